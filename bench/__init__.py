@@ -1,0 +1,1 @@
+"""Measures the project against the raw limit of the machine, alternately in one process."""

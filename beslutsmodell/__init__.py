@@ -1,0 +1,1 @@
+"""The pure core: words, process, commands, events, states and rules of a decision round."""

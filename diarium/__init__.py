@@ -1,0 +1,1 @@
+"""The append-only record: events, projections, outbox, file reading and the clock."""
