@@ -1,0 +1,37 @@
+# The project's commands. `make hjalp` lists them.
+# PYTHON=/path/to/python chooses the interpreter for .venv; otherwise the newest that will do.
+.DEFAULT_GOAL := hjalp
+.PHONY: hjalp demo test kontroll format bench las
+SHELL := /bin/sh
+PYTHON ?=
+BIN := .venv/bin
+KLART := .venv/installerad
+
+hjalp: ## Visa kommandona
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+demo: $(KLART) ## Spela upp rundan från 2019 (svaren är fiktiva)
+	@$(BIN)/beslut demo
+
+test: $(KLART) ## Kör testerna
+	@$(BIN)/python -m pytest
+
+kontroll: $(KLART) ## Kontrollera form, kodregler, typer och importer
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(KLART) ## Formatera koden och rätta det som går
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(KLART) ## Mät mot maskinens egen gräns
+	@$(BIN)/python -m bench
+
+las: ## Skriv om requirements.lock
+	@sh verktyg/skriv_las "$(PYTHON)"
+
+$(KLART): requirements.lock pyproject.toml
+	@sh verktyg/skapa_venv "$(PYTHON)"
+	@touch $@
