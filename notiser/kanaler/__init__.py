@@ -1,0 +1,1 @@
+"""The transports: values in, answers out; the only home of smtplib, httpx and apprise."""

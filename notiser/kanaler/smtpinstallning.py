@@ -1,0 +1,74 @@
+"""How the mail server is reached."""
+
+from enum import StrEnum
+from ipaddress import ip_address
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from notiser.fel import Adressfel
+from notiser.kanaler.epostadress import las_epostadress
+
+
+class Sakerhet(StrEnum):
+    """How the connection to the mail server is protected; there is no silent fallback."""
+
+    INGEN = "ingen"
+    """Plain text: for a relay on the same machine or a closed network."""
+    STARTTLS = "starttls"
+    """Plain greeting, then TLS or nothing."""
+    TLS = "tls"
+    """TLS from the first byte."""
+
+    @property
+    def etikett(self) -> str:
+        """Name the protection for people."""
+        return {"ingen": "Ingen", "starttls": "STARTTLS", "tls": "TLS"}[self.value]
+
+
+class Smtpinstallning(BaseModel):
+    """The relay, its protection and the envelope's sender (where bounces go)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    host: str
+    port: int = Field(ge=1, le=65535)
+    sakerhet: Sakerhet = Sakerhet.STARTTLS
+    anvandare: str | None = None
+    losenord: SecretStr | None = None
+    ca_fil: str | None = None
+    tidsgrans_s: float = Field(default=20, gt=0)
+    avsandare: str
+
+    @field_validator("avsandare")
+    @classmethod
+    def _lasbar_avsandare(cls, varde: str) -> str:
+        """Keep the bare address, or refuse the setting before any message is lost on it."""
+        try:
+            return las_epostadress(varde).adress
+        except Adressfel as avvikelse:
+            fel = "avsandare"
+            raise PydanticCustomError(fel, "{text}", {"text": str(avvikelse)}) from None
+
+    @model_validator(mode="after")
+    def _losenord_aldrig_oppet(self) -> Self:
+        """Refuse to send a password in clear over a network."""
+        oppet = self.sakerhet is Sakerhet.INGEN and not _pa_egna_maskinen(self.host)
+        if oppet and self.losenord is not None:
+            fel = "oppet_losenord"
+            raise PydanticCustomError(
+                fel, "Lösenord skickas aldrig okrypterat. Välj säkerhet starttls eller tls."
+            )
+        if (self.anvandare is None) != (self.losenord is None):
+            fel = "halv_inloggning"
+            raise PydanticCustomError(fel, "Ange både användare och lösenord, eller inget.")
+        return self
+
+
+def _pa_egna_maskinen(host: str) -> bool:
+    """Tell whether the host is this machine."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
