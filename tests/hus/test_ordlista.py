@@ -20,7 +20,8 @@ def test_public_words_can_be_imported() -> None:
 
 
 def test_every_public_word_is_in_the_glossary() -> None:
-    if not ORDLISTA.exists():
+    if ORD and not ORDLISTA.exists():
         pytest.skip("docs/ordlista.md finns inte än.")
-    forklarade = set(re.findall(r"\w+", ORDLISTA.read_text("utf-8")))
+    text = ORDLISTA.read_text("utf-8") if ORDLISTA.exists() else ""
+    forklarade = set(re.findall(r"\w+", text))
     assert [ord_ for ord_ in ORD if ord_ not in forklarade] == []
