@@ -1,0 +1,144 @@
+"""What the files of a round say about each other, checked row by row.
+
+The core checks the round as a whole; here the same kind of fault gets its file, line and field.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from diarium.inlasning.fel import Inlasningsfel
+from diarium.inlasning.svenska import menade_du
+from diarium.inlasning.tabell import Rad
+from diarium.inlasning.yamltrad import Trad, skriv_vag
+
+NYCKLAR: Mapping[str, tuple[str, ...]] = {
+    "huvudman": ("kod",),
+    "organ": ("kod",),
+    "beslutsvagar": ("steg", "organ"),
+    "kalender": ("organ", "datum"),
+    "kontakter": ("organ", "roll", "kanal", "adress", "galler_fran"),
+    "fullmakter": ("huvudman",),
+}
+"""Columns that together may stand on one row only."""
+
+HANVISNINGAR: tuple[tuple[str, str, str], ...] = (
+    ("huvudman", "forbund", "huvudman"),
+    ("organ", "huvudman", "huvudman"),
+    ("beslutsvagar", "huvudman", "huvudman"),
+    ("beslutsvagar", "organ", "organ"),
+    ("beslutsvagar", "steg", "steg"),
+    ("beslutsvagar", "punkter", "punkter"),
+    ("kalender", "organ", "organ"),
+    ("kontakter", "organ", "organ"),
+    ("fullmakter", "huvudman", "huvudman"),
+    ("fullmakter", "punkter", "punkter"),
+)
+"""Table, column, and what its words must be found among."""
+
+YAMLKODER: tuple[tuple[str, str], ...] = (
+    ("punkter", "kod"),
+    ("milstolpar", "kod"),
+    ("avtal", "slag"),
+)
+"""Lists of omgang.yaml whose members have a code of their own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Material:
+    """Everything that was read for a round, before it is one."""
+
+    omgang: Trad
+    process: Trad
+    tabeller: Mapping[str, tuple[Rad, ...]]
+
+    def koder(self, mangd: str) -> tuple[str, ...]:
+        """Give the codes of a set: from a table, the round or its process."""
+        if mangd in self.tabeller:
+            return tuple(rad.celler["kod"] for rad in self.tabeller[mangd])
+        trad = self.process if mangd == "steg" else self.omgang
+        return tuple(str(ett["kod"]) for ett in trad.varde[mangd])
+
+
+def granska(material: Material) -> None:
+    """Raise the first fault; nothing is said when all agree."""
+    for fel in (
+        *_dubbla_rader(material),
+        *_dubbla_koder(material.omgang),
+        *_okanda(material),
+        *_okanda_i_processen(material),
+    ):
+        raise fel
+
+
+def _dubbla_rader(material: Material) -> Iterator[Inlasningsfel]:
+    for namn, rader in material.tabeller.items():
+        sedda: dict[tuple[str, ...], int] = {}
+        for rad in rader:
+            nyckel = tuple(rad.celler.get(kolumn, "") for kolumn in NYCKLAR[namn])
+            if nyckel in sedda:
+                varden = " ".join(filter(None, nyckel))
+                orsak = f"{varden!r} finns redan på rad {sedda[nyckel]}"
+                falt = NYCKLAR[namn][0]
+                yield Inlasningsfel(
+                    rad.fil, rad.nummer, falt, orsak, atgard="Ta bort den ena raden"
+                )
+            sedda[nyckel] = rad.nummer
+
+
+def _dubbla_koder(trad: Trad) -> Iterator[Inlasningsfel]:
+    for lista, nyckel in YAMLKODER:
+        koder = [ett[nyckel] for ett in trad.varde.get(lista) or ()]
+        for nummer, kod in enumerate(koder):
+            if kod in koder[:nummer]:
+                orsak = f"{kod!r} finns mer än en gång"
+                yield _i_yaml(trad, (lista, nummer, nyckel), orsak, "Ta bort den ena")
+
+
+def _okanda(material: Material) -> Iterator[Inlasningsfel]:
+    for tabell, kolumn, mangd in HANVISNINGAR:
+        kanda = material.koder(mangd)
+        for rad in material.tabeller.get(tabell, ()):
+            for kod in _ord(rad.celler.get(kolumn, ""), mangd):
+                if kod not in kanda:
+                    orsak, atgard = _okand(kod, mangd, kanda)
+                    yield Inlasningsfel(rad.fil, rad.nummer, kolumn, orsak, atgard=atgard)
+
+
+def _okanda_i_processen(material: Material) -> Iterator[Inlasningsfel]:
+    man, stolpar = material.koder("huvudman"), material.koder("milstolpar")
+    for nummer, steg in enumerate(material.process.varde["steg"]):
+        for plats, kod in enumerate(steg.get("galler") or ()):
+            if kod not in man:
+                orsak, atgard = _okand(kod, "huvudman", man)
+                galler = ("steg", nummer, "galler", plats)
+                yield _i_yaml(material.process, galler, orsak, atgard)
+        stolpe = (steg.get("frist") or {}).get("milstolpe")
+        if stolpe is not None and stolpe not in stolpar:
+            orsak, atgard = _okand(stolpe, "milstolpar", stolpar)
+            loc = ("steg", nummer, "frist", "milstolpe")
+            yield _i_yaml(material.process, loc, orsak, atgard)
+
+
+def _ord(cell: str, mangd: str) -> Iterable[str]:
+    """Split a cell of points; other cells hold one code or none."""
+    return cell.split() if mangd == "punkter" else filter(None, [cell])
+
+
+def _okand(kod: str, mangd: str, kanda: tuple[str, ...]) -> tuple[str, str]:
+    if len(kanda) > 12:  # noqa: PLR2004 - more codes than a sentence should list
+        kanda = tuple(kand for kand in kanda if "Menade" in menade_du(kod, [kand])) or (mangd,)
+    return f"{kod!r} finns inte bland {_I_TEXT[mangd]}", menade_du(kod, kanda)
+
+
+_I_TEXT = {
+    "huvudman": "huvudmännen",
+    "organ": "organen",
+    "steg": "processens steg",
+    "punkter": "omgångens punkter",
+    "milstolpar": "omgångens milstolpar",
+}
+
+
+def _i_yaml(trad: Trad, loc: tuple[Any, ...], orsak: str, atgard: str) -> Inlasningsfel:
+    return Inlasningsfel(trad.fil, trad.rad(loc), skriv_vag(loc), orsak, atgard=atgard)
