@@ -1,0 +1,82 @@
+"""A case: one step of a round in one body, with the points that the body handles."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from beslutsmodell.beslut import Beslut
+from beslutsmodell.flagga import Flagga
+from beslutsmodell.huvudman import Organslag
+from beslutsmodell.process import Protokollsregler, Stegsort
+from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Punktlage
+from beslutsmodell.utfall import Etikett, Utfall
+from beslutsmodell.varde import Varde
+
+
+class RegistreratBeslut(Varde):
+    """A decision in a case, by the number of the event that recorded it."""
+
+    nummer: int
+    beslut: Beslut
+    ersatt: bool = False
+
+
+class Punkt(Varde):
+    """A point of a case: its state, and what stands beside it."""
+
+    lage: Punktlage
+    flaggor: tuple[Flagga, ...] = ()
+
+
+class Arendelage(Etikett):
+    """The state of a whole case, derived from its points."""
+
+    VILANDE = "vilande", "vilande"
+    """No point has opened."""
+    PAGAR = "pagar", "pågår"
+    """The body owes an outcome on every point."""
+    DELVIS = "delvis", "delvis"
+    """Some points have an outcome, others do not."""
+    BESLUTAT = "beslutat", "beslutat"
+    """Every point has an outcome, some still preliminary or conditional."""
+    AVGJORT = "avgjort", "avgjort"
+    """Every point is final."""
+
+
+class Arende(Varde):
+    """One step of a round in one body: what `efter` has folded together so far."""
+
+    nyckel: str
+    """`steg/organ`, unique in the round."""
+    sort: Stegsort
+    huvudman: str
+    organ: str
+    organslag: Organslag
+    protokoll: Protokollsregler = Protokollsregler()
+    fullmakt: tuple[str, ...] | None = None
+    """The points inside the power of attorney; null = none is asked for."""
+    punkter: Mapping[str, Punkt] = Field(min_length=1)
+    beslut: tuple[RegistreratBeslut, ...] = ()
+    version: int = 0
+    """The number of the last event; 0 = none yet."""
+
+    def finn_beslut(self, nummer: int) -> RegistreratBeslut | None:
+        """Give the decision with this number, if there is one."""
+        return next((ett for ett in self.beslut if ett.nummer == nummer), None)
+
+    def senaste_utfall(self, punkt: str) -> Utfall | None:
+        """Give the outcome of the last decision on the point that is not superseded."""
+        for ett in reversed(self.beslut):
+            if not ett.ersatt:
+                for rad in ett.beslut.punkter:
+                    if rad.punkt == punkt:
+                        return rad.utfall
+        return None
+
+    def har_svarat(self) -> bool:
+        """Tell whether every point has an outcome, so that the next step may open."""
+        return all(punkt.lage.kod in BESLUTADE for punkt in self.punkter.values())
+
+    def utestaende(self) -> tuple[str, ...]:
+        """Give the points on which the body owes an act."""
+        return tuple(kod for kod, punkt in self.punkter.items() if punkt.lage.kod in UTESTAENDE)

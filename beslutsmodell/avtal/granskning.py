@@ -1,0 +1,125 @@
+"""What is lacking before the agreements of one huvudman may be handed over."""
+
+from collections.abc import Iterable, Mapping
+
+from beslutsmodell.avtal.handling import Avtalshandling
+from beslutsmodell.avtal.krav import Avtalskrav
+from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.hantering.beslutskontroll import blir_bifall
+from beslutsmodell.punktlage import Avgjord, Preliminar, Punktlage, Villkorad
+from beslutsmodell.regler.brist import Brist
+
+_OMGANGEN = "omgångens villkor"
+
+
+def granska(
+    avtal: Huvudmansavtal,
+    *,
+    krav: Iterable[Avtalskrav],
+    beslut: Mapping[str, Punktlage],
+    fullmakt: Iterable[str] | None,
+) -> tuple[Brist, ...]:
+    """List every lack of the agreements against the terms, the decisions and the fullmakt.
+
+    `beslut` holds, per point, the state in the deciding body. Empty = ready to be handed over.
+    """
+    brister: list[Brist] = []
+    for ett in krav:
+        handling = avtal.handlingar.get(ett.slag)
+        if handling is None:
+            brister.append(
+                Brist(
+                    motivering=f"{ett.namn} har inte kommit in.",
+                    atgard=f"Begär in ett undertecknat exemplar av {ett.namn}.",
+                    kalla=_OMGANGEN,
+                ),
+            )
+        else:
+            brister += _form(ett, handling)
+            brister += _punkter(ett, handling, beslut)
+            brister += _fullmakt(ett, handling, fullmakt)
+    return tuple(brister)
+
+
+def beslutade_punkter(beslut: Mapping[str, Punktlage]) -> tuple[str, ...]:
+    """Give the points with a final approval."""
+    return tuple(
+        kod
+        for kod, lage in beslut.items()
+        if isinstance(lage, Avgjord) and blir_bifall(lage.utfall)
+    )
+
+
+def _form(krav: Avtalskrav, handling: Avtalshandling) -> Iterable[Brist]:
+    if krav.version and handling.version != krav.version:
+        yield Brist(
+            motivering=f"{krav.namn} är undertecknat i version {handling.version}, men version "
+            f"{krav.version} gäller.",
+            atgard=f"Begär in version {krav.version} undertecknad.",
+            kalla=_OMGANGEN,
+        )
+    if len(handling.undertecknare) < krav.undertecknare:
+        yield Brist(
+            motivering=f"{krav.namn} har {len(handling.undertecknare)} av {krav.undertecknare} "
+            "underskrifter.",
+            atgard="Begär in den underskrift som saknas.",
+            kalla=_OMGANGEN,
+        )
+    for en in handling.undertecknare:
+        if not en.befogenhet:
+            yield Brist(
+                motivering=f"{krav.namn}: det framgår inte vad som ger {en.roll} rätt att skriva "
+                "under.",
+                atgard="Begär in hänvisning till det beslut eller reglemente som ger rätten.",
+                kalla=_OMGANGEN,
+            )
+
+
+def _punkter(
+    krav: Avtalskrav,
+    handling: Avtalshandling,
+    beslut: Mapping[str, Punktlage],
+) -> Iterable[Brist]:
+    beslutade, i_avtalet = set(beslutade_punkter(beslut)), set(handling.punkter)
+    for kod in sorted(i_avtalet - beslutade):
+        yield Brist(
+            motivering=f"{krav.namn} omfattar punkt {kod}, men {_vad_som_ar(beslut.get(kod))}.",
+            atgard=f"Begär in ett beslut om punkt {kod}, eller ett avtal utan den.",
+            kalla="avtalets punkter ska vara de beslutade",
+        )
+    for kod in sorted(beslutade - i_avtalet):
+        yield Brist(
+            motivering=f"Punkt {kod} är beslutad, men {krav.namn} omfattar den inte.",
+            atgard=f"Begär in ett avtal som omfattar punkt {kod}, eller ett ändrat beslut.",
+            kalla="avtalets punkter ska vara de beslutade",
+        )
+
+
+def _vad_som_ar(lage: Punktlage | None) -> str:
+    match lage:
+        case None:
+            return "den beslutas inte av huvudmannen"
+        case Preliminar():
+            return f"protokollet är inte justerat (senast {lage.justeras_senast}, KL 5:69)"
+        case Villkorad():
+            return "beslutets villkor är inte uppfyllt"
+        case Avgjord():
+            return f"beslutet är {lage.utfall.etikett}"
+        case _:
+            return f"den är {lage.kod.etikett}"
+
+
+def _fullmakt(
+    krav: Avtalskrav,
+    handling: Avtalshandling,
+    fullmakt: Iterable[str] | None,
+) -> Iterable[Brist]:
+    if fullmakt is None:
+        return
+    for kod in sorted(set(handling.punkter).difference(fullmakt)):
+        yield Brist(
+            motivering=f"{krav.namn} omfattar punkt {kod}, som ligger utanför huvudmannens "
+            "fullmakt.",
+            atgard=f"Begär in ett avtal utan punkt {kod}, eller en fullmakt som omfattar den.",
+            kalla="fullmakten",
+        )

@@ -1,0 +1,159 @@
+"""What a command on agreements leads to, and the state after it."""
+
+from datetime import datetime
+from typing import assert_never
+
+from beslutsmodell.avtal.handelser import (
+    AvtalInlamnat,
+    AvtalKvitterat,
+    AvtalRegistrerat,
+    Avtalshandelse,
+    SentAvtalProvat,
+)
+from beslutsmodell.avtal.kommandon import (
+    Avtalskommando,
+    Kvittera,
+    LamnaIn,
+    ProvaSent,
+    RegistreraAvtal,
+)
+from beslutsmodell.avtal.lage import Huvudmansavtal, Inlamning, Kvittens
+from beslutsmodell.fel import InlamningNekad, OgiltigtBeslut
+from beslutsmodell.regler.brist import Brist
+
+
+def hantera_avtal(
+    avtal: Huvudmansavtal,
+    kommando: Avtalskommando,
+    *,
+    brister: tuple[Brist, ...],
+    frist: datetime,
+    nu: datetime,
+) -> tuple[Avtalshandelse, ...]:
+    """Give the events that the command leads to, or raise a Modellfel and change nothing.
+
+    `brister` is what `granska` says of the agreements as they stand; `frist` the receiver's
+    deadline that holds now, which is not statutory and never rolls.
+    """
+    match kommando:
+        case RegistreraAvtal():
+            return (_registrera(kommando, frist=frist, nu=nu),)
+        case LamnaIn():
+            kontrollera_inlamning(avtal, brister, frist=frist, nu=nu)
+            inlamning = Inlamning(paket=kommando.paket, skickat=nu)
+            return (AvtalInlamnat(huvudman=avtal.huvudman, inlamning=inlamning),)
+        case Kvittera():
+            return (_kvittera(avtal, kommando, frist=frist, nu=nu),)
+        case ProvaSent():
+            return (_prova(avtal, kommando, frist=frist, nu=nu),)
+        case _:
+            assert_never(kommando)
+
+
+def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavtal:
+    """Give the agreements after the event."""
+    match handelse:
+        case AvtalRegistrerat():
+            andrat: dict[str, object] = {
+                "handlingar": {**avtal.handlingar, handelse.handling.slag: handelse.handling},
+                "sent": avtal.sent or handelse.efter_frist,
+                "inlamning": None,
+                "kvittens": None,
+            }
+        case AvtalInlamnat():
+            andrat = {"inlamning": handelse.inlamning}
+        case AvtalKvitterat():
+            andrat = {"kvittens": handelse.kvittens}
+        case SentAvtalProvat():
+            andrat = {"sent_godtas": handelse.godtas}
+        case _:
+            assert_never(handelse)
+    return avtal.model_copy(update={**andrat, "version": avtal.version + 1})
+
+
+def kontrollera_inlamning(
+    avtal: Huvudmansavtal,
+    brister: tuple[Brist, ...],
+    *,
+    frist: datetime,
+    nu: datetime,
+) -> None:
+    """Raise InlamningNekad with everything that stands in the way, in one go."""
+    hinder = [str(brist) for brist in brister]
+    if avtal.kvittens:
+        hinder.append("Avtalen är redan kvitterade av mottagaren. Inget mer behöver lämnas in.")
+    if avtal.sent_godtas is False:
+        hinder.append("Mottagaren har avvisat avtalen som för sena. Vänd dig till mottagaren.")
+    elif avtal.sent_godtas is None and avtal.handlingar and (avtal.sent or nu > frist):
+        hinder.append(
+            "Fristen har passerat. Mottagaren avgör om avtalen godtas: registrera beskedet med "
+            "`beslut avtal prova-sent`.",
+        )
+    if hinder:
+        raise InlamningNekad(huvudman=avtal.huvudman, brister=tuple(hinder))
+
+
+def _registrera(
+    kommando: RegistreraAvtal,
+    *,
+    frist: datetime,
+    nu: datetime,
+) -> AvtalRegistrerat:
+    if kommando.handling.inkommet > nu:
+        raise OgiltigtBeslut(
+            f"Avtalet för {kommando.handling.huvudman} sägs ha kommit in i framtiden "
+            f"({kommando.handling.inkommet:%Y-%m-%d %H:%M}). Rätta tidpunkten.",
+        )
+    return AvtalRegistrerat(
+        huvudman=kommando.handling.huvudman,
+        handling=kommando.handling,
+        efter_frist=kommando.handling.inkommet > frist,
+    )
+
+
+def _kvittera(
+    avtal: Huvudmansavtal,
+    kommando: Kvittera,
+    *,
+    frist: datetime,
+    nu: datetime,
+) -> AvtalKvitterat:
+    if avtal.inlamning is None:
+        raise OgiltigtBeslut(
+            f"{avtal.huvudman} har inte lämnat in något att kvittera. Lämna in först med "
+            "`beslut lamna-in`.",
+        )
+    if avtal.kvittens:
+        raise OgiltigtBeslut(
+            f"{avtal.huvudman} är redan kvitterad med referens {avtal.kvittens.referens}. "
+            "Inget mer behövs.",
+        )
+    if kommando.mottaget > nu:
+        raise OgiltigtBeslut("Kvittensen är daterad i framtiden. Rätta tidpunkten.")
+    kvittens = Kvittens(
+        referens=kommando.referens,
+        mottaget=kommando.mottaget,
+        efter_frist=kommando.mottaget > frist,
+    )
+    return AvtalKvitterat(huvudman=avtal.huvudman, kvittens=kvittens)
+
+
+def _prova(
+    avtal: Huvudmansavtal,
+    kommando: ProvaSent,
+    *,
+    frist: datetime,
+    nu: datetime,
+) -> SentAvtalProvat:
+    if not avtal.handlingar or not (avtal.sent or nu > frist):
+        raise OgiltigtBeslut(
+            f"{avtal.huvudman} har inget avtal som kommit efter fristen. Det finns inget att "
+            "pröva.",
+        )
+    return SentAvtalProvat(
+        huvudman=avtal.huvudman,
+        godtas=kommando.godtas,
+        motivering=kommando.motivering,
+        av=kommando.av,
+        provat=nu,
+    )

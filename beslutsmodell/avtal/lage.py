@@ -1,0 +1,81 @@
+"""Where the agreements of one huvudman stand."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from beslutsmodell.avtal.handling import Avtalshandling
+from beslutsmodell.regler.brist import Brist
+from beslutsmodell.utfall import Etikett
+from beslutsmodell.varde import Varde
+
+
+class Avtalsstatus(Etikett):
+    """How far the agreements of one huvudman have come."""
+
+    SAKNAS = "saknas", "saknas"
+    """Nothing has come."""
+    UNDERTECKNAT = "undertecknat", "undertecknat"
+    """All has come and fits the decisions."""
+    KOMPLETTERING_KRAVS = "komplettering_kravs", "komplettering krävs"
+    """Something is missing or does not fit."""
+    INKOMMET_EFTER_FRIST = "inkommet_efter_frist", "inkommet efter frist"
+    """The deadline has passed: the receiver rules."""
+    AVVISAT = "avvisat", "avvisat av mottagaren"
+    """The receiver has ruled that it came too late."""
+    INLAMNAT = "inlamnat", "inlämnat"
+    """Delivered, not yet acknowledged."""
+    KVITTERAT = "kvitterat", "kvitterat"
+    """The receiver has acknowledged it."""
+
+
+class Inlamning(Varde):
+    """A package that was delivered."""
+
+    paket: str
+    """SHA-256 of the package."""
+    skickat: datetime
+
+
+class Kvittens(Varde):
+    """The receiver's acknowledgement."""
+
+    referens: str
+    mottaget: datetime
+    """When the receiver says that it arrived."""
+    efter_frist: bool
+
+
+class Huvudmansavtal(Varde):
+    """The agreements of one huvudman: facts only, the status is derived."""
+
+    huvudman: str
+    handlingar: Mapping[str, Avtalshandling] = {}
+    """The latest version by kind."""
+    sent: bool = False
+    """Something came after the deadline that held then."""
+    sent_godtas: bool | None = None
+    """The receiver's ruling on what came late; null = none yet."""
+    inlamning: Inlamning | None = None
+    kvittens: Kvittens | None = None
+    version: int = 0
+
+
+def avtalsstatus(
+    avtal: Huvudmansavtal,
+    brister: tuple[Brist, ...],
+    *,
+    frist: datetime,
+    nu: datetime,
+) -> Avtalsstatus:
+    """Derive the status; what time alone does is never stored."""
+    if avtal.kvittens:
+        return Avtalsstatus.KVITTERAT
+    if avtal.inlamning:
+        return Avtalsstatus.INLAMNAT
+    if not avtal.handlingar:
+        return Avtalsstatus.SAKNAS
+    if avtal.sent_godtas is False:
+        return Avtalsstatus.AVVISAT
+    if avtal.sent_godtas is None and (avtal.sent or nu > frist):
+        return Avtalsstatus.INKOMMET_EFTER_FRIST
+    return Avtalsstatus.KOMPLETTERING_KRAVS if brister else Avtalsstatus.UNDERTECKNAT

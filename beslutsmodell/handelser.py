@@ -1,0 +1,119 @@
+"""What has happened in a case: facts that carry every consequence with them.
+
+An event holds what `hantera` reckoned out (which state a point gets, by which day the minutes
+are to be justerade), so that a rule that changes later never rewrites an old case.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from beslutsmodell.beslut import Beslut
+from beslutsmodell.flagga import Flagga
+from beslutsmodell.fritext import Fritext
+from beslutsmodell.punktlage import Punktlage
+from beslutsmodell.varde import Varde
+
+
+class Foljd(Varde):
+    """What an event makes of one point."""
+
+    punkt: str
+    lage: Punktlage
+    flaggor: tuple[Flagga, ...] = ()
+    """The marks that stand beside the point from now on."""
+
+
+class Oppnat(Varde):
+    """Points that waited have opened."""
+
+    typ: Literal["oppnat"] = "oppnat"
+    foljder: tuple[Foljd, ...]
+
+
+class BeslutRegistrerat(Varde):
+    """A decision was recorded; a correction names the one that it replaces."""
+
+    typ: Literal["beslut_registrerat"] = "beslut_registrerat"
+    beslut: Beslut
+    ersatter: int | None = None
+    motivering: Fritext | None = None
+    foljder: tuple[Foljd, ...]
+
+
+class Justerat(Varde):
+    """The minutes of a decision were justerade."""
+
+    typ: Literal["justerat"] = "justerat"
+    nummer: int
+    justerat: date
+    anslaget: date | None
+    foljder: tuple[Foljd, ...]
+
+
+class Anslaget(Varde):
+    """The justering of a decision was announced: the time for appeal runs (`KL 13:5`)."""
+
+    typ: Literal["anslaget"] = "anslaget"
+    nummer: int
+    anslaget: date
+    foljder: tuple[Foljd, ...] = ()
+
+
+class VillkorUppfyllt(Varde):
+    """A human cleared the condition of points."""
+
+    typ: Literal["villkor_uppfyllt"] = "villkor_uppfyllt"
+    motivering: Fritext
+    av: Fritext
+    foljder: tuple[Foljd, ...]
+
+
+class BeslutBekraftat(Varde):
+    """A human let a flagged report hold."""
+
+    typ: Literal["beslut_bekraftat"] = "beslut_bekraftat"
+    nummer: int
+    motivering: Fritext
+    av: Fritext
+    foljder: tuple[Foljd, ...]
+
+
+class Overklagat(Varde):
+    """A decision was appealed."""
+
+    typ: Literal["overklagat"] = "overklagat"
+    nummer: int
+    datum: date
+    foljder: tuple[Foljd, ...]
+
+
+class Avbrutet(Varde):
+    """Points were withdrawn."""
+
+    typ: Literal["avbrutet"] = "avbrutet"
+    motivering: Fritext
+    foljder: tuple[Foljd, ...]
+
+
+class Stangt(Varde):
+    """Points that were owed were closed without an answer."""
+
+    typ: Literal["stangt"] = "stangt"
+    motivering: Fritext
+    foljder: tuple[Foljd, ...]
+
+
+Handelse = Annotated[
+    Oppnat
+    | BeslutRegistrerat
+    | Justerat
+    | Anslaget
+    | VillkorUppfyllt
+    | BeslutBekraftat
+    | Overklagat
+    | Avbrutet
+    | Stangt,
+    Field(discriminator="typ"),
+]

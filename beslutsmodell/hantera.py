@@ -1,0 +1,51 @@
+"""What a command leads to: the one door into the lifecycle of a case."""
+
+from datetime import datetime
+from typing import assert_never
+
+from beslutsmodell.arende import Arende
+from beslutsmodell.handelser import Handelse
+from beslutsmodell.hantering import protokoll, punktvis, registrering
+from beslutsmodell.kommandon import (
+    Ansla,
+    Avbryt,
+    Bekrafta,
+    Justera,
+    Kommando,
+    Korrigera,
+    Oppna,
+    Overklaga,
+    RegistreraBeslut,
+    Stang,
+    UppfyllVillkor,
+)
+
+
+def hantera(arende: Arende, kommando: Kommando, *, nu: datetime) -> tuple[Handelse, ...]:
+    """Give the events that the command leads to, or raise a Modellfel and change nothing.
+
+    `nu` is aware; days are reckoned in Europe/Stockholm.
+    """
+    match kommando:
+        case Oppna():
+            return (punktvis.oppna(arende, kommando),)
+        case RegistreraBeslut():
+            return (registrering.registrera(arende, kommando, nu=nu),)
+        case Justera():
+            return (protokoll.justera(arende, kommando, nu=nu),)
+        case Ansla():
+            return (protokoll.ansla(arende, kommando, nu=nu),)
+        case UppfyllVillkor():
+            return (punktvis.uppfyll_villkor(arende, kommando),)
+        case Korrigera():
+            return (registrering.korrigera(arende, kommando, nu=nu),)
+        case Bekrafta():
+            return (registrering.bekrafta(arende, kommando),)
+        case Overklaga():
+            return (protokoll.overklaga(arende, kommando, nu=nu),)
+        case Avbryt():
+            return (punktvis.avbryt(arende, kommando),)
+        case Stang():
+            return (punktvis.stang(arende, kommando),)
+        case _:
+            assert_never(kommando)

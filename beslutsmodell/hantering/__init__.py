@@ -1,0 +1,1 @@
+"""How each kind of command is handled: a case and a command in, events out."""

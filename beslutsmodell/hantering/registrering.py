@@ -1,0 +1,131 @@
+"""Decisions are recorded, corrected and confirmed."""
+
+from datetime import datetime
+
+from beslutsmodell.arende import Arende, RegistreratBeslut
+from beslutsmodell.beslut import Beslut, Punktbeslut
+from beslutsmodell.fel import OgiltigtBeslut, OkantNummer
+from beslutsmodell.flagga import Flagga
+from beslutsmodell.handelser import BeslutBekraftat, BeslutRegistrerat, Foljd
+from beslutsmodell.hantering.beslutskontroll import kontrollera_beslut
+from beslutsmodell.hantering.utfall_till_lage import flaggor_av, lage_av, med_flagga
+from beslutsmodell.kommandon import Bekrafta, Korrigera, RegistreraBeslut
+from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE
+
+
+def registrera(arende: Arende, kommando: RegistreraBeslut, *, nu: datetime) -> BeslutRegistrerat:
+    """Record a decision: what has happened is always recorded, and flagged where it is odd."""
+    beslut = kommando.beslut
+    kontrollera_beslut(arende, beslut, nu=nu)
+    nummer = arende.version + 1
+    return BeslutRegistrerat(
+        beslut=beslut,
+        foljder=tuple(_foljd(arende, beslut, rad, nummer=nummer) for rad in beslut.punkter),
+    )
+
+
+def korrigera(arende: Arende, kommando: Korrigera, *, nu: datetime) -> BeslutRegistrerat:
+    """Replace a recorded decision; the old one stays in the history, superseded."""
+    gammalt = _kravt(arende, kommando.nummer)
+    if gammalt.ersatt:
+        raise OgiltigtBeslut(
+            f"{arende.nyckel}: beslut {kommando.nummer} är redan ersatt. Rätta det som gäller.",
+        )
+    beslut = kommando.beslut
+    forr = {rad.punkt for rad in gammalt.beslut.punkter}
+    if forr != {rad.punkt for rad in beslut.punkter}:
+        raise OgiltigtBeslut(
+            f"{arende.nyckel}: rättelsen av beslut {kommando.nummer} ska ange utfall för samma "
+            f"punkter som det: {', '.join(sorted(forr))}.",
+        )
+    utan = arende.model_copy(
+        update={"beslut": tuple(ett for ett in arende.beslut if ett is not gammalt)},
+    )
+    kontrollera_beslut(utan, beslut, nu=nu)
+    nummer = arende.version + 1
+    return BeslutRegistrerat(
+        beslut=beslut,
+        ersatter=kommando.nummer,
+        motivering=kommando.motivering,
+        foljder=tuple(
+            _rattad(arende, gammalt, beslut, rad, nummer=nummer) for rad in beslut.punkter
+        ),
+    )
+
+
+def bekrafta(arende: Arende, kommando: Bekrafta) -> BeslutBekraftat:
+    """Let a flagged report hold for the points where it stands beside another."""
+    ett = _kravt(arende, kommando.nummer)
+    tvekande = {Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT}
+    rader = [
+        rad
+        for rad in ett.beslut.punkter
+        if tvekande.intersection(arende.punkter[rad.punkt].flaggor) and not ett.ersatt
+    ]
+    if not rader:
+        raise OgiltigtBeslut(
+            f"{arende.nyckel}: beslut {kommando.nummer} är inte ifrågasatt, det finns inget att "
+            "bekräfta.",
+        )
+    return BeslutBekraftat(
+        nummer=kommando.nummer,
+        motivering=kommando.motivering,
+        av=kommando.av,
+        foljder=tuple(
+            Foljd(
+                punkt=rad.punkt,
+                lage=lage_av(arende, ett.beslut, rad, nummer=ett.nummer),
+                flaggor=flaggor_av(arende, ett.beslut, rad),
+            )
+            for rad in rader
+        ),
+    )
+
+
+def _foljd(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> Foljd:
+    """Apply the outcome, or keep the state and flag when a human must choose."""
+    punkt = arende.punkter[rad.punkt]
+    if punkt.lage.kod in BESLUTADE:
+        return Foljd(
+            punkt=rad.punkt,
+            lage=punkt.lage,
+            flaggor=med_flagga(punkt, Flagga.MOTSTRIDIGT),
+        )
+    if punkt.lage.kod in AVSLUTADE:
+        return Foljd(
+            punkt=rad.punkt,
+            lage=punkt.lage,
+            flaggor=med_flagga(punkt, Flagga.EFTER_AVSLUT),
+        )
+    return Foljd(
+        punkt=rad.punkt,
+        lage=lage_av(arende, beslut, rad, nummer=nummer),
+        flaggor=flaggor_av(arende, beslut, rad),
+    )
+
+
+def _rattad(
+    arende: Arende,
+    gammalt: RegistreratBeslut,
+    beslut: Beslut,
+    rad: Punktbeslut,
+    *,
+    nummer: int,
+) -> Foljd:
+    """Apply a correction where the old decision holds; elsewhere only keep what stands."""
+    punkt = arende.punkter[rad.punkt]
+    galler = getattr(punkt.lage, "beslut", None)
+    if punkt.lage.kod in AVSLUTADE or galler not in {None, gammalt.nummer}:
+        return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=punkt.flaggor)
+    return Foljd(
+        punkt=rad.punkt,
+        lage=lage_av(arende, beslut, rad, nummer=nummer),
+        flaggor=flaggor_av(arende, beslut, rad),
+    )
+
+
+def _kravt(arende: Arende, nummer: int) -> RegistreratBeslut:
+    ett = arende.finn_beslut(nummer)
+    if ett is None:
+        raise OkantNummer(arende=arende.nyckel, nummer=nummer)
+    return ett

@@ -1,0 +1,46 @@
+"""Days that count: Swedish holidays, eves and the send window.
+
+Helgdagar follow lag 1989:253; midsommar-, jul- and nyårsafton are their equals by lag 1930:173.
+"""
+
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Final
+
+from holidays import country_holidays
+
+from beslutsmodell.frist import STOCKHOLM
+
+FONSTER_OPPNAR: Final = time(8)
+FONSTER_STANGER: Final = time(16)
+
+
+@cache
+def helgdagar(ar: int) -> frozenset[date]:
+    """Give the public holidays and the three eves of one year, Sundays not included."""
+    dagar = country_holidays("SE", years=ar, categories=("public", "de_facto"))
+    return frozenset(dag for dag in dagar if dag.year == ar)
+
+
+def ar_vardag(dag: date) -> bool:
+    """Tell whether a period may end on the day (lag 1930:173 § 2)."""
+    return dag.weekday() < 5 and dag not in helgdagar(dag.year)  # noqa: PLR2004 - Saturday
+
+
+def rulla(dag: date) -> date:
+    """Move a statutory last day on to the next vardag (lag 1930:173 § 2)."""
+    while not ar_vardag(dag):
+        dag += timedelta(days=1)
+    return dag
+
+
+def nasta_sandtid(nu: datetime) -> datetime:
+    """Give the first moment at or after `nu` inside the send window, in Stockholm time.
+
+    The window is vardagar 08-16.
+    """
+    lokal = nu.astimezone(STOCKHOLM)
+    if ar_vardag(lokal.date()) and lokal.time() < FONSTER_STANGER:
+        return max(lokal, datetime.combine(lokal.date(), FONSTER_OPPNAR, tzinfo=STOCKHOLM))
+    dag = rulla(lokal.date() + timedelta(days=1))
+    return datetime.combine(dag, FONSTER_OPPNAR, tzinfo=STOCKHOLM)

@@ -1,0 +1,115 @@
+"""The chain laid out: a round becomes cases, each with what it waits for and its last day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from beslutsmodell.beslutsvag import Beslutsvag
+from beslutsmodell.huvudman import Organslag
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.process import Niva, Steg, Stegsort
+from beslutsmodell.varde import Varde
+
+
+class Planarende(Varde):
+    """A case as it begins, with everything that was reckoned out for it."""
+
+    nyckel: str
+    """`steg/organ`, unique in the round."""
+    steg: str
+    sort: Stegsort
+    huvudman: str
+    forbund: str | None
+    organ: str
+    organslag: Organslag
+    punkter: tuple[str, ...]
+    fullmakt: tuple[str, ...] | None
+    frist: date
+    """The body's own last day."""
+    vantar_pa: tuple[str, ...]
+    """Keys of the cases before it; empty = open from the start."""
+
+
+def lagg_upp(omgang: Beslutsomgang) -> tuple[Planarende, ...]:
+    """Lay out the cases of a round, each after those that it waits for.
+
+    A predecessor step that has no case in the scope (a kommun without a KSAU) is skipped
+    through to what it waits for in turn.
+    """
+    karta = _Karta(omgang)
+    return tuple(
+        _arende(karta, steg, vag)
+        for steg in omgang.process.i_ordning()
+        for vag in karta.per_steg[steg.kod]
+    )
+
+
+def stegfrist(steg: Steg, milstolpar: Mapping[str, date]) -> date:
+    """Give the step's own last day, counted back from its milestone; else the last milestone."""
+    if steg.frist is None:
+        return max(milstolpar.values())
+    return milstolpar[steg.frist.milstolpe] - timedelta(days=steg.frist.dagar_fore)
+
+
+class _Karta:
+    """Looks up what the layout needs, once per round."""
+
+    def __init__(self, omgang: Beslutsomgang) -> None:
+        """Index the round's rows by step, förbund and principal."""
+        self.omgang = omgang
+        self.forbund = {man.kod: man.forbund or man.kod for man in omgang.huvudman}
+        self.slag = {organ.kod: organ.slag for organ in omgang.organ}
+        self.steg = {steg.kod: steg for steg in omgang.process.steg}
+        self.fullmakt = (
+            None
+            if omgang.fullmakter is None
+            else {ett.huvudman: ett.punkter for ett in omgang.fullmakter}
+        )
+        stolpar = {stolpe.kod: stolpe.tidpunkt.datum for stolpe in omgang.milstolpar}
+        self.frist = {kod: stegfrist(steg, stolpar) for kod, steg in self.steg.items()}
+        self.per_steg: dict[str, list[Beslutsvag]] = defaultdict(list)
+        self.per_forbund: dict[tuple[str, str], list[Beslutsvag]] = defaultdict(list)
+        self.per_huvudman: dict[tuple[str, str], list[Beslutsvag]] = defaultdict(list)
+        for vag in omgang.beslutsvagar:
+            self.per_steg[vag.steg].append(vag)
+            self.per_forbund[vag.steg, self.forbund[vag.huvudman]].append(vag)
+            self.per_huvudman[vag.steg, vag.huvudman].append(vag)
+
+    def fore(self, steg: Steg, vag: Beslutsvag) -> Iterable[Beslutsvag]:
+        """Yield the cases that a case of the step waits for, through steps without cases."""
+        for kod in steg.vantar_pa:
+            if traffar := self._i_samma_krets(self.steg[kod], steg, vag):
+                yield from traffar
+            else:
+                yield from self.fore(self.steg[kod], vag)
+
+    def _i_samma_krets(self, fore: Steg, steg: Steg, vag: Beslutsvag) -> list[Beslutsvag]:
+        if Niva.GEMENSAM in {fore.niva, steg.niva}:
+            return self.per_steg[fore.kod]
+        if Niva.FORBUND in {fore.niva, steg.niva}:
+            return self.per_forbund[fore.kod, self.forbund[vag.huvudman]]
+        return [
+            ett
+            for ett in self.per_huvudman[fore.kod, vag.huvudman]
+            if set(ett.punkter) & set(vag.punkter)
+        ]
+
+
+def _arende(karta: _Karta, steg: Steg, vag: Beslutsvag) -> Planarende:
+    fore = {f"{ett.steg}/{ett.organ}": None for ett in karta.fore(steg, vag)}
+    beslutar = steg.sort is Stegsort.BESLUTAR
+    return Planarende(
+        nyckel=f"{steg.kod}/{vag.organ}",
+        steg=steg.kod,
+        sort=steg.sort,
+        huvudman=vag.huvudman,
+        forbund=None if steg.niva is Niva.GEMENSAM else karta.forbund[vag.huvudman],
+        organ=vag.organ,
+        organslag=karta.slag[vag.organ],
+        punkter=vag.punkter,
+        fullmakt=(karta.fullmakt or {}).get(vag.huvudman, ())
+        if karta.fullmakt is not None and beslutar
+        else None,
+        frist=vag.egen_frist or karta.frist[steg.kod],
+        vantar_pa=tuple(fore),
+    )

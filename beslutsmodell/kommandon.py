@@ -1,0 +1,109 @@
+"""What may be asked of a case: imperatives."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from beslutsmodell.beslut import Beslut
+from beslutsmodell.fritext import Fritext
+from beslutsmodell.varde import Varde
+
+Punktkoder = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Oppna(Varde):
+    """Open points that have been waiting."""
+
+    typ: Literal["oppna"] = "oppna"
+    punkter: Punktkoder
+
+
+class RegistreraBeslut(Varde):
+    """Record a decision that a body has taken."""
+
+    typ: Literal["registrera_beslut"] = "registrera_beslut"
+    beslut: Beslut
+
+
+class Justera(Varde):
+    """Record that the minutes of a decision are justerade, and perhaps announced."""
+
+    typ: Literal["justera"] = "justera"
+    nummer: int
+    justerat: date
+    anslaget: date | None = None
+
+
+class Ansla(Varde):
+    """Record that the justering of a decision is announced on the notice board."""
+
+    typ: Literal["ansla"] = "ansla"
+    nummer: int
+    anslaget: date
+
+
+class UppfyllVillkor(Varde):
+    """Clear the condition of points: a human has seen that it is met."""
+
+    typ: Literal["uppfyll_villkor"] = "uppfyll_villkor"
+    punkter: Punktkoder
+    motivering: Fritext
+    av: Fritext
+
+
+class Korrigera(Varde):
+    """Replace a recorded decision by a right one, for the same points."""
+
+    typ: Literal["korrigera"] = "korrigera"
+    nummer: int
+    beslut: Beslut
+    motivering: Fritext
+
+
+class Bekrafta(Varde):
+    """Let a flagged report hold: a human has seen that it is the right one."""
+
+    typ: Literal["bekrafta"] = "bekrafta"
+    nummer: int
+    motivering: Fritext
+    av: Fritext
+
+
+class Overklaga(Varde):
+    """Record that a decision has been appealed."""
+
+    typ: Literal["overklaga"] = "overklaga"
+    nummer: int
+    datum: date
+
+
+class Avbryt(Varde):
+    """Withdraw points that are not decided."""
+
+    typ: Literal["avbryt"] = "avbryt"
+    punkter: Punktkoder
+    motivering: Fritext
+
+
+class Stang(Varde):
+    """Close points that are still owed, as utan svar."""
+
+    typ: Literal["stang"] = "stang"
+    punkter: Punktkoder
+    motivering: Fritext
+
+
+Kommando = Annotated[
+    Oppna
+    | RegistreraBeslut
+    | Justera
+    | Ansla
+    | UppfyllVillkor
+    | Korrigera
+    | Bekrafta
+    | Overklaga
+    | Avbryt
+    | Stang,
+    Field(discriminator="typ"),
+]

@@ -1,0 +1,30 @@
+"""What has happened to a round as a whole."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from beslutsmodell.frist import Frist
+from beslutsmodell.kedja import Planarende
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.varde import Varde
+
+
+class OmgangStartad(Varde):
+    """A round began: all that was stated, and the cases that it was laid out in."""
+
+    typ: Literal["omgang_startad"] = "omgang_startad"
+    omgang: Beslutsomgang
+    arenden: tuple[Planarende, ...]
+    kontakter: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 over the contacts, which lie in a side table."""
+
+
+class FristAndrad(Varde):
+    """A milestone was moved: a new version, with its reason."""
+
+    typ: Literal["frist_andrad"] = "frist_andrad"
+    frist: Frist
+
+
+Omgangshandelse = Annotated[OmgangStartad | FristAndrad, Field(discriminator="typ")]
