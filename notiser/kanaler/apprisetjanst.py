@@ -1,23 +1,24 @@
-"""The one place that loads apprise: late, because it is slow, and silent, because it talks."""
+"""The one place that loads apprise: late, because it is slow."""
 
-import logging
+import warnings
 from functools import cache
 from types import ModuleType
 from typing import Any
 
 from notiser.fel import Adressfel
+from notiser.kanaler.tystnad import tystnad
 
 OKAND_ADRESS = "Okänd kanaladress: apprise kan inte tolka den. Kontrollera början och delarna."
 
 
 @cache
 def _apprise() -> ModuleType:
-    """Load apprise and keep its log to itself: it may name recipients and addresses."""
-    import apprise  # noqa: PLC0415 - costs about half a second
+    """Load apprise and all of its services, and keep their deprecation warnings here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import apprise  # noqa: PLC0415 - costs about half a second
 
-    logger = logging.getLogger("apprise")
-    logger.addHandler(logging.NullHandler())
-    logger.propagate = False
+        apprise.Apprise.instantiate("json://localhost")
     return apprise
 
 
@@ -27,7 +28,8 @@ def las_tjanst(adress: str) -> Any:  # noqa: ANN401 - apprise ships no types
     Retries stay at 0 (they belong to the outbox), a failure is never reported as success
     (`optional`), and certificates are always verified, whatever the address says.
     """
-    tjanst = _apprise().Apprise.instantiate(adress)
+    with tystnad():
+        tjanst = _apprise().Apprise.instantiate(adress)
     if tjanst is None:
         raise Adressfel(OKAND_ADRESS)
     tjanst.retry = 0
@@ -42,7 +44,8 @@ def notifiera(tjanst: object, *, rubrik: str, text: str) -> bool | None:
     apprise 1 answers True, False or None; from 2.0 on a result that is true when all is sent.
     """
     apobj = _apprise().Apprise()
-    if not apobj.add(tjanst):
-        raise Adressfel(OKAND_ADRESS)
-    svar = apobj.notify(title=rubrik, body=text)
+    with tystnad():
+        if not apobj.add(tjanst):
+            raise Adressfel(OKAND_ADRESS)
+        svar = apobj.notify(title=rubrik, body=text)
     return None if svar is None else bool(svar)

@@ -10,6 +10,7 @@ from notiser.fel import Adressfel
 from notiser.forsandelse import Kort
 from notiser.kanaler.httpsvar import klassa_http
 from notiser.kanaler.kortstorlek import kuvert_som_ryms
+from notiser.kanaler.tystnad import tystnad
 from notiser.kanaler.workflows import Workflowsadress, las_workflows
 from notiser.svar import BestaendeFel, Okant, Svar, TillfalligtFel
 
@@ -61,7 +62,8 @@ class Teamskanal:
     def _posta(self, mal: Workflowsadress, innehall: bytes, *, nu: datetime) -> Svar:
         """Post; what fails before the connection stands was never sent, all else is not known."""
         try:
-            svar = self._klient.post(mal.url, params=mal.fraga, content=innehall)
+            with tystnad():
+                svar = self._klient.post(mal.url, params=mal.fraga, content=innehall)
         except FORE_SANDNING as fel:
             return TillfalligtFel(orsak=f"Teams gick inte att nå ({type(fel).__name__}).")
         except httpx.HTTPError as fel:

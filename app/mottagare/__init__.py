@@ -1,0 +1,1 @@
+"""Real receivers on this machine for the demo and the tests: mail server and Teams workflow."""
