@@ -1,1 +1,153 @@
-"""The pure core: words, process, commands, events, states and rules of a decision round."""
+"""The pure core: words, process, commands, events, states and rules of a decision round.
+
+A newcomer's map. A `Beslutsomgang` states a round; `lagg_upp` lays it out in cases, one per step
+and body. Each case, an `Arende`, then lives by three functions over frozen values:
+
+    hantera(arende, kommando, nu=nu)   what a command leads to: events, or a Modellfel
+    efter(arende, handelse)            the next state, copied from what the event carries
+    spela_upp(arende, handelser)       the fold over all events
+
+    Beslutsomgang ── lagg_upp ──> Planarende …       the chain: who waits for whom, and until when
+    Arende + Kommando ── hantera ──> Handelse …      what may happen, and what follows from it
+    Arende + Handelse ── efter ──> Arende            each Punkt has its Punktlage and its Flagga
+    Huvudmansavtal ── hantera_avtal, efter_avtal     the same pattern for the signed agreements
+    granska ──> Brist …                              what is lacking before they are handed in
+    Trappa ── ankarintervall                         which last days a reminder is due for
+    Sammantrade … ── nasta_atgard ──> Atgard         the next act that a body can take
+
+Nothing here reads a clock, a file or a database: time is the argument `nu`, ids come from outside,
+and what time alone does (overdue, laga kraft) is answered, never stored. `docs/ordlista.md`
+explains every name.
+"""
+
+from beslutsmodell.arende import Arende, Arendelage, Punkt, RegistreratBeslut
+from beslutsmodell.avtal.granskning import beslutade_punkter, granska
+from beslutsmodell.avtal.handelser import (
+    AvtalInlamnat,
+    AvtalKvitterat,
+    AvtalRegistrerat,
+    Avtalshandelse,
+    SentAvtalProvat,
+)
+from beslutsmodell.avtal.handling import Avtalshandling, Undertecknare
+from beslutsmodell.avtal.hantera import efter_avtal, hantera_avtal, kontrollera_inlamning
+from beslutsmodell.avtal.kommandon import (
+    Avtalskommando,
+    Kvittera,
+    LamnaIn,
+    ProvaSent,
+    RegistreraAvtal,
+)
+from beslutsmodell.avtal.krav import Avtalskrav, Avtalstid, Mottagare
+from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, Inlamning, Kvittens, avtalsstatus
+from beslutsmodell.beslut import Beslut, Punktbeslut
+from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
+from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
+from beslutsmodell.efter import efter, spela_upp
+from beslutsmodell.fel import (
+    InlamningNekad,
+    Modellfel,
+    OgiltigFrist,
+    OgiltigtBeslut,
+    OkantNummer,
+    OtillatetKommando,
+)
+from beslutsmodell.flagga import Flagga
+from beslutsmodell.frist import Frist, Milstolpe, Tidpunkt
+from beslutsmodell.fristbyte import andra_frist
+from beslutsmodell.fritext import Fritext, Sidouppgift
+from beslutsmodell.handelser import (
+    Anslaget,
+    Avbrutet,
+    BeslutBekraftat,
+    BeslutRegistrerat,
+    Foljd,
+    Handelse,
+    Justerat,
+    Oppnat,
+    Overklagat,
+    Stangt,
+    VillkorUppfyllt,
+)
+from beslutsmodell.hantera import hantera
+from beslutsmodell.huvudman import Huvudman, Huvudmansslag, Organ, Organslag
+from beslutsmodell.kalender import ar_vardag, helgdagar, nasta_sandtid, rulla
+from beslutsmodell.kedja import Planarende, lagg_upp, stegfrist
+from beslutsmodell.kommandon import (
+    Ansla,
+    Avbryt,
+    Bekrafta,
+    Justera,
+    Kommando,
+    Korrigera,
+    Oppna,
+    Overklaga,
+    Punktkoder,
+    RegistreraBeslut,
+    Stang,
+    UppfyllVillkor,
+)
+from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
+from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
+from beslutsmodell.process import Niva, Processmall, Protokollsregler, Steg, Stegfrist, Stegsort
+from beslutsmodell.punkt import Beslutspunkt
+from beslutsmodell.punktlage import (
+    Aterremitterad,
+    Avbruten,
+    Avgjord,
+    Bordlagd,
+    Lagekod,
+    Oppen,
+    Preliminar,
+    Punktlage,
+    UtanSvar,
+    Vilande,
+    Villkorad,
+)
+from beslutsmodell.regler.brist import Brist
+from beslutsmodell.regler.protokoll import (
+    laga_kraft,
+    sista_anslagsdag,
+    sista_justeringsdag,
+    sista_overklagandedag,
+)
+from beslutsmodell.sammantrade import Atgard, Sammantrade, nasta_atgard
+from beslutsmodell.trappa import (
+    Ankarintervall,
+    Kontaktroll,
+    Trappa,
+    Trappsteg,
+    ankarintervall,
+    forsta_trappdag,
+    natt_dag,
+)
+from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
+from beslutsmodell.varde import Varde
+
+# One name per line would make this list longer than a file may be.
+# fmt: off
+__all__ = [
+    "Ankarintervall", "Ansla", "Anslaget", "Arende", "Arendelage", "Aterremitterad", "Atgard",
+    "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvtalInlamnat", "AvtalKvitterat",
+    "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling", "Avtalskommando", "Avtalskrav",
+    "Avtalsstatus", "Avtalstid", "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat",
+    "Beslutsomgang", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd", "Brist", "Etikett",
+    "Flagga", "Foljd", "Frist", "FristAndrad", "Fritext", "Fullmakt", "Handelse", "Huvudman",
+    "Huvudmansavtal", "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat",
+    "Kanal", "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kvittens", "Kvittera", "Lagekod",
+    "LamnaIn", "Milstolpe", "Modellfel", "Mottagare", "Niva", "OgiltigFrist", "OgiltigtBeslut",
+    "OkantNummer", "OmgangStartad", "Omgangshandelse", "Oppen", "Oppna", "Oppnat", "Organ",
+    "Organslag", "OtillatetKommando", "Overklaga", "Overklagat", "Period", "Planarende", "Plats",
+    "Preliminar", "Processmall", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
+    "Punktkoder", "Punktlage", "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut",
+    "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg",
+    "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Underlag",
+    "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Varde", "Vilande", "VillkorUppfyllt",
+    "Villkorad", "andra_frist", "ankarintervall", "ar_vardag", "avtalsstatus", "beslutade_punkter",
+    "datum_i_text", "efter", "efter_avtal", "forsta_trappdag", "granska", "hantera",
+    "hantera_avtal", "helgdagar", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
+    "nasta_atgard", "nasta_sandtid", "natt_dag", "rulla", "sista_anslagsdag", "sista_justeringsdag",
+    "sista_overklagandedag", "spela_upp", "stegfrist", "tid_i_text", "vecka",
+]
+# fmt: on

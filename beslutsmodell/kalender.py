@@ -7,8 +7,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Final
 
-from holidays import country_holidays
-
 from beslutsmodell.frist import STOCKHOLM
 
 FONSTER_OPPNAR: Final = time(8)
@@ -17,7 +15,9 @@ FONSTER_STANGER: Final = time(16)
 
 @cache
 def helgdagar(ar: int) -> frozenset[date]:
-    """Give the public holidays and the three eves of one year, Sundays not included."""
+    """Give the public holidays and the three eves of one year, plain Sundays not included."""
+    from holidays import country_holidays  # noqa: PLC0415 - the core's heaviest import
+
     dagar = country_holidays("SE", years=ar, categories=("public", "de_facto"))
     return frozenset(dag for dag in dagar if dag.year == ar)
 
