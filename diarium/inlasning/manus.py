@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from beslutsmodell.avtal.handling import Undertecknare
 from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.varde import Varde
 from diarium.inlasning.fel import Inlasningsfel
@@ -91,13 +92,6 @@ class Fristpost(_Post):
     motivering: str
 
 
-class Signatur(Varde):
-    """Who signs an agreement: an office and its authority, never a name."""
-
-    roll: str
-    befogenhet: str
-
-
 class Avtalspost(_Post):
     """An agreement comes in."""
 
@@ -106,7 +100,7 @@ class Avtalspost(_Post):
     slag: str
     version: str
     punkter: tuple[str, ...] = Field(min_length=1)
-    undertecknare: tuple[Signatur, ...] = Field(min_length=1)
+    undertecknare: tuple[Undertecknare, ...] = Field(min_length=1)
     innehall: str
     """The text that stands for the bytes of the file."""
     filnamn: str
