@@ -19,6 +19,12 @@ class RegistreratBeslut(Varde):
     nummer: int
     beslut: Beslut
     ersatt: bool = False
+    bortvalda: tuple[str, ...] = ()
+    """Points on which a human has let another report hold."""
+
+    def galler_for(self, punkt: str) -> bool:
+        """Tell whether nothing has taken the decision's place on the point."""
+        return not self.ersatt and punkt not in self.bortvalda
 
 
 class Punkt(Varde):
@@ -67,10 +73,9 @@ class Arende(Varde):
     def senaste_utfall(self, punkt: str) -> Utfall | None:
         """Give the outcome of the last decision on the point that is not superseded."""
         for ett in reversed(self.beslut):
-            if not ett.ersatt:
-                for rad in ett.beslut.punkter:
-                    if rad.punkt == punkt:
-                        return rad.utfall
+            for rad in ett.beslut.punkter:
+                if rad.punkt == punkt and ett.galler_for(punkt):
+                    return rad.utfall
         return None
 
     def har_svarat(self) -> bool:

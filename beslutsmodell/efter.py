@@ -11,6 +11,7 @@ from beslutsmodell.handelser import (
     Handelse,
     Justerat,
 )
+from beslutsmodell.utfall import EJ_BESLUT, ORDNINGSUTFALL
 
 
 def efter(arende: Arende, handelse: Handelse) -> Arende:
@@ -62,12 +63,24 @@ def _beslut_efter(
 
 
 def _ersatt_andra(arende: Arende, handelse: BeslutBekraftat) -> tuple[RegistreratBeslut, ...]:
-    """Supersede every other decision whose points the confirmed report covers."""
+    """Put the confirmed report in the place of every other, on the points that it confirms."""
     bekraftade = {foljd.punkt for foljd in handelse.foljder}
     return tuple(
-        ett.model_copy(update={"ersatt": True})
-        if ett.nummer != handelse.nummer
-        and bekraftade.issuperset(rad.punkt for rad in ett.beslut.punkter)
-        else ett
+        ett if ett.nummer == handelse.nummer else _bortvald(ett, bekraftade, handelse.nummer)
         for ett in arende.beslut
+    )
+
+
+def _bortvald(ett: RegistreratBeslut, bekraftade: set[str], nummer: int) -> RegistreratBeslut:
+    """Leave an earlier återremiss, bordläggning or note alone: it led up to what was confirmed."""
+    nya = {
+        rad.punkt
+        for rad in ett.beslut.punkter
+        if rad.punkt in bekraftade
+        and (ett.nummer > nummer or rad.utfall not in ORDNINGSUTFALL | EJ_BESLUT)
+    }
+    bort = nya.union(ett.bortvalda)
+    alla = bort.issuperset(rad.punkt for rad in ett.beslut.punkter)
+    return ett.model_copy(
+        update={"bortvalda": tuple(sorted(bort)), "ersatt": ett.ersatt or alla},
     )

@@ -65,7 +65,7 @@ def _redan_begart(arende: Arende, rad: Punktbeslut) -> bool:
         and tidigare.utfall is rad.utfall
         and tidigare.stod is Stod.MINORITET
         for ett in arende.beslut
-        if not ett.ersatt
+        if ett.galler_for(rad.punkt)
         for tidigare in ett.beslut.punkter
     )
 

@@ -1,6 +1,7 @@
 """Decisions are recorded, corrected and confirmed."""
 
 from datetime import datetime
+from typing import Final
 
 from beslutsmodell.arende import Arende, RegistreratBeslut
 from beslutsmodell.beslut import Beslut, Punktbeslut
@@ -11,6 +12,14 @@ from beslutsmodell.hantering.beslutskontroll import kontrollera_beslut
 from beslutsmodell.hantering.utfall_till_lage import flaggor_av, lage_av, med_flagga
 from beslutsmodell.kommandon import Bekrafta, Korrigera, RegistreraBeslut
 from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE
+
+_TVEKANDE: Final = frozenset({Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT})
+"""Marks that a human settles by confirming one of the reports."""
+
+_BESTAENDE: Final = frozenset(
+    {Flagga.FORE_REKOMMENDATION, Flagga.MOTSTRIDIGT, Flagga.OVERKLAGAD},
+)
+"""Marks that a correction of the record does not settle."""
 
 
 def registrera(arende: Arende, kommando: RegistreraBeslut, *, nu: datetime) -> BeslutRegistrerat:
@@ -56,11 +65,10 @@ def korrigera(arende: Arende, kommando: Korrigera, *, nu: datetime) -> BeslutReg
 def bekrafta(arende: Arende, kommando: Bekrafta) -> BeslutBekraftat:
     """Let a flagged report hold for the points where it stands beside another."""
     ett = _kravt(arende, kommando.nummer)
-    tvekande = {Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT}
     rader = [
         rad
         for rad in ett.beslut.punkter
-        if tvekande.intersection(arende.punkter[rad.punkt].flaggor) and not ett.ersatt
+        if _TVEKANDE.intersection(arende.punkter[rad.punkt].flaggor) and ett.galler_for(rad.punkt)
     ]
     if not rader:
         raise OgiltigtBeslut(
@@ -71,14 +79,7 @@ def bekrafta(arende: Arende, kommando: Bekrafta) -> BeslutBekraftat:
         nummer=kommando.nummer,
         motivering=kommando.motivering,
         av=kommando.av,
-        foljder=tuple(
-            Foljd(
-                punkt=rad.punkt,
-                lage=lage_av(arende, ett.beslut, rad, nummer=ett.nummer),
-                flaggor=flaggor_av(arende, ett.beslut, rad),
-            )
-            for rad in rader
-        ),
+        foljder=tuple(_bekraftad(arende, ett, rad) for rad in rader),
     )
 
 
@@ -104,6 +105,19 @@ def _foljd(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> 
     )
 
 
+def _bekraftad(arende: Arende, ett: RegistreratBeslut, rad: Punktbeslut) -> Foljd:
+    """Keep what stands when it is the one confirmed, else let the report take its place."""
+    punkt = arende.punkter[rad.punkt]
+    if getattr(punkt.lage, "beslut", None) == ett.nummer:
+        kvar = tuple(flagga for flagga in punkt.flaggor if flagga not in _TVEKANDE)
+        return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=kvar)
+    return Foljd(
+        punkt=rad.punkt,
+        lage=lage_av(arende, ett.beslut, rad, nummer=ett.nummer),
+        flaggor=flaggor_av(arende, ett.beslut, rad),
+    )
+
+
 def _rattad(
     arende: Arende,
     gammalt: RegistreratBeslut,
@@ -117,10 +131,12 @@ def _rattad(
     galler = getattr(punkt.lage, "beslut", None)
     if punkt.lage.kod in AVSLUTADE or galler not in {None, gammalt.nummer}:
         return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=punkt.flaggor)
+    nya = flaggor_av(arende, beslut, rad)
+    kvar = (flagga for flagga in punkt.flaggor if flagga in _BESTAENDE and flagga not in nya)
     return Foljd(
         punkt=rad.punkt,
         lage=lage_av(arende, beslut, rad, nummer=nummer),
-        flaggor=flaggor_av(arende, beslut, rad),
+        flaggor=(*nya, *kvar),
     )
 
 

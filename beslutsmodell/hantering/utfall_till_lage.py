@@ -58,8 +58,9 @@ def justeras_senast(arende: Arende, beslut: Beslut) -> date | None:
 def flaggor_av(arende: Arende, beslut: Beslut, rad: Punktbeslut) -> tuple[Flagga, ...]:
     """Give the marks that the report puts beside the point."""
     i_fullmaktige = arende.organslag is Organslag.FULLMAKTIGE
+    vilar = isinstance(arende.punkter[rad.punkt].lage, Vilande)
     villkor = (
-        (Flagga.FORE_REKOMMENDATION, isinstance(arende.punkter[rad.punkt].lage, Vilande)),
+        (Flagga.FORE_REKOMMENDATION, vilar and rad.utfall not in EJ_BESLUT),
         (Flagga.FEL_ORGAN, beslut.organ != arende.organ),
         (Flagga.FEL_FORM, i_fullmaktige and beslut.slag is not Beslutsslag.SAMMANTRADE),
         (
