@@ -1,6 +1,6 @@
 """The reminder ladder: which rungs there are and which days they reach."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from pydantic import Field, model_validator
 
@@ -68,9 +68,10 @@ class Ankarintervall(Varde):
 
 def natt_dag(tid: datetime, klockslag: time) -> date:
     """Give the latest day whose `klockslag` in Stockholm has come at the instant `tid`."""
-    lokal = tid.astimezone(STOCKHOLM)
-    dag = lokal.date()
-    return dag if lokal.time() >= klockslag else dag - timedelta(days=1)
+    dag = tid.astimezone(STOCKHOLM).date()
+    intraffar = datetime.combine(dag, klockslag, tzinfo=STOCKHOLM)
+    # Compared in UTC: the hour that comes twice in October must not turn the day back.
+    return dag if tid.astimezone(UTC) >= intraffar.astimezone(UTC) else dag - timedelta(days=1)
 
 
 def ankarintervall(trappa: Trappa, *, senast: datetime, nu: datetime) -> tuple[Ankarintervall, ...]:
