@@ -68,7 +68,7 @@ def nasta_atgard(
                 sammantrade=mote,
             )
     if kvar:
-        mote = kvar[-1]
+        mote = kvar[0]
         return Atgard(
             text=f"Stoppdagen för {organ} {datum_i_text(mote.datum)} har passerat. Begär att "
             f"ärendet läggs till där{_BRADSKANDE.get(slag, '')}.",
