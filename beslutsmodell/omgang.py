@@ -102,11 +102,17 @@ class Beslutsomgang(Varde):
 
     def finn_huvudman(self, kod: str) -> Huvudman:
         """Give the principal with this code; KeyError when there is none."""
-        return next(iter([man for man in self.huvudman if man.kod == kod]))
+        for man in self.huvudman:
+            if man.kod == kod:
+                return man
+        raise KeyError(kod)
 
     def finn_organ(self, kod: str) -> Organ:
-        """Give the body with this code."""
-        return next(iter([organ for organ in self.organ if organ.kod == kod]))
+        """Give the body with this code; KeyError when there is none."""
+        for organ in self.organ:
+            if organ.kod == kod:
+                return organ
+        raise KeyError(kod)
 
     @property
     def deltagare(self) -> tuple[Huvudman, ...]:
