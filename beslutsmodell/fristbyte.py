@@ -21,6 +21,7 @@ def andra_frist(
     Raise OgiltigFrist when the milestone is unknown, the time has passed, nothing changes or
     the reason is missing.
     """
+    frister = tuple(frister)
     tidigare = [frist for frist in frister if frist.milstolpe == milstolpe]
     if not tidigare:
         raise OgiltigFrist(
