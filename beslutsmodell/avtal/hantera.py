@@ -57,6 +57,8 @@ def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavt
             andrat: dict[str, object] = {
                 "handlingar": {**avtal.handlingar, handelse.handling.slag: handelse.handling},
                 "sent": avtal.sent or handelse.efter_frist,
+                # A ruling holds for what it ruled on, not for what comes late after it.
+                "sent_godtas": None if handelse.efter_frist else avtal.sent_godtas,
                 "inlamning": None,
                 "kvittens": None,
             }

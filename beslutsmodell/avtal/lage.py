@@ -70,12 +70,12 @@ def avtalsstatus(
     """Derive the status; what time alone does is never stored."""
     if avtal.kvittens:
         return Avtalsstatus.KVITTERAT
+    if avtal.sent_godtas is False:
+        return Avtalsstatus.AVVISAT
     if avtal.inlamning:
         return Avtalsstatus.INLAMNAT
     if not avtal.handlingar:
         return Avtalsstatus.SAKNAS
-    if avtal.sent_godtas is False:
-        return Avtalsstatus.AVVISAT
     if avtal.sent_godtas is None and (avtal.sent or nu > frist):
         return Avtalsstatus.INKOMMET_EFTER_FRIST
     return Avtalsstatus.KOMPLETTERING_KRAVS if brister else Avtalsstatus.UNDERTECKNAT
