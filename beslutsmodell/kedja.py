@@ -78,10 +78,11 @@ class _Karta:
     def fore(self, steg: Steg, vag: Beslutsvag) -> Iterable[Beslutsvag]:
         """Yield the cases that a case of the step waits for, through steps without cases."""
         for kod in steg.vantar_pa:
-            if traffar := self._i_samma_krets(self.steg[kod], steg, vag):
-                yield from traffar
-            else:
-                yield from self.fore(self.steg[kod], vag)
+            fore = self.steg[kod]
+            traffar = self._i_samma_krets(fore, steg, vag)
+            yield from traffar
+            if rest := _utan_foregangare(traffar, fore, steg, vag):
+                yield from self.fore(fore, rest)
 
     def _i_samma_krets(self, fore: Steg, steg: Steg, vag: Beslutsvag) -> list[Beslutsvag]:
         if Niva.GEMENSAM in {fore.niva, steg.niva}:
@@ -93,6 +94,22 @@ class _Karta:
             for ett in self.per_huvudman[fore.kod, vag.huvudman]
             if set(ett.punkter) & set(vag.punkter)
         ]
+
+
+def _utan_foregangare(
+    traffar: list[Beslutsvag],
+    fore: Steg,
+    steg: Steg,
+    vag: Beslutsvag,
+) -> Beslutsvag | None:
+    """Give the case with only the points that no case of the step before it handles."""
+    if not traffar:
+        return vag
+    if {fore.niva, steg.niva} != {Niva.HUVUDMAN}:
+        return None
+    skotta = {punkt for ett in traffar for punkt in ett.punkter}
+    rest = tuple(punkt for punkt in vag.punkter if punkt not in skotta)
+    return vag.model_copy(update={"punkter": rest}) if rest else None
 
 
 def _arende(karta: _Karta, steg: Steg, vag: Beslutsvag) -> Planarende:
