@@ -15,4 +15,5 @@ class Inlasningsfel(Exception):
             plats += f", rad {rad}"
         if falt:
             plats += f", fältet {falt}"
-        super().__init__(f"{plats}: {orsak}." + (f" {atgard}." if atgard else ""))
+        meningar = [mening if mening.endswith("?") else f"{mening}." for mening in (orsak, atgard)]
+        super().__init__(f"{plats}: {' '.join(meningar if atgard else meningar[:1])}")

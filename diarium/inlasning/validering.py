@@ -39,8 +39,11 @@ def las_modell(modell: type[Modell], data: object, *, kalla: Kalla) -> Modell:
 
 
 def placerat(fel: ValidationError, modell: type[BaseModel], *, kalla: Kalla) -> Inlasningsfel:
-    """Turn the first fault into an error with its place."""
-    forsta = fel.errors()[0]
+    """Turn the first fault into an error with its place.
+
+    An unknown key goes first: a misspelt key is the cause of the missing one.
+    """
+    forsta = min(fel.errors(), key=lambda ett: ett["type"] != "extra_forbidden")
     loc = forsta["loc"]
     orsak, atgard = i_klartext(forsta, tillatna=tillatna_nycklar(modell, loc[:-1]))
     falt = skriv_vag(_utan_taggar(loc))

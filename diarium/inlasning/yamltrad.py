@@ -55,7 +55,7 @@ def _handelser(text: str, fil: str) -> Iterator[yaml.Event]:
     except yaml.MarkedYAMLError as fel:
         plats = fel.problem_mark or fel.context_mark
         rad = plats.line + 1 if plats else None
-        orsak, atgard = _syntaxfel(str(fel.problem))
+        orsak, atgard = _syntaxfel(text.split("\n")[rad - 1 : rad] if rad else [])
         raise Inlasningsfel(fil, rad, None, orsak, atgard=atgard) from None
     except yaml.reader.ReaderError as fel:
         rad = text.count("\n", 0, int(fel.position)) + 1
@@ -63,9 +63,9 @@ def _handelser(text: str, fil: str) -> Iterator[yaml.Event]:
         raise Inlasningsfel(fil, rad, None, orsak, atgard="Ta bort styrtecknet") from None
 
 
-def _syntaxfel(problem: str) -> tuple[str, str]:
+def _syntaxfel(raden: list[str]) -> tuple[str, str]:
     """Tell the commonest fault apart from the rest."""
-    if "\\t" in problem or "tab" in problem:
+    if any("\t" in rad[: len(rad) - len(rad.lstrip())] for rad in raden):
         return "raden börjar med ett tabbtecken", "Gör indrag med blanksteg"
     return "YAML-koden går inte att tolka här", "Kontrollera indrag, kolon och citattecken"
 
@@ -99,8 +99,8 @@ class _Bygge:
         self.rader.setdefault(vag, _rad(handelse))
         self.granska(handelse, vag)
         if isinstance(handelse, yaml.ScalarEvent):
-            oskyddad = handelse.style is None and handelse.value in _TOMT
-            return None if oskyddad else handelse.value
+            utan_citat = handelse.implicit[0]
+            return None if utan_citat and handelse.value in _TOMT else handelse.value
         if isinstance(handelse, yaml.SequenceStartEvent):
             return self.lista(vag)
         return self.mappning(vag)
