@@ -23,8 +23,9 @@ class RegistreratBeslut(Varde):
     """Points on which a human has let another report hold."""
 
     def galler_for(self, punkt: str) -> bool:
-        """Tell whether nothing has taken the decision's place on the point."""
-        return not self.ersatt and punkt not in self.bortvalda
+        """Tell whether it names the point and nothing has taken its place there."""
+        namnd = any(rad.punkt == punkt for rad in self.beslut.punkter)
+        return namnd and not self.ersatt and punkt not in self.bortvalda
 
 
 class Punkt(Varde):
@@ -63,6 +64,7 @@ class Arende(Varde):
     """The points inside the power of attorney; null = none is asked for."""
     punkter: Mapping[str, Punkt] = Field(min_length=1)
     beslut: tuple[RegistreratBeslut, ...] = ()
+    """In the order in which they came; a correction stands right after what it replaces."""
     version: int = 0
     """The number of the last event; 0 = none yet."""
 
@@ -70,13 +72,17 @@ class Arende(Varde):
         """Give the decision with this number, if there is one."""
         return next((ett for ett in self.beslut if ett.nummer == nummer), None)
 
+    def senaste_beslut(self, punkt: str) -> RegistreratBeslut | None:
+        """Give the last decision on the point that is not superseded."""
+        for ett in reversed(self.beslut):
+            if ett.galler_for(punkt):
+                return ett
+        return None
+
     def senaste_utfall(self, punkt: str) -> Utfall | None:
         """Give the outcome of the last decision on the point that is not superseded."""
-        for ett in reversed(self.beslut):
-            for rad in ett.beslut.punkter:
-                if rad.punkt == punkt and ett.galler_for(punkt):
-                    return rad.utfall
-        return None
+        ett = self.senaste_beslut(punkt)
+        return ett.beslut.for_punkt(punkt).utfall if ett else None
 
     def har_svarat(self) -> bool:
         """Tell whether every point has an outcome, so that the next step may open."""

@@ -41,11 +41,8 @@ def _beslut_efter(
 ) -> tuple[RegistreratBeslut, ...]:
     match handelse:
         case BeslutRegistrerat():
-            kvar = tuple(
-                ett.model_copy(update={"ersatt": True}) if ett.nummer == handelse.ersatter else ett
-                for ett in arende.beslut
-            )
-            return (*kvar, RegistreratBeslut(nummer=nummer, beslut=handelse.beslut))
+            nytt = RegistreratBeslut(nummer=nummer, beslut=handelse.beslut)
+            return _med_beslut(arende.beslut, nytt, ersatter=handelse.ersatter)
         case BeslutBekraftat():
             return _ersatt_andra(arende, handelse)
         case Justerat() | Anslaget():
@@ -62,22 +59,42 @@ def _beslut_efter(
             return arende.beslut
 
 
+def _med_beslut(
+    beslut: tuple[RegistreratBeslut, ...],
+    nytt: RegistreratBeslut,
+    *,
+    ersatter: int | None,
+) -> tuple[RegistreratBeslut, ...]:
+    """Put a correction in the place of what it replaces, since it tells of the same meeting."""
+    for plats, ett in enumerate(beslut):
+        if ett.nummer == ersatter:
+            gammalt = ett.model_copy(update={"ersatt": True})
+            return (*beslut[:plats], gammalt, nytt, *beslut[plats + 1 :])
+    return (*beslut, nytt)
+
+
 def _ersatt_andra(arende: Arende, handelse: BeslutBekraftat) -> tuple[RegistreratBeslut, ...]:
     """Put the confirmed report in the place of every other, on the points that it confirms."""
     bekraftade = {foljd.punkt for foljd in handelse.foljder}
-    return tuple(
-        ett if ett.nummer == handelse.nummer else _bortvald(ett, bekraftade, handelse.nummer)
-        for ett in arende.beslut
+    plats = [ett.nummer for ett in arende.beslut].index(handelse.nummer)
+    return (
+        *(_bortvald(ett, bekraftade, senare=False) for ett in arende.beslut[:plats]),
+        arende.beslut[plats],
+        *(_bortvald(ett, bekraftade, senare=True) for ett in arende.beslut[plats + 1 :]),
     )
 
 
-def _bortvald(ett: RegistreratBeslut, bekraftade: set[str], nummer: int) -> RegistreratBeslut:
+def _bortvald(
+    ett: RegistreratBeslut,
+    bekraftade: set[str],
+    *,
+    senare: bool,
+) -> RegistreratBeslut:
     """Leave an earlier återremiss, bordläggning or note alone: it led up to what was confirmed."""
     nya = {
         rad.punkt
         for rad in ett.beslut.punkter
-        if rad.punkt in bekraftade
-        and (ett.nummer > nummer or rad.utfall not in ORDNINGSUTFALL | EJ_BESLUT)
+        if rad.punkt in bekraftade and (senare or rad.utfall not in ORDNINGSUTFALL | EJ_BESLUT)
     }
     bort = nya.union(ett.bortvalda)
     alla = bort.issuperset(rad.punkt for rad in ett.beslut.punkter)

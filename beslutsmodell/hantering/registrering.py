@@ -129,7 +129,9 @@ def _rattad(
     """Apply a correction where the old decision holds; elsewhere only keep what stands."""
     punkt = arende.punkter[rad.punkt]
     galler = getattr(punkt.lage, "beslut", None)
-    if punkt.lage.kod in AVSLUTADE or galler not in {None, gammalt.nummer}:
+    if galler is None:
+        galler = senaste.nummer if (senaste := arende.senaste_beslut(rad.punkt)) else None
+    if punkt.lage.kod in AVSLUTADE or galler != gammalt.nummer:
         return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=punkt.flaggor)
     nya = flaggor_av(arende, beslut, rad)
     kvar = (flagga for flagga in punkt.flaggor if flagga in _BESTAENDE and flagga not in nya)
