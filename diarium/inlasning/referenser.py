@@ -5,9 +5,11 @@ The core checks the round as a whole; here the same kind of fault gets its file,
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from diarium.inlasning.fel import Inlasningsfel
+from diarium.inlasning.radkontroll import fel_i_kontakter, fel_i_vagar
 from diarium.inlasning.svenska import menade_du
 from diarium.inlasning.tabell import Rad
 from diarium.inlasning.yamltrad import Trad, skriv_vag
@@ -62,12 +64,15 @@ class Material:
 
 def granska(material: Material) -> None:
     """Raise the first fault; nothing is said when all agree."""
-    for fel in (
-        *_dubbla_rader(material),
-        *_dubbla_koder(material.omgang),
-        *_okanda(material),
-        *_okanda_i_processen(material),
-    ):
+    fynd = chain(
+        _dubbla_rader(material),
+        _dubbla_koder(material.omgang),
+        _okanda(material),
+        _okanda_i_processen(material),
+        fel_i_vagar(material.tabeller["beslutsvagar"], material.process),
+        fel_i_kontakter(material.tabeller["kontakter"]),
+    )
+    for fel in fynd:
         raise fel
 
 
@@ -97,11 +102,12 @@ def _dubbla_koder(trad: Trad) -> Iterator[Inlasningsfel]:
 
 def _okanda(material: Material) -> Iterator[Inlasningsfel]:
     for tabell, kolumn, mangd in HANVISNINGAR:
-        kanda = material.koder(mangd)
+        koder = material.koder(mangd)
+        kanda = frozenset(koder)
         for rad in material.tabeller.get(tabell, ()):
             for kod in _ord(rad.celler.get(kolumn, ""), mangd):
                 if kod not in kanda:
-                    orsak, atgard = _okand(kod, mangd, kanda)
+                    orsak, atgard = _okand(kod, mangd, koder)
                     yield Inlasningsfel(rad.fil, rad.nummer, kolumn, orsak, atgard=atgard)
 
 
@@ -126,11 +132,14 @@ def _ord(cell: str, mangd: str) -> Iterable[str]:
 
 
 def _okand(kod: str, mangd: str, kanda: tuple[str, ...]) -> tuple[str, str]:
-    if len(kanda) > 12:  # noqa: PLR2004 - more codes than a sentence should list
-        kanda = tuple(kand for kand in kanda if "Menade" in menade_du(kod, [kand])) or (mangd,)
-    return f"{kod!r} finns inte bland {_I_TEXT[mangd]}", menade_du(kod, kanda)
+    """Suggest the nearest code; a long list is not told in full."""
+    atgard = menade_du(kod, kanda)
+    if len(kanda) > _RYMS_I_EN_MENING and not atgard.endswith("?"):
+        atgard = "Rätta koden, eller lägg till den där"
+    return f"{kod!r} finns inte bland {_I_TEXT[mangd]}", atgard
 
 
+_RYMS_I_EN_MENING = 12
 _I_TEXT = {
     "huvudman": "huvudmännen",
     "organ": "organen",

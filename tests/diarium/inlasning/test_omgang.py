@@ -195,6 +195,24 @@ FEL = [
         id="klockslag med punkt",
     ),
     pytest.param(
+        bytt("beslutsvagar.csv", "1492,beredning,1492-ks", "1492,beslut,1492-ks"),
+        "beslutsvagar.csv, rad 3, fältet punkter: punkt 1 beslutas redan av '1492-ks' på rad 2. "
+        "Låt ett organ besluta varje punkt.",
+        id="två organ för en punkt",
+    ),
+    pytest.param(
+        bytt("process.yaml", "sort: bereder", "sort: undertecknar"),
+        "beslutsvagar.csv, rad 2, fältet steg: steget 'beredning' hanteras inte av något organ. "
+        "Ta bort raden: det sköts i avtalen.",
+        id="organ för undertecknandet",
+    ),
+    pytest.param(
+        bytt("kontakter.csv", "registrator@amal.example", "registrator.amal.example"),
+        "kontakter.csv, rad 2, fältet adress: 'registrator.amal.example' är ingen e-postadress. "
+        "Skriv en adress av formen registrator@kommun.example.",
+        id="adress utan snabel-a",
+    ),
+    pytest.param(
         {"organ_csv": None},
         "omgang.yaml, rad 15, fältet filer.organ: filen organ.csv finns inte eller går inte att "
         "läsa i mappen {mapp}. Lägg dit den eller rätta namnet.",
@@ -247,11 +265,3 @@ def test_a_fault_is_told_with_file_line_and_field(
 def test_the_error_carries_its_place_as_data(tmp_path: Path) -> None:
     fel = felet(tmp_path, **bytt("organ.csv", "1492-kf", "1492-ks"))
     assert (fel.fil, fel.rad, fel.falt) == ("organ.csv", 3, "kod")
-
-
-def test_what_only_the_core_knows_is_placed_in_the_rounds_file(tmp_path: Path) -> None:
-    fel = felet(
-        tmp_path, **bytt("beslutsvagar.csv", "1492,beredning,1492-ks", "1492,beslut,1492-ks")
-    )
-    assert fel.fil in {"omgang.yaml", "beslutsvagar.csv"}
-    assert "punkt 1 beslutas redan av ett annat organ" in str(fel)
