@@ -27,6 +27,14 @@ def menade_du(ord_: str, tillatna: Iterable[str]) -> str:
     return f"Tillåtet här: {', '.join(alla)}"
 
 
+def valj_bland(ord_: str, tillatna: Iterable[str]) -> str:
+    """List a closed choice, after the nearest member where there is one."""
+    alla = tuple(kod for kod in tillatna if kod)
+    lista = f"Tillåtet här: {', '.join(alla)}"
+    forslag = menade_du(ord_, alla)
+    return f"{forslag} {lista}" if forslag.endswith("?") else lista
+
+
 def i_klartext(fel: "ErrorDetails", *, tillatna: Iterable[str] = ()) -> tuple[str, str]:
     """Give what was wrong and what to do; `tillatna` are the keys that the place may have."""
     sort, data = fel["type"], fel["input"]
@@ -53,13 +61,13 @@ def _datum(data: object) -> tuple[str, str]:
 def _val(data: object, ctx: Mapping[str, Any]) -> tuple[str, str]:
     """Name what may stand where a closed choice is made."""
     koder = [kod.strip(" '") for kod in re.split(r",| or ", str(ctx.get("expected", "")))]
-    return f"{data!r} finns inte att välja", menade_du(str(data), [kod for kod in koder if kod])
+    return f"{data!r} finns inte att välja", valj_bland(str(data), koder)
 
 
 def _tagg(_data: object, ctx: Mapping[str, Any]) -> tuple[str, str]:
     """Name the kinds of post when another was written."""
     koder = [kod.strip(" '") for kod in str(ctx.get("expected_tags", "")).split(",")]
-    return f"{ctx.get('tag')!r} finns inte att välja", menade_du(str(ctx.get("tag")), koder)
+    return f"{ctx.get('tag')!r} finns inte att välja", valj_bland(str(ctx.get("tag")), koder)
 
 
 _Mening = Callable[[Any, Mapping[str, Any]], tuple[str, str]]

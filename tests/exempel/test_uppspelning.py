@@ -58,6 +58,12 @@ def test_the_round_of_2019_refuses_exactly_the_expected_submissions(avrop: Uppsp
     assert sorted(avrop.nekade) == ["1435", "1461", "1463", "1472"]
 
 
+def test_every_receipt_but_the_late_one_is_in_time(avrop: Uppspelning) -> None:
+    kvittenser = {man: avtal.kvittens for man, avtal in avrop.avtal.items() if avtal.kvittens}
+    assert len(kvittenser) == 46
+    assert [man for man, kvittens in kvittenser.items() if kvittens.efter_frist] == ["1461"]
+
+
 def test_only_one_kommun_never_answers(avrop: Uppspelning) -> None:
     tysta = {
         arende.huvudman

@@ -60,7 +60,8 @@ def test_true_and_false_are_read_from_text(tmp_path: Path) -> None:
             "gor: beslutt",
             (
                 "manus.yaml, rad 3, fältet poster[1]: 'beslutt' finns inte att välja. "
-                "Menade du 'beslut'?"
+                "Menade du 'beslut'? Tillåtet här: beslut, justering, villkor, korrigering, frist, "
+                "avtal, lamna_in, kvittens, prova_sent."
             ),
         ),
         (
@@ -114,7 +115,7 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, gammalt: str, nytt: str, 
 def test_an_outcome_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     fel = felet(tmp_path, POST.replace('"1": bifall', '"1": bifal'))
     assert fel.startswith("manus.yaml, rad 8, fältet poster[1].punkter[1].utfall: 'bifal'")
-    assert fel.endswith("Menade du 'bifall'?")
+    assert "Menade du 'bifall'? Tillåtet här: bifall, bifall_med_villkor, avslag," in fel
 
 
 def test_a_post_out_of_order_is_refused(tmp_path: Path) -> None:

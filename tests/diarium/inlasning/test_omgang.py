@@ -84,7 +84,8 @@ FEL = [
     pytest.param(
         bytt("process.yaml", "sort: bereder", "sort: bereda"),
         "process.yaml, rad 6, fältet steg[1].sort: 'bereda' finns inte att välja. "
-        "Menade du 'bereder'?",
+        "Menade du 'bereder'? Tillåtet här: bereder, rekommenderar, beslutar, undertecknar, "
+        "lamnar_in.",
         id="okänt val",
     ),
     pytest.param(
