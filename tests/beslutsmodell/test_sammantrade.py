@@ -1,0 +1,96 @@
+"""The next act that a body can take before its own last day."""
+
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from beslutsmodell import Organslag, Sammantrade, nasta_atgard
+
+FRIST = date(2019, 11, 15)
+OKTOBER = Sammantrade(
+    organ="1492-kf",
+    datum=date(2019, 10, 23),
+    handlingar_senast=date(2019, 10, 9),
+)
+NOVEMBER = Sammantrade(
+    organ="1492-kf",
+    datum=date(2019, 11, 13),
+    handlingar_senast=date(2019, 10, 30),
+)
+DECEMBER = Sammantrade(
+    organ="1492-kf",
+    datum=date(2019, 12, 11),
+    handlingar_senast=date(2019, 11, 27),
+)
+ALLA = (DECEMBER, NOVEMBER, OKTOBER)
+
+
+def _text(idag: date, slag: Organslag = Organslag.FULLMAKTIGE) -> str:
+    return nasta_atgard(ALLA, organ="kommunfullmäktige", slag=slag, frist=FRIST, idag=idag).text
+
+
+@pytest.mark.parametrize(
+    ("idag", "mote"),
+    [
+        (date(2019, 10, 1), OKTOBER),
+        (date(2019, 10, 9), OKTOBER),
+        (date(2019, 10, 10), NOVEMBER),
+        (date(2019, 10, 30), NOVEMBER),
+    ],
+)
+def test_the_first_meeting_still_open_for_documents(idag: date, mote: Sammantrade) -> None:
+    svar = nasta_atgard(ALLA, organ="KF", slag=Organslag.FULLMAKTIGE, frist=FRIST, idag=idag)
+    assert svar.sammantrade == mote
+
+
+def test_the_act_names_meeting_and_documents() -> None:
+    assert _text(date(2019, 10, 1)) == (
+        "Ta upp ärendet på kommunfullmäktige onsdag 23 oktober 2019; handlingarna ska vara inne "
+        "senast onsdag 9 oktober 2019."
+    )
+
+
+@pytest.mark.parametrize(
+    ("slag", "slut"),
+    [
+        (Organslag.FULLMAKTIGE, "läggs till där som brådskande ärende (KL 5:14, 5:52)."),
+        (Organslag.NAMND, "läggs till där."),
+    ],
+)
+def test_past_the_last_day_for_documents(slag: Organslag, slut: str) -> None:
+    text = _text(date(2019, 11, 1), slag)
+    assert text.startswith("Stoppdagen för kommunfullmäktige onsdag 13 november 2019 har passerat.")
+    assert text.endswith(slut)
+
+
+def test_past_all_last_days_the_first_meeting_comes_first() -> None:
+    motena = (OKTOBER, NOVEMBER.model_copy(update={"handlingar_senast": date(2019, 10, 9)}))
+    svar = nasta_atgard(
+        motena,
+        organ="KF",
+        slag=Organslag.FULLMAKTIGE,
+        frist=FRIST,
+        idag=date(2019, 10, 10),
+    )
+    assert svar.sammantrade == OKTOBER
+
+
+@pytest.mark.parametrize(
+    ("slag", "extra"),
+    [
+        (Organslag.FULLMAKTIGE, "Begär extra sammanträde (KL 5:12)"),
+        (Organslag.STYRELSE, "Begär extra sammanträde (KL 6:23)"),
+        (Organslag.NAMND, "Begär extra sammanträde (KL 6:23)"),
+        (Organslag.FORENINGSSTYRELSE, "Begär extra sammanträde eller"),
+    ],
+)
+def test_without_a_meeting_an_extra_one_is_asked_for(slag: Organslag, extra: str) -> None:
+    text = _text(date(2019, 11, 14), slag)
+    assert text.startswith("Inget sammanträde med kommunfullmäktige är känt")
+    assert extra in text
+
+
+def test_documents_cannot_be_due_after_the_meeting() -> None:
+    with pytest.raises(ValidationError, match="ligger efter sammanträdet"):
+        Sammantrade(organ="KF", datum=date(2019, 10, 9), handlingar_senast=date(2019, 10, 10))
