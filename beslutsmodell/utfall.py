@@ -9,7 +9,7 @@ class Etikett(StrEnum):
 
     etikett: str
 
-    def __new__(cls, kod: str, etikett: str) -> Self:
+    def __new__(cls, kod: str, etikett: str = "") -> Self:
         """Keep the code as the value and the label beside it."""
         self = str.__new__(cls, kod)
         self._value_ = kod

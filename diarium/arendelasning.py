@@ -1,0 +1,86 @@
+"""A case is read by folding its events over how it began."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row, select
+from sqlmodel import Session
+
+from beslutsmodell.arende import Arende, Punkt
+from beslutsmodell.efter import spela_upp
+from beslutsmodell.handelser import Handelse
+from beslutsmodell.huvudman import Organslag
+from beslutsmodell.kedja import Planarende
+from beslutsmodell.process import Protokollsregler, Stegsort
+from beslutsmodell.punktlage import Oppen, Punktlage, Vilande
+from diarium.fel import OkantArende
+from diarium.handelsekedja import Huvud
+from diarium.tabeller.arende import Arenderad, Punktrad
+from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.typer import tabell
+
+_ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
+_HANDELSE = tabell(Handelserad)
+_HANDELSER: TypeAdapter[Handelse] = TypeAdapter(Handelse)
+
+
+def tolka_handelse(kropp: str) -> Handelse:
+    """Give the event of a case that a canonical text holds."""
+    return _HANDELSER.validate_json(kropp[kropp.index('"handelse":') + 11 : -1])
+
+
+def las_arende(session: Session, huvud: Huvud, nyckel: str) -> tuple[Any, Arende]:
+    """Give the row and the folded state of a case; OkantArende when there is none."""
+    rader = session.execute(
+        select(_ARENDE, _PUNKT.c.punkt)
+        .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
+        .where(_ARENDE.c.omgang_id == huvud.omgang_id, _ARENDE.c.nyckel == nyckel)
+        .order_by(_PUNKT.c.plats),
+    ).all()
+    if not rader:
+        raise OkantArende(omgang=huvud.kod, arende=nyckel)
+    rad = rader[0]
+    handelser = session.execute(
+        select(_HANDELSE.c.kropp)
+        .where(_HANDELSE.c.arende_id == rad.id)
+        .order_by(_HANDELSE.c.nummer),
+    ).scalars()
+    borjan = _borjan(rad, [ett.punkt for ett in rader])
+    return rad, spela_upp(borjan, map(tolka_handelse, handelser))
+
+
+def _borjan(rad: Row[Any], punkter: Iterable[str]) -> Arende:
+    return Arende(
+        nyckel=rad.nyckel,
+        sort=Stegsort(rad.sort),
+        huvudman=rad.huvudman,
+        organ=rad.organ,
+        organslag=Organslag(rad.organslag),
+        protokoll=Protokollsregler(
+            justering_dagar=rad.justering_dagar,
+            anslag_dagar=rad.anslag_dagar,
+        ),
+        fullmakt=None if rad.fullmakt is None else tuple(rad.fullmakt.split()),
+        punkter=punkter_fran_start(punkter, oppet=not rad.vantade),
+    )
+
+
+def arende_fran_plan(plan: Planarende, protokoll: Protokollsregler) -> Arende:
+    """Give a case as its round laid it out, before any event of its own."""
+    return Arende(
+        nyckel=plan.nyckel,
+        sort=plan.sort,
+        huvudman=plan.huvudman,
+        organ=plan.organ,
+        organslag=plan.organslag,
+        protokoll=protokoll,
+        fullmakt=plan.fullmakt,
+        punkter=punkter_fran_start(plan.punkter, oppet=not plan.vantar_pa),
+    )
+
+
+def punkter_fran_start(punkter: Iterable[str], *, oppet: bool) -> Mapping[str, Punkt]:
+    """Give the points of a case as they stand when its round begins."""
+    lage: Punktlage = Oppen() if oppet else Vilande()
+    return {kod: Punkt(lage=lage) for kod in punkter}

@@ -1,0 +1,76 @@
+"""The database: how it is opened, how transactions begin, and which clock it follows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from sqlmodel import Session
+
+from diarium.fel import OgiltigDatabas
+
+
+class Databas:
+    """A record behind one URL; hands out short sessions."""
+
+    def __init__(self, url: str) -> None:
+        """Make the engine; nothing is connected yet."""
+        try:
+            adress = make_url(url)
+        except ArgumentError as fel:
+            raise OgiltigDatabas(
+                "Databasadressen går inte att läsa. Ange BESLUT_DATABAS som "
+                "sqlite:///fil.sqlite eller postgresql+psycopg://användare@värd/databas.",
+            ) from fel
+        if adress.get_backend_name() == "sqlite" and adress.database:
+            Path(adress.database).parent.mkdir(parents=True, exist_ok=True)
+        self.motor = create_engine(adress, pool_pre_ping=adress.get_backend_name() != "sqlite")
+        if self.motor.dialect.name == "sqlite":
+            _stall_in_sqlite(self.motor)
+        self._skrivare = self.motor.execution_options(skriver=True)
+
+    @contextmanager
+    def skriv(self) -> Iterator[Session]:
+        """Open a writing transaction; it commits when the block ends, and else rolls back."""
+        with Session(self._skrivare) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def las(self) -> Iterator[Session]:
+        """Open a reading transaction: one consistent picture."""
+        with Session(self.motor) as session:
+            yield session
+
+    def stang(self) -> None:
+        """Close all connections."""
+        self.motor.dispose()
+
+
+def _stall_in_sqlite(motor: Engine) -> None:
+    """Set WAL and full synchrony, and begin writing transactions with BEGIN IMMEDIATE.
+
+    A deferred transaction that reads and then writes fails at once with "database is locked"
+    when another wrote in between, whatever the busy timeout.
+    """
+
+    @event.listens_for(motor, "connect")
+    def _anslut(anslutning: Any, _post: Any) -> None:  # noqa: ANN401 - the driver's own objects
+        anslutning.isolation_level = None
+        markor = anslutning.cursor()
+        for rad in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=30000",
+            "cache_size=-65536",
+        ):
+            markor.execute(f"PRAGMA {rad}")
+        markor.close()
+
+    @event.listens_for(motor, "begin")
+    def _borja(anslutning: Any) -> None:  # noqa: ANN401 - as above
+        skriver = anslutning.get_execution_options().get("skriver")
+        anslutning.exec_driver_sql("BEGIN IMMEDIATE" if skriver else "BEGIN")

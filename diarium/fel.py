@@ -1,0 +1,86 @@
+"""What the record refuses.
+
+    Diariefel
+    ├── OkandOmgang        no round with that code
+    ├── OkantArende        no case with that key in the round
+    ├── OkandHuvudman      no such principal in the round
+    ├── AnnanOmgang        the same round key with other content
+    ├── Versionskonflikt   somebody else wrote in between
+    ├── SkarpDatabas       a stepped clock is refused by a production database
+    └── OgiltigDatabas     the address or the schema of the database does not do
+
+Every text is Swedish and says what to do next.
+"""
+
+from collections.abc import Iterable
+
+
+class Diariefel(Exception):
+    """The base of all errors of the record."""
+
+
+class OkandOmgang(Diariefel):
+    """No round with that code."""
+
+    def __init__(self, *, kod: str, finns: Iterable[str]) -> None:
+        """Name the code that was asked for and those that exist."""
+        self.kod = kod
+        lista = ", ".join(finns) or "inga omgångar än: starta en med `beslut starta`"
+        super().__init__(f"Det finns ingen omgång {kod!r}. Omgångar: {lista}.")
+
+
+class OkantArende(Diariefel):
+    """No case with that key in the round."""
+
+    def __init__(self, *, omgang: str, arende: str) -> None:
+        """Name the round and the key that was asked for."""
+        self.omgang, self.arende = omgang, arende
+        super().__init__(
+            f"Omgången {omgang} har inget ärende {arende!r}. Ett ärende skrivs steg/organ; "
+            f"se vilka som finns med `beslut lage {omgang} --arenden`.",
+        )
+
+
+class OkandHuvudman(Diariefel):
+    """No such principal in the round."""
+
+    def __init__(self, *, omgang: str, huvudman: str) -> None:
+        """Name the round and the code that was asked for."""
+        self.omgang, self.huvudman = omgang, huvudman
+        super().__init__(
+            f"{huvudman!r} deltar inte i omgången {omgang}. Ange koden, till exempel 1492; "
+            f"se alla med `beslut lage {omgang}`.",
+        )
+
+
+class AnnanOmgang(Diariefel):
+    """The same round key with other content."""
+
+    def __init__(self, *, kod: str, finns: str, nu: str) -> None:
+        """Show both contents by their digests."""
+        self.kod, self.finns, self.nu = kod, finns, nu
+        super().__init__(
+            f"En omgång med samma ägare, diarienummer och process är redan startad som {kod}, "
+            f"med annat innehåll (startad: {finns[:12]}, nu: {nu[:12]}). Ge den nya ett eget "
+            "diarienummer, eller ändra den startade med `beslut frist andra`.",
+        )
+
+
+class Versionskonflikt(Diariefel):
+    """Somebody else wrote in between."""
+
+    def __init__(self, *, arende: str, vantad: int, finns: int) -> None:
+        """Show the version that was expected and the one that is."""
+        self.arende, self.vantad, self.finns = arende, vantad, finns
+        super().__init__(
+            f"{arende} har ändrats av någon annan (version {finns}, du såg {vantad}). "
+            "Läs om läget och registrera igen om det fortfarande behövs.",
+        )
+
+
+class SkarpDatabas(Diariefel):
+    """A stepped clock is refused by a production database."""
+
+
+class OgiltigDatabas(Diariefel):
+    """The address or the schema of the database does not do."""

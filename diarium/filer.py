@@ -1,0 +1,50 @@
+"""Files are kept by the SHA-256 of their bytes."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from diarium.tabeller.handelse import Filrad
+from diarium.tabeller.typer import tabell
+
+_FIL = tabell(Filrad)
+
+
+@dataclass(frozen=True, slots=True)
+class Fil:
+    """A file as it came: name, media type, bytes."""
+
+    namn: str
+    innehall: bytes
+    mediatyp: str = "application/octet-stream"
+
+    @property
+    def sha256(self) -> str:
+        """Give the digest that the file is known by."""
+        return sha256(self.innehall).hexdigest()
+
+
+def spara_fil(session: Session, fil: Fil) -> str:
+    """Keep a file and give its digest; the same bytes are kept once."""
+    finns = session.execute(select(_FIL.c.sha256).where(_FIL.c.sha256 == fil.sha256)).first()
+    if finns is None:
+        session.connection().execute(
+            insert(_FIL),
+            [
+                {
+                    "sha256": fil.sha256,
+                    "namn": fil.namn,
+                    "mediatyp": fil.mediatyp,
+                    "innehall": fil.innehall,
+                },
+            ],
+        )
+    return fil.sha256
+
+
+def las_fil(session: Session, digest: str) -> Fil | None:
+    """Give the file with the digest, if it is kept."""
+    rad = session.execute(select(_FIL).where(_FIL.c.sha256 == digest)).one_or_none()
+    return None if rad is None else Fil(rad.namn, rad.innehall, rad.mediatyp)

@@ -1,0 +1,114 @@
+"""The chain of events of one round: its head, the canonical text and the hashes."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Final
+
+from pydantic import BaseModel
+from sqlalchemy import insert, select, update
+from sqlmodel import Session
+
+from diarium.fel import OkandOmgang
+from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.omgang import Omgangsrad
+from diarium.tabeller.typer import tabell
+
+FORSTA_HASH: Final = "0" * 64
+"""What stands before the first event of a round."""
+
+_OMGANG: Final = tabell(Omgangsrad)
+_HANDELSE: Final = tabell(Handelserad)
+
+
+@dataclass(frozen=True, slots=True)
+class Huvud:
+    """The head of a round: where its next event goes. Holding it means holding the lock."""
+
+    omgang_id: int
+    kod: str
+    trappa_id: int
+    lopnr: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An event on its way into the chain."""
+
+    handelse: BaseModel
+    arende_id: int | None = None
+    arende: str | None = None
+    nummer: int | None = None
+    nyckel: str | None = None
+
+
+def lasa_huvud(session: Session, kod: str) -> Huvud:
+    """Lock the head of a round until the transaction ends: writers of one round queue here."""
+    rad = session.execute(
+        select(
+            _OMGANG.c.id,
+            _OMGANG.c.kod,
+            _OMGANG.c.trappa_id,
+            _OMGANG.c.lopnr,
+            _OMGANG.c.huvudhash,
+        )
+        .where(_OMGANG.c.kod == kod)
+        .with_for_update(),
+    ).one_or_none()
+    if rad is None:
+        finns = session.execute(select(_OMGANG.c.kod).order_by(_OMGANG.c.id)).scalars()
+        raise OkandOmgang(kod=kod, finns=finns)
+    return Huvud(*rad)
+
+
+def lagg_till(session: Session, huvud: Huvud, poster: Iterable[Post], *, nu: datetime) -> Huvud:
+    """Append events to the chain and move the head; give the new head."""
+    lopnr, fore, rader = huvud.lopnr, huvud.hash, []
+    for post in poster:
+        lopnr += 1
+        kropp = kanonisk_text(huvud.kod, lopnr, post, nu=nu)
+        fore = kedjehash(fore, kropp)
+        rader.append(
+            {
+                "omgang_id": huvud.omgang_id,
+                "lopnr": lopnr,
+                "arende_id": post.arende_id,
+                "nummer": post.nummer,
+                "typ": getattr(post.handelse, "typ"),  # noqa: B009 - every event has it
+                "tid": nu,
+                "nyckel": post.nyckel,
+                "kropp": kropp,
+                "hash": fore,
+            },
+        )
+    anslutning = session.connection()
+    anslutning.execute(insert(_HANDELSE), rader)
+    anslutning.execute(
+        update(_OMGANG).where(_OMGANG.c.id == huvud.omgang_id).values(lopnr=lopnr, huvudhash=fore),
+    )
+    return Huvud(huvud.omgang_id, huvud.kod, huvud.trappa_id, lopnr, fore)
+
+
+def kanonisk_text(omgang: str, lopnr: int, post: Post, *, nu: datetime) -> str:
+    """Write an event down as the text that is hashed: JSON with fixed order of keys."""
+    kuvert = json.dumps(
+        {
+            "omgang": omgang,
+            "lopnr": lopnr,
+            "arende": post.arende,
+            "nummer": post.nummer,
+            "tid": nu.astimezone(UTC).isoformat(),
+            "nyckel": post.nyckel,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return f'{kuvert[:-1]},"handelse":{post.handelse.model_dump_json()}}}'
+
+
+def kedjehash(fore: str, kropp: str) -> str:
+    """Give the hash of an event: SHA-256 over the hash before it and its text, in UTF-8."""
+    return sha256(f"{fore}\n{kropp}".encode()).hexdigest()

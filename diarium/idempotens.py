@@ -1,0 +1,35 @@
+"""Keys that make a repeated command harmless."""
+
+import json
+from hashlib import sha256
+
+from pydantic import BaseModel
+from sqlalchemy import select
+from sqlmodel import Session
+
+from diarium.handelsekedja import Huvud
+from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.typer import tabell
+
+_HANDELSE = tabell(Handelserad)
+
+
+def kommandonyckel(mal: str, kommando: BaseModel, vantad_version: int | None) -> str:
+    """Give the key of a command: its type, target, fields and the version it was meant for."""
+    innehall = json.dumps([type(kommando).__name__, mal, vantad_version])
+    return sha256(f"{innehall}\n{kommando.model_dump_json()}".encode()).hexdigest()
+
+
+def omgangsnyckel(*, agare: str, dnr: str, process: str, skarpa: str) -> str:
+    """Give the key of a round: the same owner, dnr, process and sharpness is the same round."""
+    return sha256(json.dumps([agare, dnr, process, skarpa]).encode()).hexdigest()
+
+
+def redan_registrerat(session: Session, huvud: Huvud, nyckel: str) -> int | None:
+    """Give the number of the event that the key led to before, if it did."""
+    return session.execute(
+        select(_HANDELSE.c.lopnr).where(
+            _HANDELSE.c.omgang_id == huvud.omgang_id,
+            _HANDELSE.c.nyckel == nyckel,
+        ),
+    ).scalar_one_or_none()

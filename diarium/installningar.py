@@ -1,0 +1,34 @@
+"""Settings from the environment, prefix BESLUT_: the same code runs small and large."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Installningar(BaseSettings):
+    """Where the record lies, and how messages leave the house."""
+
+    model_config = SettingsConfigDict(env_prefix="BESLUT_", frozen=True)
+
+    hem: Path = Field(default=Path(".beslut"))
+    """Folder for the default database, packages and sinks."""
+    databas: str | None = None
+    """SQLAlchemy URL; default = SQLite in `hem`."""
+    smtp_host: str = "127.0.0.1"
+    smtp_port: int = 25
+    smtp_sakerhet: str = "ingen"
+    smtp_anvandare: str | None = None
+    smtp_losenord: SecretStr | None = None
+    ca_fil: Path | None = None
+    """Extra certificate authority to trust, in PEM."""
+    avsandare_namn: str = "Beslutsflöde"
+    avsandare_adress: str = "beslutsflode@vastkom.example"
+    svara_till: str | None = None
+    sandlada_till: str | None = None
+    """The one address that everything goes to in a sandbox round."""
+
+    @property
+    def databas_url(self) -> str:
+        """Give the URL of the record."""
+        return self.databas or f"sqlite:///{self.hem / 'diarium.sqlite'}"

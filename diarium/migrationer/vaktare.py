@@ -1,0 +1,28 @@
+"""Triggers that refuse to change what has happened."""
+
+from alembic import op
+
+_BUDSKAP = "händelser ändras inte: registrera en rättelse"
+
+
+def satt_vaktare(bord: str) -> None:
+    """Refuse update and delete of rows, and TRUNCATE on PostgreSQL."""
+    if op.get_bind().dialect.name == "sqlite":
+        for handling in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER {bord}_ingen_{handling.lower()} BEFORE {handling} ON {bord} "
+                f"BEGIN SELECT RAISE(ABORT, '{_BUDSKAP}'); END",
+            )
+        return
+    op.execute(
+        f"CREATE FUNCTION {bord}_vaktare() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{_BUDSKAP}'; END $$",
+    )
+    op.execute(
+        f"CREATE TRIGGER {bord}_ingen_andring BEFORE UPDATE OR DELETE ON {bord} "
+        f"FOR EACH ROW EXECUTE FUNCTION {bord}_vaktare()",
+    )
+    op.execute(
+        f"CREATE TRIGGER {bord}_ingen_tomning BEFORE TRUNCATE ON {bord} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {bord}_vaktare()",
+    )

@@ -1,0 +1,1 @@
+"""The migrations, in order. Never a batch operation on `handelse`: it drops its triggers."""

@@ -1,0 +1,124 @@
+"""Cases open when all that they waited for has answered."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+from sqlmodel import Session
+
+from beslutsmodell.efter import spela_upp
+from beslutsmodell.handelser import Foljd, Oppnat
+from beslutsmodell.hantera import hantera
+from beslutsmodell.kommandon import Oppna
+from beslutsmodell.punktlage import Lagekod, Oppen
+from beslutsmodell.trappa import Trappa, forsta_trappdag
+from diarium.arendelasning import las_arende
+from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
+from diarium.projicera import projicera
+from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
+from diarium.tabeller.omgang import Trapprad
+from diarium.tabeller.typer import tabell
+from diarium.utkorg.planera import planera_oppning
+
+_ARENDE, _PUNKT, _VANTAN = tabell(Arenderad), tabell(Punktrad), tabell(Vantanrad)
+_TRAPPA = tabell(Trapprad)
+
+
+def oppna_foljande(
+    session: Session,
+    huvud: Huvud,
+    foregar_id: int,
+    *,
+    nu: datetime,
+) -> tuple[str, ...]:
+    """Count the case off for those that wait for it, and open those that wait no more.
+
+    Set-based: O(m) in the cases that open, whatever the size of the round.
+    """
+    anslutning = session.connection()
+    vantande = select(_VANTAN.c.arende_id).where(_VANTAN.c.foregar_id == foregar_id)
+    nedraknade = anslutning.execute(
+        update(_ARENDE)
+        .where(_ARENDE.c.id.in_(vantande))
+        .values(vantar_kvar=_ARENDE.c.vantar_kvar - 1)
+        .returning(_ARENDE.c.id, _ARENDE.c.nyckel, _ARENDE.c.version, _ARENDE.c.vantar_kvar),
+    ).all()
+    oppnas = sorted((rad for rad in nedraknade if rad.vantar_kvar == 0), key=lambda rad: rad.id)
+    if not oppnas:
+        return ()
+    nya = [rad for rad in oppnas if rad.version == 0]
+    if nya:
+        huvud = _oppna_nya(session, huvud, nya, nu=nu)
+    oppnade = [rad for rad in oppnas if rad in nya or _oppna_rord(session, huvud, rad.nyckel, nu)]
+    planera_oppning(session, huvud.omgang_id, [rad.id for rad in oppnade], nu=nu)
+    return tuple(rad.nyckel for rad in oppnade)
+
+
+def _oppna_nya(
+    session: Session,
+    huvud: Huvud,
+    rader: Sequence[Row[Any]],
+    *,
+    nu: datetime,
+) -> Huvud:
+    """Open cases that nothing has happened to, in a constant number of statements."""
+    punkter = _punkter(session, [rad.id for rad in rader])
+    poster = [
+        Post(
+            Oppnat(foljder=tuple(Foljd(punkt=kod, lage=Oppen()) for kod in punkter[rad.id])),
+            rad.id,
+            rad.nyckel,
+            1,
+        )
+        for rad in rader
+    ]
+    efter = lagg_till(session, huvud, poster, nu=nu)
+    ider = [rad.id for rad in rader]
+    fran = forsta_trappdag(nu, las_trappa(session, huvud.trappa_id))
+    anslutning = session.connection()
+    anslutning.execute(
+        update(_ARENDE)
+        .where(_ARENDE.c.id.in_(ider))
+        .values(version=1, paminns=True, paminns_fran=fran),
+    )
+    anslutning.execute(
+        update(_PUNKT).where(_PUNKT.c.arende_id.in_(ider)).values(lage=Lagekod.OPPEN.value),
+    )
+    return efter
+
+
+def _oppna_rord(session: Session, huvud: Huvud, nyckel: str, nu: datetime) -> bool:
+    """Open what is still vilande in a case that answered, wholly or partly, before its turn."""
+    rad, fore = las_arende(session, huvud, nyckel)
+    vilande = [kod for kod, ett in fore.punkter.items() if ett.lage.kod is Lagekod.VILANDE]
+    if not vilande:
+        return False
+    handelser = hantera(fore, Oppna(punkter=tuple(vilande)), nu=nu)
+    poster = [Post(ett, rad.id, nyckel, fore.version + 1) for ett in handelser]
+    huvud = lasa_huvud(session, huvud.kod)
+    lagg_till(session, huvud, poster, nu=nu)
+    fran = forsta_trappdag(nu, las_trappa(session, huvud.trappa_id))
+    projicera(session, rad, fore, spela_upp(fore, handelser), paminns_fran=fran)
+    return True
+
+
+def _punkter(session: Session, arenden: Sequence[int]) -> dict[int, list[str]]:
+    punkter: dict[int, list[str]] = defaultdict(list)
+    rader = session.execute(
+        select(_PUNKT.c.arende_id, _PUNKT.c.punkt)
+        .where(_PUNKT.c.arende_id.in_(arenden))
+        .order_by(_PUNKT.c.arende_id, _PUNKT.c.plats),
+    )
+    for arende_id, punkt in rader:
+        punkter[arende_id].append(punkt)
+    return punkter
+
+
+def las_trappa(session: Session, trappa_id: int) -> Trappa:
+    """Give the ladder of a round."""
+    kropp = session.execute(
+        select(_TRAPPA.c.kropp).where(_TRAPPA.c.id == trappa_id),
+    ).scalar_one()
+    return Trappa.model_validate_json(kropp)

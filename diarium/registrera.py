@@ -1,0 +1,62 @@
+"""A command on a case: lock, read, decide, append, project, and put notices in the outbox."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from beslutsmodell.efter import spela_upp
+from beslutsmodell.hantera import hantera
+from beslutsmodell.kommandon import Kommando
+from diarium.arendelasning import las_arende
+from diarium.fel import Versionskonflikt
+from diarium.handelsekedja import Post, lagg_till, lasa_huvud
+from diarium.idempotens import kommandonyckel, redan_registrerat
+from diarium.oppning import oppna_foljande
+from diarium.projicera import projicera
+from diarium.sidouppgifter import avidentifiera
+
+
+@dataclass(frozen=True, slots=True)
+class Kvitto:
+    """What a recorded command led to."""
+
+    omgang: str
+    lopnr: int
+    """The number of its first event in the round."""
+    nytt: bool
+    """False when the same command had been recorded before: nothing was written now."""
+    oppnade: tuple[str, ...] = ()
+    """Keys of the cases that opened because of it."""
+
+
+def registrera(
+    session: Session,
+    omgang: str,
+    arende: str,
+    kommando: Kommando,
+    *,
+    nu: datetime,
+    vantad_version: int | None = None,
+) -> Kvitto:
+    """Record a command on a case, in the caller's transaction.
+
+    Raise a Modellfel or a Diariefel, with nothing written, when it does not do. The same command
+    for the same expected version gives the same answer once.
+    """
+    huvud = lasa_huvud(session, omgang)
+    nyckel = kommandonyckel(arende, kommando, vantad_version)
+    if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
+        return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+    rad, fore = las_arende(session, huvud, arende)
+    if vantad_version is not None and vantad_version != fore.version:
+        raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
+    handelser = hantera(fore, avidentifiera(session, kommando), nu=nu)
+    poster = [
+        Post(handelse, rad.id, arende, fore.version + plats, nyckel if plats == 1 else None)
+        for plats, handelse in enumerate(handelser, start=1)
+    ]
+    huvud_efter = lagg_till(session, huvud, poster, nu=nu)
+    svarade_nu = projicera(session, rad, fore, spela_upp(fore, handelser))
+    oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
+    return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)

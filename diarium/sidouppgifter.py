@@ -1,0 +1,78 @@
+"""Text about people lies beside the chain, and can be corrected or removed."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from secrets import token_hex
+from typing import TypeVar
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from beslutsmodell.fritext import Sidouppgift
+from diarium.tabeller.handelse import Sidouppgiftsrad
+from diarium.tabeller.typer import tabell
+
+_SIDOUPPGIFT = tabell(Sidouppgiftsrad)
+_V = TypeVar("_V", bound=BaseModel)
+GALLRAD = "(gallrad)"
+
+
+def avidentifiera(session: Session, varde: _V) -> _V:
+    """Put every free text of a value in the side table and its reference in the value."""
+    rader: list[dict[str, str]] = []
+    nytt = _utbytt(varde, rader)
+    if rader:
+        session.connection().execute(insert(_SIDOUPPGIFT), rader)
+    return nytt
+
+
+def las_sidouppgifter(session: Session, referenser: Iterable[str]) -> dict[str, str]:
+    """Give the texts behind references; one that is gallrad says so."""
+    rader = session.execute(
+        select(_SIDOUPPGIFT.c.referens, _SIDOUPPGIFT.c.text).where(
+            _SIDOUPPGIFT.c.referens.in_(list(referenser)),
+        ),
+    )
+    return {referens: GALLRAD if text is None else text for referens, text in rader}
+
+
+def referens_av(salt: str, text: str) -> str:
+    """Give the reference of a text: salted, so that a name cannot be guessed from it."""
+    return f"sha256:{sha256(f'{salt}{text}'.encode()).hexdigest()}"
+
+
+def _utbytt(varde: _V, rader: list[dict[str, str]]) -> _V:
+    andrat: dict[str, object] = {}
+    for namn, falt in type(varde).model_fields.items():
+        gammalt = getattr(varde, namn)
+        nytt = _nytt(gammalt, falt, rader)
+        if nytt is not gammalt:
+            andrat[namn] = nytt
+    return varde.model_copy(update=andrat) if andrat else varde
+
+
+def _nytt(gammalt: object, falt: FieldInfo, rader: list[dict[str, str]]) -> object:
+    if isinstance(gammalt, str) and _ar_fritext(falt):
+        salt = token_hex(16)
+        rader.append(
+            {"referens": referens_av(salt, gammalt), "salt": salt, "text": gammalt},
+        )
+        return rader[-1]["referens"]
+    if isinstance(gammalt, BaseModel):
+        return _utbytt(gammalt, rader)
+    if isinstance(gammalt, tuple) and gammalt and isinstance(gammalt[0], BaseModel):
+        nytt = tuple(_utbytt(ett, rader) for ett in gammalt)
+        return gammalt if all(a is b for a, b in zip(gammalt, nytt, strict=True)) else nytt
+    return gammalt
+
+
+def _ar_fritext(falt: FieldInfo) -> bool:
+    """Tell whether a field is free text, also as one of several types."""
+    if any(isinstance(ett, Sidouppgift) for ett in falt.metadata):
+        return True
+    delar = getattr(falt.annotation, "__args__", ())
+    return any(
+        isinstance(ett, Sidouppgift) for del_ in delar for ett in getattr(del_, "__metadata__", ())
+    )

@@ -1,0 +1,145 @@
+"""A round starts in one bulk transaction: all or nothing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from beslutsmodell.kedja import Planarende, lagg_upp
+from beslutsmodell.kontakt import Kontakt
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.omgangshandelser import OmgangStartad
+from beslutsmodell.trappa import Trappa
+from diarium.fel import AnnanOmgang
+from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
+from diarium.idempotens import omgangsnyckel
+from diarium.startrader import arenderader, fristrader, kontaktrader, punktrader, vantanrader
+from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
+from diarium.tabeller.omgang import Fristrad, Omgangsrad, Trapprad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Kontaktrad
+from diarium.utkorg.planera import planera_oppning
+
+_OMGANG, _TRAPPA = tabell(Omgangsrad), tabell(Trapprad)
+
+
+def starta(
+    session: Session,
+    omgang: Beslutsomgang,
+    kontakter: Sequence[Kontakt],
+    *,
+    nu: datetime,
+) -> bool:
+    """Start a round in the caller's transaction; tell whether it is new.
+
+    The same round again is the same answer once. AnnanOmgang when its owner, dnr, process and
+    sharpness are taken by a round with other content, or its code by another round.
+    """
+    nyckel = omgangsnyckel(
+        agare=omgang.agare,
+        dnr=omgang.dnr,
+        process=omgang.process.kod,
+        skarpa=omgang.skarpa,
+    )
+    kontaktsumma = _summa(kontakter)
+    innehall = sha256(f"{omgang.model_dump_json()}\n{kontaktsumma}".encode()).hexdigest()
+    if _redan_startad(session, omgang, nyckel, innehall):
+        return False
+    plan = lagg_upp(omgang)
+    trappa_id = _trappa(session, omgang.trappa)
+    huvud = _satt_in_huvud(session, omgang, nyckel, innehall, trappa_id, nu=nu)
+    startad = OmgangStartad(omgang=omgang, arenden=plan, kontakter=kontaktsumma)
+    lagg_till(session, huvud, [Post(startad, nyckel=nyckel)], nu=nu)
+    _satt_in_rader(session, huvud, omgang, plan, kontakter, nu=nu)
+    return True
+
+
+def _summa(kontakter: Sequence[Kontakt]) -> str:
+    rader = "\n".join(kontakt.model_dump_json() for kontakt in kontakter)
+    return sha256(rader.encode()).hexdigest()
+
+
+def _redan_startad(session: Session, omgang: Beslutsomgang, nyckel: str, innehall: str) -> bool:
+    rader = session.execute(
+        select(_OMGANG.c.kod, _OMGANG.c.nyckel, _OMGANG.c.innehall).where(
+            (_OMGANG.c.nyckel == nyckel) | (_OMGANG.c.kod == omgang.kod),
+        ),
+    ).all()
+    for rad in rader:
+        if rad.innehall != innehall or rad.nyckel != nyckel:
+            raise AnnanOmgang(kod=rad.kod, finns=rad.innehall, nu=innehall)
+    return bool(rader)
+
+
+def _trappa(session: Session, trappa: Trappa) -> int:
+    """Give the id of the ladder; rounds that state the same share it."""
+    kropp = trappa.model_dump_json()
+    summa = sha256(kropp.encode()).hexdigest()
+    finns = session.execute(
+        select(_TRAPPA.c.id).where(_TRAPPA.c.sha256 == summa),
+    ).scalar_one_or_none()
+    if finns is not None:
+        return int(finns)
+    nyckel = session.connection().execute(
+        insert(_TRAPPA).values(sha256=summa, kropp=kropp).returning(_TRAPPA.c.id),
+    )
+    return int(nyckel.scalar_one())
+
+
+def _satt_in_huvud(
+    session: Session,
+    omgang: Beslutsomgang,
+    nyckel: str,
+    innehall: str,
+    trappa_id: int,
+    *,
+    nu: datetime,
+) -> Huvud:
+    omgang_id = (
+        session.connection()
+        .execute(
+            insert(_OMGANG)
+            .values(
+                kod=omgang.kod,
+                nyckel=nyckel,
+                innehall=innehall,
+                titel=omgang.titel,
+                agare=omgang.agare,
+                dnr=omgang.dnr,
+                skarpa=omgang.skarpa,
+                startad=nu,
+                trappa_id=trappa_id,
+                lopnr=0,
+                huvudhash=FORSTA_HASH,
+            )
+            .returning(_OMGANG.c.id),
+        )
+        .scalar_one()
+    )
+    return Huvud(omgang_id, omgang.kod, trappa_id, 0, FORSTA_HASH)
+
+
+def _satt_in_rader(
+    session: Session,
+    huvud: Huvud,
+    omgang: Beslutsomgang,
+    plan: Sequence[Planarende],
+    kontakter: Sequence[Kontakt],
+    *,
+    nu: datetime,
+) -> None:
+    anslutning = session.connection()
+    arenden = arenderader(huvud, omgang, plan, nu=nu)
+    for rad, rader in (
+        (Fristrad, fristrader(huvud, omgang)),
+        (Arenderad, arenden),
+        (Punktrad, punktrader(arenden, plan)),
+        (Vantanrad, vantanrader(arenden, plan)),
+        (Kontaktrad, kontaktrader(huvud, kontakter)),
+    ):
+        if rader:
+            anslutning.execute(insert(tabell(rad)), rader)
+    oppna = [rad["id"] for rad in arenden if not rad["vantade"]]
+    planera_oppning(session, huvud.omgang_id, oppna, nu=nu)

@@ -1,0 +1,1 @@
+"""The rows of the record. Rows are rows: they never leave `diarium`."""

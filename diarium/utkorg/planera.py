@@ -1,0 +1,92 @@
+"""Messages that follow from what has happened are put in the outbox in its transaction."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, String, cast, insert, literal, select
+from sqlmodel import Session
+
+from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.trappa import Kontaktroll
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.typer import Utctid, tabell
+from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.tillstand import Tillstand
+
+_ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utskicksrad)
+
+_KOLUMNER = (
+    "omgang_id",
+    "orsak",
+    "sort",
+    "kontakt_id",
+    "arende_id",
+    "data",
+    "fristversion",
+    "tillstand",
+    "tidigast",
+    "skapad",
+    "forsok",
+    "dubblett",
+)
+
+
+def planera_oppning(
+    session: Session,
+    omgang_id: int,
+    arenden: Sequence[int],
+    *,
+    nu: datetime,
+) -> None:
+    """Plan the notice that it is a body's turn, to its function mailbox and its channels."""
+    if arenden:
+        planera_for_arenden(session, omgang_id, "oppning", "oppning", {}, arenden, nu=nu)
+
+
+def planera_for_arenden(
+    session: Session,
+    omgang_id: int,
+    sort: str,
+    orsak: str,
+    data: Mapping[str, object],
+    arenden: Sequence[int] | None,
+    *,
+    nu: datetime,
+    roller: Sequence[Kontaktroll] = (Kontaktroll.REGISTRATOR,),
+) -> None:
+    """Plan one message per case and contact, once per cause; null cases = all that are reminded.
+
+    One set-based statement. `data` is what the text needs beside the state at sending.
+    """
+    urval = (
+        select(
+            _ARENDE.c.omgang_id,
+            literal(f"{orsak}/") + _som_text(_ARENDE.c.id) + "/" + _som_text(_KONTAKT.c.id),
+            literal(sort),
+            _KONTAKT.c.id,
+            _ARENDE.c.id,
+            literal(json.dumps(data, ensure_ascii=False)),
+            _ARENDE.c.fristversion,
+            literal(Tillstand.PLANERAD.value),
+            literal(nasta_sandtid(nu), Utctid),
+            literal(nu, Utctid),
+            literal(0),
+            literal(value=False),
+        )
+        .join(
+            _KONTAKT,
+            (_KONTAKT.c.omgang_id == _ARENDE.c.omgang_id) & (_KONTAKT.c.organ == _ARENDE.c.organ),
+        )
+        .where(
+            _KONTAKT.c.roll.in_([roll.value for roll in roller]),
+            _ARENDE.c.omgang_id == omgang_id,
+            _ARENDE.c.paminns if arenden is None else _ARENDE.c.id.in_(arenden),
+        )
+        .order_by(_ARENDE.c.id, _KONTAKT.c.id)
+    )
+    session.connection().execute(insert(_UTSKICK).from_select(list(_KOLUMNER), urval))
+
+
+def _som_text(kolumn: ColumnElement[int]) -> ColumnElement[str]:
+    return cast(kolumn, String)
