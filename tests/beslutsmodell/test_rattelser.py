@@ -4,6 +4,7 @@ import pytest
 
 from beslutsmodell import (
     Arende,
+    Avgjord,
     Flagga,
     Justera,
     Korrigera,
@@ -71,7 +72,18 @@ def test_correcting_the_past_leaves_what_holds() -> None:
         _ratta(1, Utfall.BORDLAGGNING),
     )
     assert lage(ett) is Lagekod.AVGJORD
-    assert ett.punkter["1"].lage.kod == "avgjord"
+    assert ett.senaste_utfall("1") is Utfall.BIFALL
+
+
+def test_correcting_the_past_leaves_what_came_after_open() -> None:
+    ett = kor(
+        arende("1"),
+        registrera(Utfall.ATERREMISS),
+        registrera(Utfall.NOTERAT),
+        _ratta(1, Utfall.BIFALL),
+    )
+    assert lage(ett) is Lagekod.OPPEN
+    assert ett.senaste_utfall("1") is Utfall.NOTERAT
 
 
 def test_a_correction_may_take_back_a_decision() -> None:
@@ -97,7 +109,7 @@ def test_a_correction_keeps_marks_it_does_not_settle() -> None:
 
 def test_confirming_the_second_report_lets_it_hold() -> None:
     ett = kor(_motstridigt(), bekrafta(2))
-    assert ett.punkter["1"].lage.kod == "avgjord"
+    assert ett.punkter["1"].lage == Avgjord(beslut=2, utfall=Utfall.AVSLAG)
     assert ett.senaste_utfall("1") is Utfall.AVSLAG
     assert (flaggor(ett), [gammalt.ersatt for gammalt in ett.beslut]) == (set(), [True, False])
 

@@ -92,11 +92,11 @@ def test_the_hour_that_comes_twice_counts_once() -> None:
 _halvar = st.integers(0, 300 * 24 * 60).map(
     lambda minuter: datetime(2019, 2, 1, tzinfo=UTC) + timedelta(minutes=minuter),
 )
-_klockbyte = st.integers(0, 6 * 60).flatmap(
-    lambda minuter: st.sampled_from(
+_klockbyte = st.integers(0, 12).flatmap(
+    lambda kvartar: st.sampled_from(
         [
-            datetime(2019, 3, 30, 22, tzinfo=UTC) + timedelta(minutes=minuter),
-            datetime(2019, 10, 26, 22, tzinfo=UTC) + timedelta(minutes=minuter),
+            datetime(2019, 3, 31, tzinfo=UTC) + timedelta(minutes=15 * kvartar),
+            datetime(2019, 10, 27, tzinfo=UTC) + timedelta(minutes=15 * kvartar),
         ],
     ),
 )
