@@ -1,0 +1,1 @@
+"""Adaptive Cards for Teams: facts in, a card as plain data out."""

@@ -1,0 +1,72 @@
+"""The subject of a notice: what it is, whose, by when, in which round."""
+
+from collections.abc import Sequence
+from typing import Final, assert_never
+
+from beslutsmodell.datum import datum_i_text
+from beslutsmodell.trappa import Kontaktroll
+from notiser.texter.radbrytning import en_rad
+from notiser.texter.stegord import stegord
+from notiser.underlag import (
+    Fristandring,
+    Komplettering,
+    Kvittering,
+    Omgangsfakta,
+    Oppning,
+    Paketleverans,
+    Paminnelse,
+    Underlag,
+    Uppgift,
+)
+
+SANDLADA: Final = "[Sandlåda] "
+FIKTIVT: Final = "[Fiktivt] "
+
+
+def skriv_amne(underlag: Underlag, roll: Kontaktroll) -> str:
+    """Give the subject on one line, the most important first."""
+    omgang = underlag.omgang
+    mening = f"{_karna(underlag, roll)}. {omgang.titel}, dnr {omgang.dnr}"
+    return en_rad(f"{_marken(omgang)}{mening}")
+
+
+def _marken(omgang: Omgangsfakta) -> str:
+    """Mark what is a trial or made up, so that a list of mails shows it."""
+    return (SANDLADA if omgang.sandlada else "") + (FIKTIVT if omgang.fiktivt else "")
+
+
+def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
+    match underlag:
+        case Paminnelse():
+            slag = "Eskalering" if roll is Kontaktroll.SAMORDNARE else "Påminnelse"
+            return f"{slag}: {_vems(underlag.uppgifter)}"
+        case Oppning():
+            return f"Ärende att ta upp: {_vems(underlag.uppgifter)}"
+        case Fristandring():
+            dag = datum_i_text(underlag.ny.datum)
+            return f"Ändrad frist: {underlag.milstolpe} senast {dag}{_for(underlag.uppgifter)}"
+        case Komplettering():
+            return f"Komplettering behövs: {underlag.huvudman}"
+        case Kvittering():
+            return f"Avtalen är kvitterade: {underlag.huvudman}"
+        case Paketleverans():
+            return f"Inlämning av avtal: {underlag.huvudman}"
+        case _:
+            assert_never(underlag)
+
+
+def _vems(uppgifter: Sequence[Uppgift]) -> str:
+    """Name the body and its own last day; of several, the one that is first."""
+    forst = min(uppgifter, key=lambda uppgift: uppgift.egen_frist)
+    dag = datum_i_text(forst.egen_frist)
+    if len(uppgifter) == 1:
+        return f"{forst.organ}, {stegord(forst.sort).substantiv} senast {dag}"
+    return f"{len(uppgifter)} ärenden, det första senast {dag} ({forst.organ})"
+
+
+def _for(uppgifter: Sequence[Uppgift]) -> str:
+    """Name the bodies that a change concerns, where there are any."""
+    organ = list(dict.fromkeys(uppgift.organ for uppgift in uppgifter))
+    if not organ:
+        return ""
+    return f" ({organ[0]}{' m.fl.' if len(organ) > 1 else ''})"

@@ -1,0 +1,61 @@
+"""The text and the HTML of a notice, each from its own template."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kontakt import Kanal
+from beslutsmodell.trappa import Kontaktroll
+from notiser.texter.miljo import mallmiljo
+from notiser.texter.radbrytning import bryt
+from notiser.texter.stegord import stegord
+from notiser.underlag import Adressat, Avsandare, Kvittering, Underlag, Uppgift
+
+BRATTOM_DAGAR = 3
+
+
+def rendera_text(
+    underlag: Underlag, *, adressat: Adressat, avsandare: Avsandare, amne: str, nu: datetime
+) -> str:
+    """Write the notice as plain text of at most 72 columns."""
+    mall = mallmiljo().get_template(f"{underlag.sort}.txt.j2")
+    return bryt(mall.render(_vy(underlag, adressat, avsandare, amne=amne, nu=nu)))
+
+
+def rendera_html(
+    underlag: Underlag, *, adressat: Adressat, avsandare: Avsandare, amne: str, nu: datetime
+) -> str:
+    """Write the notice as a page for mail programs."""
+    mall = mallmiljo().get_template(f"{underlag.sort}.html.j2")
+    return mall.render(_vy(underlag, adressat, avsandare, amne=amne, nu=nu)) + "\n"
+
+
+def _vy(
+    underlag: Underlag, adressat: Adressat, avsandare: Avsandare, *, amne: str, nu: datetime
+) -> dict[str, object]:
+    """Gather what the templates may name."""
+    uppgifter: Sequence[Uppgift] = getattr(underlag, "uppgifter", ())
+    vy: dict[str, object] = {
+        "amne": amne,
+        "underlag": underlag,
+        "omgang": underlag.omgang,
+        "uppgifter": sorted(uppgifter, key=lambda uppgift: uppgift.egen_frist),
+        "svaren": tuple(dict.fromkeys(stegord(uppgift.sort).svar for uppgift in uppgifter)),
+        "till_samordnare": adressat.roll is Kontaktroll.SAMORDNARE,
+        "till_agare": adressat.roll is Kontaktroll.AGARE,
+        "i_brev": adressat.kanal is Kanal.EPOST,
+        "gar_att_svara": adressat.kanal is Kanal.EPOST and avsandare.svara_till is not None,
+        **_tidslage(uppgifter, nu),
+    }
+    if isinstance(underlag, Kvittering):
+        vy["mottaget"] = underlag.mottaget.astimezone(STOCKHOLM)
+    return vy
+
+
+def _tidslage(uppgifter: Sequence[Uppgift], nu: datetime) -> dict[str, bool]:
+    """Tell whether the first own last day has passed, or is near."""
+    if not uppgifter:
+        return {"passerad": False, "brattom": False}
+    idag: date = nu.astimezone(STOCKHOLM).date()
+    kvar = (min(uppgift.egen_frist for uppgift in uppgifter) - idag).days
+    return {"passerad": kvar < 0, "brattom": 0 <= kvar <= BRATTOM_DAGAR}

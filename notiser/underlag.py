@@ -1,0 +1,155 @@
+"""What a notice is written from: frozen facts, chosen before anything is rendered."""
+
+import hashlib
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, TypeAdapter, model_validator
+
+from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.kontakt import Kanal
+from beslutsmodell.process import Stegsort
+from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.varde import Varde
+from notiser.forsandelse import Innehall
+
+
+class Omgangsfakta(Varde):
+    """What every notice of a round tells about the round."""
+
+    kod: str
+    titel: str
+    agare: str
+    dnr: str
+    motpart: str | None
+    motpartens_frist: Tidpunkt
+    fristversion: int = Field(ge=1)
+    """The version of the counterparty's deadline that the notice was planned on."""
+    fiktivt: tuple[str, ...]
+    """What in the round is made up; shown in every notice."""
+    sandlada: bool
+    kontakt: str
+    """Whom to ask: the address of the owner."""
+
+
+class Uppgift(Varde):
+    """What one body still owes in one step."""
+
+    huvudman: str
+    organ: str
+    steg: str
+    sort: Stegsort
+    punkter: tuple[str, ...] = Field(min_length=1)
+    """Labels such as "1 Informationsutbyte mellan vårdgivare"."""
+    egen_frist: date
+    atgard: str
+    """The next possible act, a Swedish sentence from `sammantrade.nasta_atgard`."""
+    lage: str | None
+    """What happened before, such as "återremitterad"; null when nothing has."""
+
+
+class Adressat(Varde):
+    """One recipient on one channel."""
+
+    kanal: Kanal
+    adress: str = Field(repr=False, min_length=1)
+    namn: str
+    roll: Kontaktroll
+
+
+class Avsandare(Varde):
+    """Who the notices come from, and where answers go."""
+
+    namn: str
+    adress: str
+    doman: str
+    svara_till: str | None
+
+
+class Paminnelse(Varde):
+    """A rung of the ladder has come and something is still owed."""
+
+    sort: Literal["paminnelse"] = "paminnelse"
+    omgang: Omgangsfakta
+    uppgifter: tuple[Uppgift, ...] = Field(min_length=1)
+    dagar: int = Field(ge=0)
+    """The rung: days before the body's own last day."""
+
+
+class Oppning(Varde):
+    """A step has opened: the body can take up the matter."""
+
+    sort: Literal["oppning"] = "oppning"
+    omgang: Omgangsfakta
+    uppgifter: tuple[Uppgift, ...] = Field(min_length=1)
+    rekommendation: tuple[str, ...]
+    """One line per point that an earlier body has spoken for; may be empty."""
+
+
+class Fristandring(Varde):
+    """A milestone has got a new version of its deadline."""
+
+    sort: Literal["fristandring"] = "fristandring"
+    omgang: Omgangsfakta
+    milstolpe: str
+    tidigare: Tidpunkt
+    ny: Tidpunkt
+    motivering: str
+    uppgifter: tuple[Uppgift, ...]
+    """What the recipient's bodies still owe, by the new deadline; may be empty."""
+
+
+class Komplettering(Varde):
+    """The agreements of a huvudman lack something before they can be handed over."""
+
+    sort: Literal["komplettering"] = "komplettering"
+    omgang: Omgangsfakta
+    huvudman: str
+    brister: tuple[str, ...] = Field(min_length=1)
+
+
+class Kvittering(Varde):
+    """The receiver has acknowledged the agreements of a huvudman."""
+
+    sort: Literal["kvittering"] = "kvittering"
+    omgang: Omgangsfakta
+    huvudman: str
+    referens: str
+    mottaget: AwareDatetime
+    punkter: tuple[str, ...]
+
+
+class Paketleverans(Varde):
+    """The signed agreements of a huvudman, packed for the receiver."""
+
+    sort: Literal["paketleverans"] = "paketleverans"
+    omgang: Omgangsfakta
+    huvudman: str
+    filnamn: str = Field(min_length=1)
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    innehall: Innehall = Field(repr=False)
+
+    @model_validator(mode="after")
+    def _hel(self) -> "Paketleverans":
+        """Refuse content that is not what the sum says."""
+        if hashlib.sha256(self.innehall).hexdigest() != self.sha256:
+            raise ValueError(
+                "paketets innehåll stämmer inte med sin SHA-256-summa: bygg om paketet"
+            )
+        return self
+
+
+Underlag = Annotated[
+    Paminnelse | Oppning | Fristandring | Komplettering | Kvittering | Paketleverans,
+    Field(discriminator="sort"),
+]
+Underlagssort = Literal[
+    "paminnelse", "oppning", "fristandring", "komplettering", "kvittering", "paketleverans"
+]
+
+_adapter: TypeAdapter[Underlag] = TypeAdapter(Underlag)
+
+
+def las_underlag(text: str | bytes) -> Underlag:
+    """Read the facts of a notice back from their JSON text."""
+    return _adapter.validate_json(text)

@@ -1,0 +1,176 @@
+"""Facts to write notices from: one of each kind, changed by name."""
+
+import hashlib
+from datetime import UTC, date, datetime, time
+
+from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.kontakt import Kanal
+from beslutsmodell.process import Stegsort
+from beslutsmodell.trappa import Kontaktroll
+from notiser.underlag import (
+    Adressat,
+    Avsandare,
+    Fristandring,
+    Komplettering,
+    Kvittering,
+    Omgangsfakta,
+    Oppning,
+    Paketleverans,
+    Paminnelse,
+    Underlag,
+    Uppgift,
+)
+
+NU = datetime(2019, 10, 29, 7, 5, tzinfo=UTC)
+PUNKTER = (
+    "1 Informationsutbyte mellan vårdgivare",
+    "2 Journalsystem för elevhälsa",
+    "3 Journalsystem för kommunal hälso- och sjukvård",
+)
+PAKET = b"PK\x05\x06" + bytes(18)
+SUMMA = hashlib.sha256(PAKET).hexdigest()
+AVSANDARE = Avsandare(
+    namn="VästKom, beslutsomgångar",
+    adress="beslut@vastkom.example",
+    doman="beslut.vastkom.example",
+    svara_till="fvm@vastkom.example",
+)
+
+
+def en_omgang(**andringar: object) -> Omgangsfakta:
+    grund: dict[str, object] = {
+        "kod": "fvm-avrop-2019",
+        "titel": "Avrop av optioner – framtidens vårdinformationsmiljö (FVM)",
+        "agare": "VästKom",
+        "dnr": "VK 2019/17 (fiktivt)",
+        "motpart": "Västra Götalandsregionen",
+        "motpartens_frist": Tidpunkt(datum=date(2019, 11, 26)),
+        "fristversion": 1,
+        "fiktivt": (
+            "Alla svar är fiktiva – hur organen beslutar, när och med vilka paragrafer.",
+            "Sammanträdesdagar, kontakter, diarienummer, avtal och kvittenser är fiktiva.",
+        ),
+        "sandlada": False,
+        "kontakt": "fvm@vastkom.example",
+    }
+    return Omgangsfakta.model_validate(grund | andringar)
+
+
+def en_uppgift(**andringar: object) -> Uppgift:
+    grund: dict[str, object] = {
+        "huvudman": "Åmål",
+        "organ": "Kommunfullmäktige i Åmåls kommun",
+        "steg": "Kommunens beslut",
+        "sort": Stegsort.BESLUTAR,
+        "punkter": PUNKTER,
+        "egen_frist": date(2019, 11, 12),
+        "atgard": "Ta upp ärendet på Kommunfullmäktige i Åmåls kommun tisdag 12 november 2019; "
+        "handlingarna ska vara inne senast fredag 1 november 2019.",
+        "lage": None,
+    }
+    return Uppgift.model_validate(grund | andringar)
+
+
+def tva_namnder() -> tuple[Uppgift, ...]:
+    """Gives two bodies of one kommun, the later one first."""
+    organ = "Barn- och utbildningsnämnden i Vänersborgs kommun"
+    return (
+        en_uppgift(
+            huvudman="Vänersborg",
+            organ=organ,
+            punkter=PUNKTER[1:2],
+            egen_frist=date(2019, 11, 18),
+            atgard=f"Stoppdagen för {organ} måndag 18 november 2019 har passerat. Begär att "
+            "ärendet läggs till där.",
+        ),
+        en_uppgift(
+            huvudman="Vänersborg",
+            organ="Socialnämnden i Vänersborgs kommun",
+            punkter=(PUNKTER[0], PUNKTER[2]),
+            lage="återremitterad",
+            atgard="Inget sammanträde med Socialnämnden i Vänersborgs kommun är känt före tisdag "
+            "12 november 2019. Begär extra sammanträde (KL 6:23) eller meddela vilket datum som "
+            "gäller.",
+        ),
+    )
+
+
+def en_adressat(kanal: Kanal = Kanal.EPOST, **andringar: object) -> Adressat:
+    adresser = {
+        Kanal.EPOST: "registrator@amal.example",
+        Kanal.TEAMS: "miljo:BESLUT_DEMO_TEAMS",
+        Kanal.APPRISE: "miljo:BESLUT_DEMO_APPRISE",
+        Kanal.FIL: "utskick",
+    }
+    grund: dict[str, object] = {
+        "kanal": kanal,
+        "adress": adresser[kanal],
+        "namn": "Registrator, Åmåls kommun (fiktiv)",
+        "roll": Kontaktroll.REGISTRATOR,
+    }
+    return Adressat.model_validate(grund | andringar)
+
+
+def alla_sorter(**andringar: object) -> dict[str, Underlag]:
+    """Gives one of each kind, all in the same round."""
+    omgang = en_omgang(**andringar)
+    flyttad = omgang.model_copy(
+        update={
+            "motpartens_frist": Tidpunkt(datum=date(2019, 12, 3), klockslag=time(16)),
+            "fristversion": 2,
+        }
+    )
+    return {
+        "paminnelse": Paminnelse(omgang=omgang, uppgifter=(en_uppgift(),), dagar=14),
+        "oppning": Oppning(
+            omgang=omgang,
+            uppgifter=(en_uppgift(),),
+            rekommendation=(
+                f"{PUNKTER[0]}: bör avropas av alla (VästKoms styrelse 11 juni 2019)",
+                f"{PUNKTER[1]}: rekommenderas (VästKoms styrelse 11 juni 2019)",
+            ),
+        ),
+        "fristandring": Fristandring(
+            omgang=flyttad,
+            milstolpe="Mottaget hos VGR",
+            tidigare=omgang.motpartens_frist,
+            ny=flyttad.motpartens_frist,
+            motivering="Regionen behöver en vecka till för sin mottagning (fiktivt).",
+            uppgifter=(en_uppgift(egen_frist=date(2019, 11, 19)),),
+        ),
+        "komplettering": Komplettering(
+            omgang=omgang,
+            huvudman="Åmåls kommun",
+            brister=(
+                "Samverkansavtal har inte kommit in.",
+                "Avrop omfattar punkt 3, men beslutet är avslag.",
+                "Avrop är undertecknat i version 1, men version 2 gäller.",
+            ),
+        ),
+        "kvittering": Kvittering(
+            omgang=omgang,
+            huvudman="Åmåls kommun",
+            referens="RS 2019-04711 (fiktiv)",
+            mottaget=datetime(2019, 11, 21, 8, 5, tzinfo=UTC),
+            punkter=PUNKTER[:2],
+        ),
+        "paketleverans": Paketleverans(
+            omgang=omgang,
+            huvudman="Åmåls kommun",
+            filnamn="Avtal Åmåls kommun § 12.zip",
+            sha256=SUMMA,
+            innehall=PAKET,
+        ),
+    }
+
+
+def sarskilda_fall() -> dict[str, Underlag]:
+    """Gives what a kind may also look like."""
+    return {
+        "paminnelse-flera": Paminnelse(omgang=en_omgang(), uppgifter=tva_namnder(), dagar=14),
+        "paminnelse-sandlada": Paminnelse(
+            omgang=en_omgang(sandlada=True, fiktivt=(), dnr="VK 2019/17", motpart=None),
+            uppgifter=(en_uppgift(egen_frist=date(2019, 10, 28)),),
+            dagar=1,
+        ),
+    }

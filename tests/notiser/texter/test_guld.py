@@ -1,0 +1,65 @@
+"""Every kind of notice on every channel, as it was last read and accepted by a human."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from beslutsmodell.kontakt import Kanal
+from beslutsmodell.trappa import Kontaktroll
+from notiser.forsandelse import Brev, Filpost, Kort, Notis
+from notiser.skriv import skriv
+from notiser.underlag import Underlag
+from tests.notiser.texter.exempelunderlag import (
+    AVSANDARE,
+    NU,
+    alla_sorter,
+    en_adressat,
+    sarskilda_fall,
+)
+
+Somguld = Callable[[str, str], None]
+FALL = alla_sorter() | sarskilda_fall()
+
+
+@pytest.mark.parametrize("namn", FALL)
+@pytest.mark.parametrize("kanal", Kanal)
+def test_a_notice_reads_as_accepted(namn: str, kanal: Kanal, som_guld: Somguld) -> None:
+    jamfor(f"{namn}.{kanal}", FALL[namn], kanal, Kontaktroll.REGISTRATOR, som_guld)
+
+
+@pytest.mark.parametrize("namn", ["paminnelse", "paminnelse-flera", "fristandring"])
+@pytest.mark.parametrize("kanal", [Kanal.EPOST, Kanal.TEAMS])
+def test_a_coordinators_copy_reads_as_accepted(namn: str, kanal: Kanal, som_guld: Somguld) -> None:
+    jamfor(f"{namn}-samordnare.{kanal}", FALL[namn], kanal, Kontaktroll.SAMORDNARE, som_guld)
+
+
+def jamfor(
+    filnamn: str, underlag: Underlag, kanal: Kanal, roll: Kontaktroll, som_guld: Somguld
+) -> None:
+    forsandelse = skriv(
+        underlag,
+        adressat=en_adressat(kanal, roll=roll),
+        avsandare=AVSANDARE,
+        utskick="u-1",
+        trad="t-1",
+        nu=NU,
+    )
+    match forsandelse:
+        case Brev(html=str() as html) as brev:
+            som_guld(f"{filnamn}.html", html)
+            huvud = (
+                f"Från: {brev.fran}\nTill: {brev.till}\nSvar till: {brev.svara_till}\n"
+                f"Message-ID: {brev.message_id}\nReferences: {' '.join(brev.referenser)}\n"
+                f"Datum: {brev.datum.isoformat()}\nÄmne: {brev.amne}\n"
+                f"Bilagor: {', '.join(bilaga.namn for bilaga in brev.bilagor)}\n\n"
+            )
+            som_guld(f"{filnamn}.txt", huvud + brev.text)
+        case Kort() as kort:
+            som_guld(f"{filnamn}.json", json.dumps(kort.kort, ensure_ascii=False, indent=2) + "\n")
+        case Notis() as notis:
+            som_guld(f"{filnamn}.txt", f"{notis.rubrik}\n\n{notis.text}")
+        case Filpost() as fil:
+            som_guld(f"{filnamn}.txt", f"{fil.amne}\n\n{fil.text}")
+        case _:
+            pytest.fail("ett brev har alltid en HTML-del")
