@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
 
 from diarium.fel import OgiltigDatabas
+
+_KO: Final = 0x6265736C7574
+"""The number of the queue in PostgreSQL's advisory locks: "beslut" in ASCII."""
 
 
 class Databas:
@@ -18,18 +21,12 @@ class Databas:
 
     def __init__(self, url: str) -> None:
         """Make the engine; nothing is connected yet."""
-        try:
-            adress = make_url(url)
-        except ArgumentError as fel:
-            raise OgiltigDatabas(
-                "Databasadressen går inte att läsa. Ange BESLUT_DATABAS som "
-                "sqlite:///fil.sqlite eller postgresql+psycopg://användare@värd/databas.",
-            ) from fel
-        if adress.get_backend_name() == "sqlite" and adress.database:
-            Path(adress.database).parent.mkdir(parents=True, exist_ok=True)
-        self.motor = create_engine(adress, pool_pre_ping=adress.get_backend_name() != "sqlite")
+        self.motor = _gor_motor(url)
         if self.motor.dialect.name == "sqlite":
             _stall_in_sqlite(self.motor)
+            self._lasare = self.motor
+        else:
+            self._lasare = self.motor.execution_options(isolation_level="REPEATABLE READ")
         self._skrivare = self.motor.execution_options(skriver=True)
 
     @contextmanager
@@ -41,12 +38,35 @@ class Databas:
     @contextmanager
     def las(self) -> Iterator[Session]:
         """Open a reading transaction: one consistent picture."""
-        with Session(self.motor) as session:
+        with Session(self._lasare) as session:
             yield session
 
     def stang(self) -> None:
         """Close all connections."""
         self.motor.dispose()
+
+
+def stall_i_ko(anslutning: Connection) -> None:
+    """Let those who start rounds or raise the schema queue until the transaction ends.
+
+    They have no round's head to queue at; SQLite's writers queue already.
+    """
+    if anslutning.dialect.name == "postgresql":
+        anslutning.execute(select(func.pg_advisory_xact_lock(_KO)))
+
+
+def _gor_motor(url: str) -> Engine:
+    """Make the engine and the folder of an SQLite file; OgiltigDatabas when neither is possible."""
+    try:
+        adress = make_url(url)
+        if adress.get_backend_name() == "sqlite" and adress.database:
+            Path(adress.database).parent.mkdir(parents=True, exist_ok=True)
+        return create_engine(adress, pool_pre_ping=adress.get_backend_name() != "sqlite")
+    except (ArgumentError, ImportError, OSError) as fel:
+        raise OgiltigDatabas(
+            "Databasadressen går inte att läsa eller använda. Ange BESLUT_DATABAS som "
+            "sqlite:///fil.sqlite eller postgresql+psycopg://användare@värd/databas.",
+        ) from fel
 
 
 def _stall_in_sqlite(motor: Engine) -> None:
@@ -64,6 +84,7 @@ def _stall_in_sqlite(motor: Engine) -> None:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "recursive_triggers=ON",  # else INSERT OR REPLACE deletes events unseen
             "busy_timeout=30000",
             "cache_size=-65536",
         ):

@@ -8,9 +8,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from diarium.databas import Databas
+from diarium.databas import Databas, stall_i_ko
 from diarium.fel import OgiltigDatabas
 
 _MAPP: Final = Path(__file__).parent / "migrationer"
@@ -23,12 +23,13 @@ def hoj_schema(databas: Databas) -> None:
     if version == _senaste():
         return
     with databas.motor.execution_options(skriver=True).begin() as anslutning:
+        stall_i_ko(anslutning)
         command.upgrade(_konfiguration(anslutning), "head")
 
 
 def _konfiguration(anslutning: Connection | None = None) -> Config:
     konfiguration = Config()
-    konfiguration.set_main_option("script_location", str(_MAPP))
+    konfiguration.set_main_option("script_location", str(_MAPP).replace("%", "%%"))
     konfiguration.attributes["anslutning"] = anslutning
     return konfiguration
 
@@ -44,4 +45,9 @@ def _anslut(databas: Databas) -> Connection:
         raise OgiltigDatabas(
             f"Databasen {databas.motor.url.render_as_string(hide_password=True)} svarar inte. "
             "Kontrollera BESLUT_DATABAS och att databasen är igång.",
+        ) from fel
+    except DatabaseError as fel:
+        raise OgiltigDatabas(
+            f"{databas.motor.url.render_as_string(hide_password=True)} går att öppna men är ingen "
+            "databas. Kontrollera BESLUT_DATABAS.",
         ) from fel

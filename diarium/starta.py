@@ -12,6 +12,7 @@ from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
 from beslutsmodell.trappa import Trappa
+from diarium.databas import stall_i_ko
 from diarium.fel import AnnanOmgang
 from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
@@ -45,6 +46,7 @@ def starta(
     )
     kontaktsumma = _summa(kontakter)
     innehall = sha256(f"{omgang.model_dump_json()}\n{kontaktsumma}".encode()).hexdigest()
+    stall_i_ko(session.connection())
     if _redan_startad(session, omgang, nyckel, innehall):
         return False
     plan = lagg_upp(omgang)
