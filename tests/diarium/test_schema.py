@@ -1,0 +1,132 @@
+"""The schema is raised by migrations, and guards what has happened."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import SQLModel
+
+import diarium.tabeller.arende
+import diarium.tabeller.handelse
+import diarium.tabeller.omgang
+import diarium.tabeller.utkorg  # noqa: F401 - every table must be known to the metadata
+from diarium.databas import Databas
+from diarium.fel import OgiltigDatabas
+from diarium.schema import hoj_schema
+from tests.diarium.diariet import Diariet, dump
+
+
+def test_a_fresh_database_gets_the_newest_schema(databas_url: str) -> None:
+    databas = Databas(databas_url)
+    hoj_schema(databas)
+    assert {"handelse", "omgang", "arende", "utskick"} <= set(dump(databas))
+    databas.stang()
+
+
+def test_raising_the_schema_again_changes_nothing(diariet: Diariet) -> None:
+    fore = dump(diariet.databas)
+    hoj_schema(diariet.databas)
+    assert dump(diariet.databas) == fore
+
+
+def test_two_programs_may_raise_the_schema_at_once(databas_url: str) -> None:
+    program = (
+        "import sys; from diarium.databas import Databas; from diarium.schema import hoj_schema;"
+        " hoj_schema(Databas(sys.argv[1]))"
+    )
+    igang = [
+        subprocess.Popen([sys.executable, "-c", program, databas_url], stderr=subprocess.PIPE)
+        for _ in range(3)
+    ]
+    assert [ett.communicate(timeout=60)[1].decode() for ett in igang] == ["", "", ""]
+
+
+def test_migrations_and_tables_say_the_same(databas: Databas) -> None:
+    with databas.motor.connect() as anslutning:
+        sammanhang = MigrationContext.configure(
+            anslutning, opts={"compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(sammanhang, SQLModel.metadata) == []
+
+
+@pytest.mark.parametrize(
+    "sats",
+    [
+        "UPDATE handelse SET kropp = '{}'",
+        "UPDATE handelse SET lopnr = lopnr + 1",
+        "DELETE FROM handelse",
+        "DELETE FROM handelse WHERE lopnr = 1",
+    ],
+)
+def test_an_event_cannot_be_changed_or_removed(diariet: Diariet, sats: str) -> None:
+    fore = dump(diariet.databas)
+    with (
+        pytest.raises(DBAPIError, match="händelser ändras inte"),
+        diariet.databas.motor.begin() as anslutning,
+    ):
+        anslutning.execute(text(sats))
+    assert dump(diariet.databas) == fore
+
+
+def test_the_events_cannot_be_truncated_in_postgresql(diariet: Diariet) -> None:
+    if diariet.databas.motor.dialect.name == "sqlite":
+        return  # SQLite knows no TRUNCATE
+    with (
+        pytest.raises(DBAPIError, match="händelser ändras inte"),
+        diariet.databas.motor.begin() as anslutning,
+    ):
+        anslutning.execute(text("TRUNCATE handelse CASCADE"))
+    assert len(diariet.kedja()) == 1
+
+
+def test_an_event_cannot_be_replaced(diariet: Diariet) -> None:
+    if diariet.databas.motor.dialect.name != "sqlite":
+        return  # REPLACE is SQLite's own
+    with (
+        pytest.raises(DBAPIError, match="händelser ändras inte"),
+        diariet.databas.motor.begin() as anslutning,
+    ):
+        anslutning.execute(
+            text(
+                "INSERT OR REPLACE INTO handelse (omgang_id, lopnr, typ, tid, kropp, hash)"
+                " SELECT omgang_id, lopnr, typ, tid, '{}', hash FROM handelse"
+            )
+        )
+    assert diariet.kedja()[0].kropp != "{}"
+
+
+def test_an_event_number_is_taken_once(diariet: Diariet) -> None:
+    with pytest.raises(DBAPIError), diariet.databas.motor.begin() as anslutning:
+        anslutning.execute(
+            text(
+                "INSERT INTO handelse (omgang_id, lopnr, typ, tid, kropp, hash)"
+                " SELECT omgang_id, lopnr, typ, tid, kropp, hash FROM handelse"
+            )
+        )
+
+
+@pytest.mark.parametrize("url", ["", "inte en adress", "oracle://", "sqlite:////dev/null/x.sqlite"])
+def test_a_bad_address_is_refused_in_swedish(url: str) -> None:
+    with pytest.raises(OgiltigDatabas, match="BESLUT_DATABAS"):
+        hoj_schema(Databas(url))
+
+
+def test_a_file_that_is_no_database_is_refused_in_swedish(tmp_path: Path) -> None:
+    fil = tmp_path / "anteckningar.txt"
+    fil.write_text("Detta är ingen databas. " * 100, "utf-8")
+    databas = Databas(f"sqlite:///{fil}")
+    with pytest.raises(OgiltigDatabas, match="BESLUT_DATABAS"):
+        hoj_schema(databas)
+    databas.stang()
+
+
+def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
+    databas = Databas("postgresql+psycopg://anna:hemligt@127.0.0.1:9/diarium?connect_timeout=2")
+    with pytest.raises(OgiltigDatabas, match="svarar inte") as fel:
+        hoj_schema(databas)
+    assert "hemligt" not in str(fel.value)

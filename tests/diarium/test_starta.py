@@ -1,0 +1,113 @@
+"""A round starts whole or not at all, and once."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from beslutsmodell.kontakt import Kontakt
+from beslutsmodell.omgang import Skarpa
+from diarium.databas import Databas
+from diarium.fel import AnnanOmgang
+from diarium.inlasning.omgang import Inlast
+from diarium.starta import starta
+from tests.beslutsmodell.omgangar import omgang
+from tests.diarium.diariet import START, Diariet, borja, dump, raknade_satser
+from tests.rundor import bygg_runda, kontakter_for
+
+
+def test_the_round_of_2019_gets_all_its_rows(databas: Databas, fvm: Inlast) -> None:
+    borja(databas, fvm.omgang, fvm.kontakter)
+    antal = {bord: len(rader) for bord, rader in dump(databas).items() if rader}
+    assert antal == {
+        "alembic_version": 1,
+        "omgang": 1,
+        "trappa": 1,
+        "handelse": 1,
+        "frist": 1,
+        "arende": 96,
+        "punktlage": 279,
+        "vantan": 195,
+        "kontakt": 204,
+        "utskick": 1,
+    }
+
+
+def test_only_vastkoms_case_is_open_and_notified(databas: Databas, fvm: Inlast) -> None:
+    diariet = borja(databas, fvm.omgang, fvm.kontakter)
+    oppna = diariet.las("SELECT nyckel FROM arende WHERE paminns")
+    assert [rad.nyckel for rad in oppna] == ["vastkom/vastkom-styrelse"]
+    assert dict(diariet.oppningar()) == {"vastkom/vastkom-styrelse": 1}
+    lagen = diariet.las("SELECT lage, count(*) AS antal FROM punktlage GROUP BY lage")
+    assert {rad.lage: rad.antal for rad in lagen}["oppen"] == 3
+
+
+def test_the_same_round_twice_is_one_round(databas: Databas) -> None:
+    runda, kontakter = bygg_runda(4)
+    with databas.skriv() as session:
+        assert starta(session, runda, kontakter, nu=START) is True
+    fore = dump(databas)
+    with databas.skriv() as session:
+        assert starta(session, runda, kontakter, nu=START) is False
+    assert dump(databas) == fore
+
+
+def test_the_same_key_with_other_content_shows_both(diariet: Diariet) -> None:
+    andrad = omgang(titel="En annan titel")
+    fore = dump(diariet.databas)
+    with pytest.raises(AnnanOmgang) as fel, diariet.databas.skriv() as session:
+        starta(session, andrad, kontakter_for(andrad), nu=START)
+    assert fel.value.finns != fel.value.nu
+    assert fel.value.finns[:12] in str(fel.value)
+    assert fel.value.nu[:12] in str(fel.value)
+    assert dump(diariet.databas) == fore
+
+
+def test_other_contacts_are_other_content(diariet: Diariet) -> None:
+    with pytest.raises(AnnanOmgang), diariet.databas.skriv() as session:
+        starta(session, omgang(), kontakter_for(omgang())[1:], nu=START)
+
+
+def test_a_taken_code_is_refused(diariet: Diariet) -> None:
+    krock = omgang(dnr="VK 2020/7")
+    with pytest.raises(AnnanOmgang, match="fvm-avrop-2019"), diariet.databas.skriv() as session:
+        starta(session, krock, kontakter_for(krock), nu=START)
+
+
+def test_a_sandbox_round_may_stand_beside_the_sharp_one(diariet: Diariet) -> None:
+    provad = omgang(kod="prov", skarpa=Skarpa.SANDLADA)
+    with diariet.databas.skriv() as session:
+        assert starta(session, provad, kontakter_for(provad), nu=START)
+    assert len(diariet.las("SELECT 1 FROM omgang")) == 2
+    assert len(diariet.las("SELECT 1 FROM trappa")) == 1
+
+
+def test_a_failing_insert_leaves_nothing(databas: Databas) -> None:
+    runda, kontakter = bygg_runda(4)
+    trasig = Kontakt.model_construct(**{**dict(kontakter[-1]), "adress": None})
+    fore = dump(databas)
+    with pytest.raises(IntegrityError), databas.skriv() as session:
+        starta(session, runda, (*kontakter[:-1], trasig), nu=START)
+    assert dump(databas) == fore
+
+
+def test_two_who_start_the_same_round_at_once_start_one(databas: Databas) -> None:
+    runda, kontakter = bygg_runda(30)
+
+    def forsok(_: int) -> bool:
+        with databas.skriv() as session:
+            return starta(session, runda, kontakter, nu=START)
+
+    with ThreadPoolExecutor(4) as tradar:
+        svar = list(tradar.map(forsok, range(4)))
+    assert sorted(svar) == [False, False, False, True]
+
+
+def test_starting_takes_as_many_statements_whatever_the_size(databas: Databas) -> None:
+    antal = []
+    for n in (5, 200):
+        runda, kontakter = bygg_runda(n)
+        with raknade_satser(databas) as satser, databas.skriv() as session:
+            starta(session, runda, kontakter, nu=START)
+        antal.append(len(satser))
+    assert antal[1] <= antal[0]
