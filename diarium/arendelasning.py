@@ -15,7 +15,6 @@ from beslutsmodell.kedja import Planarende
 from beslutsmodell.process import Protokollsregler, Stegsort
 from beslutsmodell.punktlage import Oppen, Punktlage, Vilande
 from diarium.fel import OkantArende
-from diarium.handelsekedja import Huvud
 from diarium.tabeller.arende import Arenderad, Punktrad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
@@ -30,16 +29,22 @@ def tolka_handelse(kropp: str) -> Handelse:
     return _HANDELSER.validate_json(kropp[kropp.index('"handelse":') + 11 : -1])
 
 
-def las_arende(session: Session, huvud: Huvud, nyckel: str) -> tuple[Any, Arende]:
+def las_arende(
+    session: Session,
+    omgang_id: int,
+    nyckel: str,
+    *,
+    omgang: str,
+) -> tuple[Row[Any], Arende]:
     """Give the row and the folded state of a case; OkantArende when there is none."""
     rader = session.execute(
         select(_ARENDE, _PUNKT.c.punkt)
         .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
-        .where(_ARENDE.c.omgang_id == huvud.omgang_id, _ARENDE.c.nyckel == nyckel)
+        .where(_ARENDE.c.omgang_id == omgang_id, _ARENDE.c.nyckel == nyckel)
         .order_by(_PUNKT.c.plats),
     ).all()
     if not rader:
-        raise OkantArende(omgang=huvud.kod, arende=nyckel)
+        raise OkantArende(omgang=omgang, arende=nyckel)
     rad = rader[0]
     handelser = session.execute(
         select(_HANDELSE.c.kropp)

@@ -43,6 +43,7 @@ class Post:
     arende: str | None = None
     nummer: int | None = None
     nyckel: str | None = None
+    huvudman: str | None = None
 
 
 def lasa_huvud(session: Session, kod: str) -> Huvud:
@@ -77,6 +78,7 @@ def lagg_till(session: Session, huvud: Huvud, poster: Iterable[Post], *, nu: dat
                 "lopnr": lopnr,
                 "arende_id": post.arende_id,
                 "nummer": post.nummer,
+                "huvudman": post.huvudman,
                 "typ": getattr(post.handelse, "typ"),  # noqa: B009 - every event has it
                 "tid": nu,
                 "nyckel": post.nyckel,
@@ -100,6 +102,7 @@ def kanonisk_text(omgang: str, lopnr: int, post: Post, *, nu: datetime) -> str:
             "lopnr": lopnr,
             "arende": post.arende,
             "nummer": post.nummer,
+            "huvudman": post.huvudman,
             "tid": nu.astimezone(UTC).isoformat(),
             "nyckel": post.nyckel,
         },

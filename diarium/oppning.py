@@ -84,14 +84,16 @@ def _oppna_nya(
         .values(version=1, paminns=True, paminns_fran=fran),
     )
     anslutning.execute(
-        update(_PUNKT).where(_PUNKT.c.arende_id.in_(ider)).values(lage=Lagekod.OPPEN.value),
+        update(_PUNKT)
+        .where(_PUNKT.c.arende_id.in_(ider))
+        .values(lage=Lagekod.OPPEN.value, detalj=Oppen().model_dump_json()),
     )
     return efter
 
 
 def _oppna_rord(session: Session, huvud: Huvud, nyckel: str, nu: datetime) -> bool:
     """Open what is still vilande in a case that answered, wholly or partly, before its turn."""
-    rad, fore = las_arende(session, huvud, nyckel)
+    rad, fore = las_arende(session, huvud.omgang_id, nyckel, omgang=huvud.kod)
     vilande = [kod for kod, ett in fore.punkter.items() if ett.lage.kod is Lagekod.VILANDE]
     if not vilande:
         return False

@@ -15,7 +15,12 @@ _ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
 _SKRIV_PUNKT = (
     update(_PUNKT)
     .where(_PUNKT.c.arende_id == bindparam("b_arende"), _PUNKT.c.punkt == bindparam("b_punkt"))
-    .values(lage=bindparam("lage"), utfall=bindparam("utfall"), flaggor=bindparam("flaggor"))
+    .values(
+        lage=bindparam("lage"),
+        detalj=bindparam("detalj"),
+        utfall=bindparam("utfall"),
+        flaggor=bindparam("flaggor"),
+    )
 )
 
 
@@ -24,6 +29,7 @@ def punktvarden(arende: Arende, kod: str) -> dict[str, str | None]:
     punkt = arende.punkter[kod]
     return {
         "lage": punkt.lage.kod.value,
+        "detalj": punkt.lage.model_dump_json(),
         "utfall": arende.senaste_utfall(kod),
         "flaggor": " ".join(punkt.flaggor),
     }

@@ -1,6 +1,5 @@
 """A command on a case: lock, read, decide, append, project, and put notices in the outbox."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -12,22 +11,10 @@ from diarium.arendelasning import las_arende
 from diarium.fel import Versionskonflikt
 from diarium.handelsekedja import Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
+from diarium.kvitto import Kvitto
 from diarium.oppning import oppna_foljande
 from diarium.projicera import projicera
 from diarium.sidouppgifter import avidentifiera
-
-
-@dataclass(frozen=True, slots=True)
-class Kvitto:
-    """What a recorded command led to."""
-
-    omgang: str
-    lopnr: int
-    """The number of its first event in the round."""
-    nytt: bool
-    """False when the same command had been recorded before: nothing was written now."""
-    oppnade: tuple[str, ...] = ()
-    """Keys of the cases that opened because of it."""
 
 
 def registrera(
@@ -48,7 +35,7 @@ def registrera(
     nyckel = kommandonyckel(arende, kommando, vantad_version)
     if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
         return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
-    rad, fore = las_arende(session, huvud, arende)
+    rad, fore = las_arende(session, huvud.omgang_id, arende, omgang=omgang)
     if vantad_version is not None and vantad_version != fore.version:
         raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
     handelser = hantera(fore, avidentifiera(session, kommando), nu=nu)

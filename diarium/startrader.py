@@ -7,7 +7,7 @@ from typing import Any
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
-from beslutsmodell.punktlage import Lagekod
+from beslutsmodell.punktlage import Lagekod, Oppen, Vilande
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.handelsekedja import Huvud
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG
@@ -73,12 +73,14 @@ def arenderader(
 
 def punktrader(arenden: Rader, plan: Sequence[Planarende]) -> Rader:
     """Give the points of the cases."""
+    vilande, oppen = Vilande().model_dump_json(), Oppen().model_dump_json()
     return [
         {
             "arende_id": rad["id"],
             "punkt": kod,
             "plats": plats,
             "lage": (Lagekod.VILANDE if rad["vantade"] else Lagekod.OPPEN).value,
+            "detalj": vilande if rad["vantade"] else oppen,
             "utfall": None,
             "flaggor": "",
         }

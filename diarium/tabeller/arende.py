@@ -70,6 +70,8 @@ class Punktrad(SQLModel, table=True):
     plats: int
     """The point's place in the case."""
     lage: str
+    detalj: str = Field(sa_column=Column(Text, nullable=False))
+    """The whole state, as JSON."""
     utfall: str | None = None
     """The outcome of the last decision that is not superseded."""
     flaggor: str = ""

@@ -22,6 +22,8 @@ class Handelserad(SQLModel, table=True):
     arende_id: int | None = Field(default=None, sa_type=Heltal64)
     nummer: int | None = None
     """The number in the case; null for events of the round."""
+    huvudman: str | None = None
+    """The principal, for events on its agreements."""
     typ: str
     tid: datetime = Field(sa_type=Utctid)
     nyckel: str | None = None

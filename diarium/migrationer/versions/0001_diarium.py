@@ -137,6 +137,7 @@ def upgrade() -> None:
         sa.Column("lopnr", sa.Integer(), nullable=False),
         sa.Column("arende_id", Heltal64, nullable=True),
         sa.Column("nummer", sa.Integer(), nullable=True),
+        sa.Column("huvudman", sa.String(), nullable=True),
         sa.Column("typ", sa.String(), nullable=False),
         sa.Column("tid", Utctid(), nullable=False),
         sa.Column("nyckel", sa.String(), nullable=True),
@@ -156,6 +157,7 @@ def upgrade() -> None:
         sa.Column("punkt", sa.String(), nullable=False),
         sa.Column("plats", sa.Integer(), nullable=False),
         sa.Column("lage", sa.String(), nullable=False),
+        sa.Column("detalj", sa.Text(), nullable=False),
         sa.Column("utfall", sa.String(), nullable=True),
         sa.Column("flaggor", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(

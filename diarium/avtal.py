@@ -1,0 +1,115 @@
+"""Agreements are registered, handed over, acknowledged, and judged when they are late."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, update
+from sqlmodel import Session
+
+from beslutsmodell.avtal.handelser import (
+    AvtalKvitterat,
+    AvtalRegistrerat,
+    Avtalshandelse,
+)
+from beslutsmodell.avtal.hantera import efter_avtal, hantera_avtal
+from beslutsmodell.avtal.kommandon import Avtalskommando
+from beslutsmodell.avtal.lage import Huvudmansavtal
+from diarium.avtalslasning import Avtalslasning, las_avtal
+from diarium.avtalsnotiser import planera_avtalsnotis
+from diarium.handelsekedja import Post, lagg_till, lasa_huvud
+from diarium.idempotens import kommandonyckel, redan_registrerat
+from diarium.kvitto import Kvitto
+from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.sidouppgifter import avidentifiera
+from diarium.tabeller.arende import Avtalsrad
+from diarium.tabeller.typer import tabell
+
+_AVTAL = tabell(Avtalsrad)
+
+
+def registrera_avtalskommando(
+    session: Session,
+    omgang: str,
+    huvudman: str,
+    kommando: Avtalskommando,
+    *,
+    nu: datetime,
+) -> Kvitto:
+    """Record a command on the agreements of a principal, in the caller's transaction.
+
+    Raise a Modellfel or a Diariefel, with nothing written, when it does not do.
+    """
+    huvud = lasa_huvud(session, omgang)
+    lasning = las_omgangen(session, omgang)
+    lasning.krav_huvudman(huvudman)
+    nyckel = kommandonyckel(huvudman, kommando, None)
+    if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
+        return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+    last = las_avtal(session, lasning, huvudman)
+    handelser = hantera_avtal(
+        last.avtal,
+        avidentifiera(session, kommando),
+        brister=last.brister,
+        frist=lasning.motpartens_frist.tidpunkt.instant,
+        nu=nu,
+    )
+    avtal = last.avtal
+    for handelse in handelser:
+        avtal = efter_avtal(avtal, handelse)
+    poster = [
+        Post(handelse, nyckel=nyckel if plats == 0 else None, huvudman=huvudman)
+        for plats, handelse in enumerate(handelser)
+    ]
+    lagg_till(session, huvud, poster, nu=nu)
+    _skriv(session, lasning.id, last, avtal)
+    _meddela(session, lasning, handelser, nu=nu)
+    return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
+
+
+def _skriv(session: Session, omgang_id: int, last: Avtalslasning, avtal: Huvudmansavtal) -> None:
+    varden = {"version": avtal.version, "kropp": avtal.model_dump_json()}
+    if last.avtal.version == 0:
+        sats = insert(_AVTAL).values(omgang_id=omgang_id, huvudman=avtal.huvudman, **varden)
+        session.connection().execute(sats)
+        return
+    session.connection().execute(
+        update(_AVTAL)
+        .where(_AVTAL.c.omgang_id == omgang_id, _AVTAL.c.huvudman == avtal.huvudman)
+        .values(varden),
+    )
+
+
+def _meddela(
+    session: Session,
+    lasning: Omgangslasning,
+    handelser: tuple[Avtalshandelse, ...],
+    *,
+    nu: datetime,
+) -> None:
+    """Tell the principal of its receipt, or of what is lacking once every agreement has come."""
+    for handelse in handelser:
+        match handelse:
+            case AvtalKvitterat():
+                planera_avtalsnotis(
+                    session,
+                    lasning,
+                    handelse.huvudman,
+                    "kvittering",
+                    {
+                        "referens": handelse.kvittens.referens,
+                        "mottaget": handelse.kvittens.mottaget.isoformat(),
+                    },
+                    nu=nu,
+                )
+            case AvtalRegistrerat():
+                brister = las_avtal(session, lasning, handelse.huvudman).brister
+                if brister:
+                    planera_avtalsnotis(
+                        session,
+                        lasning,
+                        handelse.huvudman,
+                        "komplettering",
+                        {"brister": [ett.motivering for ett in brister]},
+                        nu=nu,
+                    )
+            case _:
+                pass

@@ -1,0 +1,69 @@
+"""The agreements of a principal are read with what they are judged against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from beslutsmodell.avtal.granskning import granska
+from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.punktlage import Punktlage
+from beslutsmodell.regler.brist import Brist
+from diarium.arendelasning import las_arende
+from diarium.omgangslasning import Omgangslasning
+from diarium.tabeller.arende import Avtalsrad
+from diarium.tabeller.typer import tabell
+
+_AVTAL = tabell(Avtalsrad)
+
+
+@dataclass(frozen=True, slots=True)
+class Avtalslasning:
+    """The agreements of one principal, its decisions, and what is lacking."""
+
+    avtal: Huvudmansavtal
+    beslut: Mapping[str, Punktlage]
+    beslutsnoteringar: tuple[str, ...]
+    """Per decided point, in Swedish: body, day and paragraph."""
+    brister: tuple[Brist, ...]
+
+
+def las_avtal(
+    session: Session,
+    lasning: Omgangslasning,
+    huvudman: str,
+) -> Avtalslasning:
+    """Read the agreements of a principal of the round; OkandHuvudman when it takes no part."""
+    lasning.krav_huvudman(huvudman)
+    kropp = session.execute(
+        select(_AVTAL.c.kropp).where(
+            _AVTAL.c.omgang_id == lasning.id,
+            _AVTAL.c.huvudman == huvudman,
+        ),
+    ).scalar_one_or_none()
+    avtal = (
+        Huvudmansavtal(huvudman=huvudman)
+        if kropp is None
+        else Huvudmansavtal.model_validate_json(kropp)
+    )
+    beslut: dict[str, Punktlage] = {}
+    noteringar: list[str] = []
+    fullmakt: tuple[str, ...] | None = None
+    for plan in lasning.plan:
+        if plan.huvudman == huvudman and plan.sort == "beslutar":
+            _, arende = las_arende(session, lasning.id, plan.nyckel, omgang=lasning.omgang.kod)
+            fullmakt = plan.fullmakt
+            for kod, punkt in arende.punkter.items():
+                beslut[kod] = punkt.lage
+                nummer = getattr(punkt.lage, "beslut", None)
+                ett = None if nummer is None else arende.finn_beslut(nummer)
+                if ett:
+                    organ = lasning.omgang.finn_organ(ett.beslut.organ).namn
+                    paragraf = f" {ett.beslut.paragraf}" if ett.beslut.paragraf else ""
+                    utfall = ett.beslut.for_punkt(kod).utfall.etikett
+                    noteringar.append(
+                        f"Punkt {kod}: {utfall}, {organ} {ett.beslut.datum}{paragraf}",
+                    )
+    brister = granska(avtal, krav=lasning.omgang.avtal, beslut=beslut, fullmakt=fullmakt)
+    return Avtalslasning(avtal, beslut, tuple(noteringar), brister)

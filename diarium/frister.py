@@ -1,0 +1,104 @@
+"""A milestone is moved: a new version, own last days reckoned anew, everybody told once."""
+
+from datetime import date, datetime
+
+from sqlalchemy import insert, update
+from sqlmodel import Session
+
+from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.fristbyte import andra_frist
+from beslutsmodell.kedja import stegfrist
+from beslutsmodell.trappa import Kontaktroll
+from diarium.handelsekedja import Post, lagg_till, lasa_huvud
+from diarium.idempotens import kommandonyckel, redan_registrerat
+from diarium.kvitto import Kvitto
+from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.omgang import Fristrad
+from diarium.tabeller.typer import tabell
+from diarium.utkorg.planera import planera_for_arenden
+
+_ARENDE, _FRIST = tabell(Arenderad), tabell(Fristrad)
+
+
+def flytta_frist(
+    session: Session,
+    omgang: str,
+    *,
+    milstolpe: str,
+    tidpunkt: Tidpunkt,
+    motivering: str,
+    nu: datetime,
+) -> Kvitto:
+    """Record a new version of a milestone, in the caller's transaction.
+
+    Own last days that follow the milestone move with it; one that was stated for a body itself
+    stays. OgiltigFrist when it is no change; the same move again is the same answer once.
+    """
+    huvud = lasa_huvud(session, omgang)
+    lasning = las_omgangen(session, omgang)
+    galler = max(
+        (frist for frist in lasning.frister if frist.milstolpe == milstolpe),
+        key=lambda frist: frist.version,
+        default=None,
+    )
+    if galler and galler.tidpunkt == tidpunkt and galler.motivering == motivering:
+        nyckel = kommandonyckel(milstolpe, tidpunkt, galler.version - 1)
+        if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
+            return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+    handelse = andra_frist(
+        lasning.frister,
+        milstolpe=milstolpe,
+        tidpunkt=tidpunkt,
+        motivering=motivering,
+        nu=nu,
+    )
+    nyckel = kommandonyckel(milstolpe, tidpunkt, handelse.frist.version - 1)
+    lagg_till(session, huvud, [Post(handelse, nyckel=nyckel)], nu=nu)
+    session.connection().execute(
+        insert(_FRIST).values(
+            omgang_id=lasning.id,
+            milstolpe=milstolpe,
+            version=handelse.frist.version,
+            datum=tidpunkt.datum,
+            klockslag=tidpunkt.klockslag,
+            motivering=motivering,
+        ),
+    )
+    _flytta_egna(session, lasning, milstolpe, tidpunkt.datum)
+    planera_for_arenden(
+        session,
+        lasning.id,
+        "fristandring",
+        f"frist/{lasning.id}/{milstolpe}/{handelse.frist.version}",
+        {"milstolpe": milstolpe, "version": handelse.frist.version},
+        None,
+        nu=nu,
+        roller=(Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
+    )
+    return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
+
+
+def _flytta_egna(session: Session, lasning: Omgangslasning, milstolpe: str, dag: date) -> None:
+    """Reckon the own last days of the steps that follow the milestone, set by set."""
+    stolpar = {frist.milstolpe: frist.tidpunkt.datum for frist in lasning.frister}
+    stolpar[milstolpe] = dag
+    for steg in lasning.omgang.process.steg:
+        if steg.frist is None or steg.frist.milstolpe == milstolpe:
+            session.connection().execute(
+                update(_ARENDE)
+                .where(
+                    _ARENDE.c.omgang_id == lasning.id,
+                    _ARENDE.c.steg == steg.kod,
+                )
+                .values(fristversion=_ARENDE.c.fristversion + 1),
+            )
+            session.connection().execute(
+                update(_ARENDE)
+                .where(
+                    _ARENDE.c.omgang_id == lasning.id,
+                    _ARENDE.c.steg == steg.kod,
+                    ~_ARENDE.c.egen_frist,
+                )
+                .values(frist=stegfrist(steg, stolpar)),
+            )

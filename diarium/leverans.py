@@ -1,0 +1,85 @@
+"""A package is delivered to the receiver: into a folder, or by mail."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from beslutsmodell.kontakt import Kanal
+from beslutsmodell.trappa import Kontaktroll
+from diarium.fel import Diariefel
+from diarium.omgangslasning import Omgangslasning
+from diarium.paket import Paket
+from diarium.utkorg.fakta import omgangsfakta
+from notiser.kanaler.kanaler import Kanaler
+from notiser.skriv import skriv
+from notiser.svar import Skickat
+from notiser.underlag import Adressat, Avsandare, Paketleverans
+
+Leverera = Callable[[Omgangslasning, Paket], str]
+"""Delivers a package and answers where it lies, or raises Leveransfel."""
+
+
+class Leveransfel(Diariefel):
+    """The package did not reach the receiver, or nobody knows."""
+
+
+def leverera_paket(
+    lasning: Omgangslasning,
+    paket: Paket,
+    *,
+    hem: Path,
+    kanaler: Kanaler,
+    avsandare: Avsandare,
+    nu: datetime,
+) -> str:
+    """Deliver by the channel that the receiver has stated; give where it went."""
+    mottagare = lasning.omgang.mottagare
+    if mottagare is None:
+        raise Leveransfel(
+            f"Omgången {lasning.omgang.kod} har ingen mottagare att lämna in till. "
+            "Ange `mottagare` i omgang.yaml.",
+        )
+    if mottagare.kanal is Kanal.FIL:
+        return str(lagg_i_mapp(paket, hem / mottagare.adress))
+    underlag = Paketleverans(
+        omgang=omgangsfakta(lasning, avsandare),
+        huvudman=lasning.omgang.finn_huvudman(paket.huvudman).namn,
+        filnamn=paket.filnamn,
+        sha256=paket.sha256,
+        innehall=paket.innehall,
+    )
+    adressat = Adressat(
+        kanal=mottagare.kanal,
+        adress=mottagare.adress,
+        namn=mottagare.namn,
+        roll=Kontaktroll.REGISTRATOR,
+    )
+    brev = skriv(
+        underlag,
+        adressat=adressat,
+        avsandare=avsandare,
+        utskick=f"paket-{paket.sha256[:32]}",
+        trad=f"{lasning.omgang.kod}-{paket.huvudman}",
+        nu=nu,
+    )
+    svar = kanaler.skicka(brev, nu=nu)
+    if not isinstance(svar, Skickat):
+        raise Leveransfel(
+            f"Paketet för {paket.huvudman} kom inte säkert fram till {mottagare.namn}: "
+            f"{svar.orsak} Inget är registrerat. Fråga mottagaren och kör igen.",
+        )
+    return f"{mottagare.namn} per {mottagare.kanal.etikett}"
+
+
+def lagg_i_mapp(paket: Paket, mapp: Path) -> Path:
+    """Write the package whole or not at all; the same package again is the same file."""
+    mapp.mkdir(parents=True, exist_ok=True)
+    mal = mapp / paket.filnamn
+    tillfallig = mal.with_suffix(".del")
+    with tillfallig.open("wb") as fil:
+        fil.write(paket.innehall)
+        fil.flush()
+        os.fsync(fil.fileno())
+    tillfallig.replace(mal)
+    return mal

@@ -1,0 +1,106 @@
+"""Claims become messages: one per mailbox and tick, and never a burst after downtime."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlmodel import Session
+
+from beslutsmodell.kalender import nasta_sandtid
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
+from diarium.utkorg.tillstand import Tillstand
+
+_ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
+_ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
+_NYCKEL: Final = ("arende_id", "fristversion", "dagar", "kontakt_id")
+_ERSATT: Final = "ett senare steg i trappan föll ut i samma svep (efter driftstopp)"
+
+_DETTA = (
+    (_ANSPRAK.c.arende_id == bindparam("b_arende_id"))
+    & (_ANSPRAK.c.fristversion == bindparam("b_fristversion"))
+    & (_ANSPRAK.c.dagar == bindparam("b_dagar"))
+    & (_ANSPRAK.c.kontakt_id == bindparam("b_kontakt_id"))
+)
+
+
+def bunta(session: Session, *, nu: datetime) -> int:
+    """Plan a message for the claims that have none; give how many messages were planned.
+
+    Of several rungs for the same case and contact only the last is sent, the others are noted
+    as passed over with the reason. One mailbox gets one message for all that it owes.
+    """
+    ansprak = session.execute(
+        select(_ANSPRAK, _ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll)
+        .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
+        .join(_KONTAKT, _KONTAKT.c.id == _ANSPRAK.c.kontakt_id)
+        .where(_ANSPRAK.c.utskick_id.is_(None), _ANSPRAK.c.overhoppat.is_(None))
+        .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.kontakt_id),
+    ).all()
+    if not ansprak:
+        return 0
+    galler, ersatta = _sista_steget(ansprak)
+    if ersatta:
+        session.connection().execute(
+            update(_ANSPRAK).where(_DETTA).values(overhoppat=_ERSATT),
+            [_nyckel(ett) for ett in ersatta],
+        )
+    brevlador: dict[tuple[object, ...], list[Row[Any]]] = defaultdict(list)
+    for ett in galler:
+        brevlador[ett.omgang_id, ett.kanal, ett.adress, ett.roll].append(ett)
+    _planera(session, list(brevlador.values()), nu=nu)
+    return len(brevlador)
+
+
+def _sista_steget(ansprak: Iterable[Row[Any]]) -> tuple[list[Row[Any]], list[Row[Any]]]:
+    """Part the claims in those that hold and those that a later rung takes the place of."""
+    per_mottagare: dict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
+    for ett in ansprak:
+        per_mottagare[ett.arende_id, ett.kontakt_id].append(ett)
+    galler, ersatta = [], []
+    for grupp in per_mottagare.values():
+        sist, *andra = sorted(grupp, key=lambda ett: (-ett.fristversion, ett.dagar))
+        galler.append(sist)
+        ersatta += andra
+    return galler, ersatta
+
+
+def _planera(session: Session, buntar: Sequence[list[Row[Any]]], *, nu: datetime) -> None:
+    anslutning = session.connection()
+    orsaker = [f"paminnelse/{bunt[0].kontakt_id}/{nu.isoformat()}" for bunt in buntar]
+    anslutning.execute(
+        insert(_UTSKICK),
+        [
+            {
+                "omgang_id": bunt[0].omgang_id,
+                "orsak": orsak,
+                "sort": "paminnelse",
+                "kontakt_id": bunt[0].kontakt_id,
+                "arende_id": bunt[0].arende_id,
+                "data": f'{{"dagar": {min(ett.dagar for ett in bunt)}}}',
+                "fristversion": max(ett.fristversion for ett in bunt),
+                "tillstand": Tillstand.PLANERAD.value,
+                "tidigast": nasta_sandtid(nu),
+                "skapad": nu,
+                "forsok": 0,
+                "dubblett": False,
+            }
+            for orsak, bunt in zip(orsaker, buntar, strict=True)
+        ],
+    )
+    utskick = select(_UTSKICK.c.id).where(_UTSKICK.c.orsak == bindparam("b_orsak"))
+    anslutning.execute(
+        update(_ANSPRAK).where(_DETTA).values(utskick_id=utskick.scalar_subquery()),
+        [
+            {**_nyckel(ett), "b_orsak": orsak}
+            for orsak, bunt in zip(orsaker, buntar, strict=True)
+            for ett in bunt
+        ],
+    )
+
+
+def _nyckel(ett: Row[Any]) -> dict[str, object]:
+    return {f"b_{namn}": getattr(ett, namn) for namn in _NYCKEL}

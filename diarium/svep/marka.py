@@ -1,0 +1,104 @@
+"""The answer of a transport becomes the state of a message."""
+
+from datetime import datetime
+from typing import Any, assert_never
+
+from sqlalchemy import select, update
+from sqlmodel import Session
+
+from diarium.svep.miljo import Sandmiljo
+from diarium.svep.ta import Taget
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Utskicksrad
+from diarium.utkorg.tillstand import Tillstand
+from notiser.omforsok import nasta_forsok
+from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
+
+_UTSKICK = tabell(Utskicksrad)
+_KRAVER_MANNISKA = ("kvittering",)
+"""Kinds that are never resent by themselves: a receipt asks a human."""
+
+
+def marka(
+    session: Session,
+    taget: Taget,
+    svar: Svar,
+    miljo: Sandmiljo,
+    *,
+    nu: datetime,
+) -> Tillstand:
+    """Write down what became of a message that this sender held; give its state.
+
+    When the lease has run out in the meantime somebody else has the row, and it is left alone.
+    """
+    tillstand, varden = _foljd(taget, svar, miljo, nu=nu)
+    session.connection().execute(
+        update(_UTSKICK)
+        .where(
+            _UTSKICK.c.id == taget.id,
+            _UTSKICK.c.tillstand == Tillstand.TAGEN,
+            _UTSKICK.c.avsandare == miljo.namn,
+            _UTSKICK.c.forsok == taget.forsok,
+        )
+        .values(tillstand=tillstand.value, lease_till=None, **varden),
+    )
+    return tillstand
+
+
+def _foljd(
+    taget: Taget,
+    svar: Svar,
+    miljo: Sandmiljo,
+    *,
+    nu: datetime,
+) -> tuple[Tillstand, dict[str, Any]]:
+    match svar:
+        case Skickat():
+            return Tillstand.SKICKAD, {"skickad": nu, "motivering": svar.kvitto}
+        case TillfalligtFel():
+            nasta = nasta_forsok(taget.forsok, nu=nu, slump=miljo.slump(), vanta_s=svar.vanta_s)
+            if nasta is None:
+                return Tillstand.DOD, {"motivering": svar.orsak}
+            return Tillstand.TILLFALLIGT_FEL, {"tidigast": nasta, "motivering": svar.orsak}
+        case BestaendeFel():
+            return Tillstand.BESTAENDE_FEL, {"motivering": svar.orsak}
+        case Okant():
+            return Tillstand.OKANT, {"motivering": svar.orsak}
+        case _:
+            assert_never(svar)
+
+
+def slapp_forfallna(session: Session, *, nu: datetime) -> int:
+    """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
+    svar = session.connection().execute(
+        update(_UTSKICK)
+        .where(_UTSKICK.c.tillstand == Tillstand.TAGEN, _UTSKICK.c.lease_till < nu)
+        .values(
+            tillstand=Tillstand.OKANT.value,
+            lease_till=None,
+            motivering="sändningen avbröts; det är okänt om meddelandet gick iväg",
+        ),
+    )
+    return max(svar.rowcount, 0)
+
+
+def planera_om_okanda(session: Session, *, nu: datetime) -> int:
+    """Plan an unknown reminder once more, with the note that it may be a copy.
+
+    At most once per message; kinds that ask a human stay where they are.
+    """
+    okanda = (
+        select(_UTSKICK.c.id)
+        .where(
+            _UTSKICK.c.tillstand == Tillstand.OKANT,
+            ~_UTSKICK.c.dubblett,
+            _UTSKICK.c.sort.not_in(_KRAVER_MANNISKA),
+        )
+        .order_by(_UTSKICK.c.id)
+    )
+    svar = session.connection().execute(
+        update(_UTSKICK)
+        .where(_UTSKICK.c.id.in_(okanda))
+        .values(tillstand=Tillstand.PLANERAD.value, dubblett=True, tidigast=nu),
+    )
+    return max(svar.rowcount, 0)

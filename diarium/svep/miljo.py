@@ -1,0 +1,20 @@
+"""What a sender needs beside the record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from notiser.kanaler.kanaler import Kanaler
+from notiser.underlag import Avsandare
+
+
+@dataclass(frozen=True, slots=True)
+class Sandmiljo:
+    """The transports, who we are, and chance for the jitter of retries."""
+
+    kanaler: Kanaler
+    avsandare: Avsandare
+    slump: Callable[[], float]
+    """Gives a number in [0, 1)."""
+    namn: str
+    """Tells this sender from others."""
+    sandlada_till: str | None = None

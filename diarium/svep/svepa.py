@@ -1,0 +1,73 @@
+"""One sweep: claim, commit, send, mark, commit. Also the whole of it, without Prefect."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from diarium.databas import Databas
+from diarium.klocka import Klocka
+from diarium.svep.ansprak import gor_ansprak
+from diarium.svep.bunta import bunta
+from diarium.svep.marka import marka, planera_om_okanda, slapp_forfallna
+from diarium.svep.miljo import Sandmiljo
+from diarium.svep.ta import ta
+
+
+@dataclass(slots=True)
+class Svepresultat:
+    """What a sweep did, in numbers."""
+
+    ansprak: int = 0
+    planerade: int = 0
+    utfall: Counter[str] = field(default_factory=Counter)
+    """Messages by the state that they came to."""
+
+    @property
+    def skickade(self) -> int:
+        """Give how many messages the next hop took."""
+        return self.utfall["skickad"]
+
+
+def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
+    """Claim the rungs that are due and plan their messages: one short transaction."""
+    with databas.skriv() as session:
+        nu = klocka.nu()
+        ansprak = gor_ansprak(session, nu=nu)
+        return Svepresultat(ansprak=ansprak, planerade=bunta(session, nu=nu))
+
+
+def skicka_utkorg(
+    databas: Databas,
+    miljo: Sandmiljo,
+    *,
+    klocka: Klocka,
+    fortsatt: Callable[[], bool] = lambda: True,
+) -> Svepresultat:
+    """Send all messages whose time has come; no transaction is open while one travels.
+
+    `fortsatt` is asked between messages: a graceful stop finishes the one at hand, and what was
+    claimed but not sent goes back by its lease.
+    """
+    resultat = Svepresultat()
+    with databas.skriv() as session:
+        slapp_forfallna(session, nu=klocka.nu())
+        planera_om_okanda(session, nu=klocka.nu())
+    while fortsatt():
+        with databas.skriv() as session:
+            tagning = ta(session, miljo, nu=klocka.nu())
+        if not tagning.rorda:
+            break
+        resultat.utfall["aterhallen"] += tagning.rorda - len(tagning.tagna)
+        for taget in tagning.tagna:
+            svar = miljo.kanaler.skicka(taget.forsandelse, nu=klocka.nu())
+            with databas.skriv() as session:
+                tillstand = marka(session, taget, svar, miljo, nu=klocka.nu())
+            resultat.utfall[tillstand.value] += 1
+    return resultat
+
+
+def svepa(databas: Databas, miljo: Sandmiljo, *, klocka: Klocka) -> Svepresultat:
+    """Do one whole sweep: what `paminn` and `skicka-utskick` do, in one call."""
+    forst = paminn(databas, klocka=klocka)
+    sedan = skicka_utkorg(databas, miljo, klocka=klocka)
+    return Svepresultat(ansprak=forst.ansprak, planerade=forst.planerade, utfall=sedan.utfall)

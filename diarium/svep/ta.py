@@ -1,0 +1,128 @@
+"""Messages whose time has come are claimed, written and frozen."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Row, select, update
+from sqlmodel import Session
+
+from beslutsmodell.kontakt import Kanal
+from beslutsmodell.omgang import Skarpa
+from beslutsmodell.trappa import Kontaktroll
+from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.svep.miljo import Sandmiljo
+from diarium.tabeller.omgang import Omgangsrad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.underlag import las_underlag
+from notiser.dubblett import markera_dubblett
+from notiser.forsandelse import Forsandelse, frys, tina
+from notiser.skriv import mallversion, skriv
+from notiser.underlag import Adressat
+
+_UTSKICK, _KONTAKT = tabell(Utskicksrad), tabell(Kontaktrad)
+_OMGANG = tabell(Omgangsrad)
+LEASE: Final = timedelta(minutes=10)
+"""How long a sender may hold a message before nobody knows what became of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taget:
+    """A message that this sender holds."""
+
+    id: int
+    forsok: int
+    forsandelse: Forsandelse
+
+
+@dataclass(frozen=True, slots=True)
+class Tagning:
+    """What one claim gave: messages to send, and how many rows it settled."""
+
+    tagna: tuple[Taget, ...]
+    rorda: int
+
+
+def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> Tagning:
+    """Claim up to `antal` messages whose time has come, in the caller's transaction.
+
+    Each is written from what is still owed now, or held back with the reason.
+    """
+    rader = session.execute(
+        select(_UTSKICK, _OMGANG.c.kod)
+        .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
+        .where(
+            _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
+            _UTSKICK.c.tidigast <= nu,
+        )
+        .order_by(_UTSKICK.c.tidigast, _UTSKICK.c.id)
+        .limit(antal)
+        .with_for_update(skip_locked=True, of=_UTSKICK),
+    ).all()
+    tagna = [ett for rad in rader if (ett := _ta_en(session, rad, miljo, nu=nu))]
+    return Tagning(tuple(tagna), len(rader))
+
+
+def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -> Taget | None:
+    lasning = las_omgangen(session, rad.kod)
+    underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
+    adressat = _adressat(session, rad, lasning, miljo)
+    hinder = next((ett for ett in (underlag, adressat) if isinstance(ett, str)), None)
+    if hinder is not None or isinstance(underlag, str) or isinstance(adressat, str):
+        _satt(session, rad.id, tillstand=Tillstand.ATERHALLEN.value, motivering=hinder)
+        return None
+    if rad.dubblett and rad.frusen:
+        forsandelse = markera_dubblett(tina(rad.frusen))
+    else:
+        forsandelse = skriv(
+            underlag,
+            adressat=adressat,
+            avsandare=miljo.avsandare,
+            utskick=_id(rad.orsak),
+            trad=_id(f"{rad.kod}/{rad.kontakt_id}"),
+            nu=nu,
+        )
+    _satt(
+        session,
+        rad.id,
+        tillstand=Tillstand.TAGEN.value,
+        forsok=rad.forsok + 1,
+        lease_till=nu + LEASE,
+        avsandare=miljo.namn,
+        amne=getattr(forsandelse, "amne", None) or getattr(forsandelse, "rubrik", None),
+        mallversion=mallversion(underlag.sort),
+        frusen=rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse),
+    )
+    return Taget(rad.id, rad.forsok + 1, forsandelse)
+
+
+def _adressat(
+    session: Session,
+    rad: Row[Any],
+    lasning: Omgangslasning,
+    miljo: Sandmiljo,
+) -> Adressat | str:
+    """Give whom to write to, or why nobody can be; a sandbox round writes to one address."""
+    kontakt = session.execute(
+        select(_KONTAKT).where(_KONTAKT.c.id == rad.kontakt_id),
+    ).one()
+    kanal, adress = Kanal(kontakt.kanal), kontakt.adress
+    if lasning.omgang.skarpa is Skarpa.SANDLADA:
+        if miljo.sandlada_till is None:
+            return "omgången är en sandlåda utan adress: ange BESLUT_SANDLADA_TILL"
+        kanal, adress = Kanal.EPOST, miljo.sandlada_till
+    return Adressat(kanal=kanal, adress=adress, namn=kontakt.namn, roll=Kontaktroll(kontakt.roll))
+
+
+def _id(orsak: str) -> str:
+    """Give a stable identity that names nobody."""
+    return hashlib.sha256(orsak.encode()).hexdigest()[:24]
+
+
+def _satt(session: Session, utskick_id: int, **varden: object) -> None:
+    session.connection().execute(
+        update(_UTSKICK).where(_UTSKICK.c.id == utskick_id).values(**varden),
+    )

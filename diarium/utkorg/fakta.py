@@ -1,0 +1,76 @@
+"""What a notice tells about its round, and what a body still owes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from beslutsmodell.arende import Arende
+from beslutsmodell.huvudman import Huvudmansslag, Organ
+from beslutsmodell.omgang import Beslutsomgang, Skarpa
+from beslutsmodell.punktlage import UTESTAENDE, Lagekod
+from beslutsmodell.sammantrade import nasta_atgard
+from diarium.omgangslasning import Omgangslasning
+from notiser.underlag import Avsandare, Omgangsfakta, Uppgift
+
+
+def omgangsfakta(lasning: Omgangslasning, avsandare: Avsandare) -> Omgangsfakta:
+    """Give the facts about a round, with the counterparty's deadline that holds now."""
+    omgang, frist = lasning.omgang, lasning.motpartens_frist
+    return Omgangsfakta(
+        kod=omgang.kod,
+        titel=omgang.titel,
+        agare=omgang.agare,
+        dnr=omgang.dnr,
+        motpart=omgang.mottagare.namn if omgang.mottagare else None,
+        motpartens_frist=frist.tidpunkt,
+        fristversion=frist.version,
+        fiktivt=omgang.fiktivt,
+        sandlada=omgang.skarpa is Skarpa.SANDLADA,
+        kontakt=avsandare.svara_till or avsandare.adress,
+    )
+
+
+def uppgift(
+    lasning: Omgangslasning,
+    arende: Arende,
+    *,
+    steg: str,
+    frist: date,
+    idag: date,
+) -> Uppgift | None:
+    """Give what a case still owes, with its next possible act; null when nothing is."""
+    utestaende = arende.utestaende()
+    if not utestaende:
+        return None
+    omgang = lasning.omgang
+    organ = omgang.finn_organ(arende.organ)
+    etiketter = {punkt.kod: punkt.etikett for punkt in omgang.punkter}
+    atgard = nasta_atgard(
+        [mote for mote in omgang.kalender if mote.organ == arende.organ],
+        organ=_inne_i_mening(omgang, organ),
+        slag=organ.slag,
+        frist=frist,
+        idag=idag,
+    )
+    return Uppgift(
+        huvudman=omgang.finn_huvudman(arende.huvudman).namn,
+        organ=organ.namn,
+        steg=omgang.process.finn(steg).namn,
+        sort=arende.sort,
+        punkter=tuple(etiketter[kod] for kod in utestaende),
+        egen_frist=frist,
+        atgard=atgard.text,
+        lage=_tidigare(arende, utestaende),
+    )
+
+
+def _inne_i_mening(omgang: Beslutsomgang, organ: Organ) -> str:
+    """Write a kommun's body with a small letter: its name begins with a common noun."""
+    if omgang.finn_huvudman(organ.huvudman).slag is not Huvudmansslag.KOMMUN:
+        return organ.namn
+    return organ.namn[:1].lower() + organ.namn[1:]
+
+
+def _tidigare(arende: Arende, utestaende: Sequence[str]) -> str | None:
+    lagen = {arende.punkter[kod].lage.kod for kod in utestaende} & UTESTAENDE
+    tidigare = sorted(kod.etikett for kod in lagen if kod is not Lagekod.OPPEN)
+    return " och ".join(tidigare) or None

@@ -1,0 +1,181 @@
+"""What one message is written from, read at the moment when it is claimed.
+
+The answer is the facts for the text, or the reason why nothing is to be sent any more.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlmodel import Session
+
+from beslutsmodell.arende import Arende
+from beslutsmodell.datum import kort_datum
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.process import Niva, Stegsort
+from diarium.arendelasning import las_arende
+from diarium.avtalslasning import las_avtal
+from diarium.omgangslasning import Omgangslasning
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Anspraksrad
+from diarium.utkorg.fakta import omgangsfakta, uppgift
+from notiser.underlag import (
+    Avsandare,
+    Fristandring,
+    Komplettering,
+    Kvittering,
+    Omgangsfakta,
+    Oppning,
+    Paminnelse,
+    Underlag,
+    Uppgift,
+)
+
+_ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
+
+
+def las_underlag(
+    session: Session,
+    lasning: Omgangslasning,
+    utskick: Row[Any],
+    *,
+    avsandare: Avsandare,
+    nu: datetime,
+) -> Underlag | str:
+    """Give the facts of a message, or the Swedish reason for holding it back."""
+    fakta = omgangsfakta(lasning, avsandare)
+    data = json.loads(utskick.data)
+    match utskick.sort:
+        case "paminnelse":
+            kvar = _uppgifter(session, lasning, _anspraksarenden(session, utskick.id), nu=nu)
+            if not kvar:
+                return "allt är besvarat"
+            return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=data["dagar"])
+        case "oppning":
+            kvar = _uppgifter(session, lasning, [utskick.arende_id], nu=nu)
+            if not kvar:
+                return "organet har redan beslutat"
+            rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
+            return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
+        case "fristandring":
+            kvar = _uppgifter(session, lasning, [utskick.arende_id], nu=nu)
+            return _fristandring(lasning, data, fakta, kvar)
+        case "komplettering":
+            brister = las_avtal(session, lasning, data["huvudman"]).brister
+            if not brister:
+                return "avtalen är kompletterade"
+            return Komplettering(
+                omgang=fakta,
+                huvudman=lasning.omgang.finn_huvudman(data["huvudman"]).namn,
+                brister=tuple(brist.motivering for brist in brister),
+            )
+        case _:
+            return _kvittering(session, lasning, data, fakta)
+
+
+def _anspraksarenden(session: Session, utskick_id: int) -> Sequence[int]:
+    return (
+        session.execute(
+            select(_ANSPRAK.c.arende_id)
+            .where(_ANSPRAK.c.utskick_id == utskick_id)
+            .order_by(_ANSPRAK.c.arende_id),
+        )
+        .scalars()
+        .all()
+    )
+
+
+def _uppgifter(
+    session: Session,
+    lasning: Omgangslasning,
+    arenden: Sequence[int],
+    *,
+    nu: datetime,
+) -> tuple[Uppgift, ...]:
+    idag = nu.astimezone(STOCKHOLM).date()
+    nycklar = session.execute(
+        select(_ARENDE.c.nyckel).where(_ARENDE.c.id.in_(arenden)).order_by(_ARENDE.c.id),
+    ).scalars()
+    kvar = []
+    for nyckel in nycklar.all():
+        rad, arende = las_arende(session, lasning.id, nyckel, omgang=lasning.omgang.kod)
+        ett = uppgift(lasning, arende, steg=rad.steg, frist=rad.frist, idag=idag)
+        if ett:
+            kvar.append(ett)
+    return tuple(kvar)
+
+
+def _rekommendationer(
+    session: Session,
+    lasning: Omgangslasning,
+    arende_id: int,
+) -> tuple[str, ...]:
+    """Give one line per point and recommending body that has spoken to this case."""
+    forbund = session.execute(
+        select(_ARENDE.c.forbund).where(_ARENDE.c.id == arende_id),
+    ).scalar_one()
+    niva = {steg.kod: steg.niva for steg in lasning.omgang.process.steg}
+    rader: list[str] = []
+    for plan in lasning.plan:
+        i_kretsen = niva[plan.steg] is Niva.GEMENSAM or plan.forbund == forbund
+        if plan.sort is Stegsort.REKOMMENDERAR and i_kretsen:
+            _, arende = las_arende(session, lasning.id, plan.nyckel, omgang=lasning.omgang.kod)
+            rader += _rekommendation(lasning, arende)
+    return tuple(rader)
+
+
+def _rekommendation(lasning: Omgangslasning, arende: Arende) -> list[str]:
+    rader = []
+    etiketter = {punkt.kod: punkt.etikett for punkt in lasning.omgang.punkter}
+    for kod in arende.punkter:
+        ett = arende.senaste_beslut(kod)
+        if ett is not None:
+            rad = ett.beslut.for_punkt(kod)
+            vad = rad.styrka.etikett if rad.styrka else rad.utfall.etikett
+            organ = lasning.omgang.finn_organ(ett.beslut.organ).namn
+            rader.append(f"{etiketter[kod]}: {vad} ({organ} {kort_datum(ett.beslut.datum)})")
+    return rader
+
+
+def _fristandring(
+    lasning: Omgangslasning,
+    data: dict[str, Any],
+    fakta: Omgangsfakta,
+    kvar: tuple[Uppgift, ...],
+) -> Underlag | str:
+    versioner = {
+        frist.version: frist for frist in lasning.frister if frist.milstolpe == data["milstolpe"]
+    }
+    ny = versioner[data["version"]]
+    if max(versioner) > ny.version:
+        return "fristen har ändrats igen"
+    stolpe = next(ett for ett in lasning.omgang.milstolpar if ett.kod == ny.milstolpe)
+    return Fristandring(
+        omgang=fakta,
+        milstolpe=stolpe.namn,
+        tidigare=versioner[ny.version - 1].tidpunkt,
+        ny=ny.tidpunkt,
+        motivering=ny.motivering or "",
+        uppgifter=kvar,
+    )
+
+
+def _kvittering(
+    session: Session,
+    lasning: Omgangslasning,
+    data: dict[str, Any],
+    fakta: Omgangsfakta,
+) -> Underlag:
+    last = las_avtal(session, lasning, data["huvudman"])
+    etiketter = {punkt.kod: punkt.etikett for punkt in lasning.omgang.punkter}
+    punkter = {kod for handling in last.avtal.handlingar.values() for kod in handling.punkter}
+    return Kvittering(
+        omgang=fakta,
+        huvudman=lasning.omgang.finn_huvudman(data["huvudman"]).namn,
+        referens=data["referens"],
+        mottaget=datetime.fromisoformat(data["mottaget"]),
+        punkter=tuple(etiketter[kod] for kod in sorted(punkter)),
+    )
