@@ -1,0 +1,59 @@
+"""The composition root: settings become an open record and a sender."""
+
+import os
+import random
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from diarium.databas import Databas
+from diarium.installningar import Installningar
+from diarium.schema import hoj_schema
+from diarium.svep.miljo import Sandmiljo
+from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
+from notiser.kanaler.smtpinstallning import Sakerhet, Smtpinstallning
+from notiser.underlag import Avsandare
+
+
+@contextmanager
+def oppna_diarium(installningar: Installningar) -> Iterator[Databas]:
+    """Open the record at its newest schema, and close it when the block ends."""
+    databas = Databas(installningar.databas_url)
+    try:
+        hoj_schema(databas)
+        yield databas
+    finally:
+        databas.stang()
+
+
+@contextmanager
+def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
+    """Open what a sender needs; the transports connect at their first message."""
+    ca_fil = str(installningar.ca_fil) if installningar.ca_fil else None
+    smtp = Smtpinstallning(
+        host=installningar.smtp_host,
+        port=installningar.smtp_port,
+        sakerhet=Sakerhet(installningar.smtp_sakerhet),
+        anvandare=installningar.smtp_anvandare,
+        losenord=installningar.smtp_losenord,
+        ca_fil=ca_fil,
+        avsandare=installningar.avsandare_adress,
+    )
+    with Kanaler(Kanalinstallningar(smtp=smtp, ca_fil=ca_fil)) as kanaler:
+        yield Sandmiljo(
+            kanaler=kanaler,
+            avsandare=avsandare_av(installningar),
+            slump=random.SystemRandom().random,
+            namn=f"{socket.gethostname()}/{os.getpid()}",
+            sandlada_till=installningar.sandlada_till,
+        )
+
+
+def avsandare_av(installningar: Installningar) -> Avsandare:
+    """Give who the notices come from."""
+    return Avsandare(
+        namn=installningar.avsandare_namn,
+        adress=installningar.avsandare_adress,
+        doman=installningar.avsandare_adress.rpartition("@")[2],
+        svara_till=installningar.svara_till,
+    )
