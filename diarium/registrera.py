@@ -14,7 +14,7 @@ from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
 from diarium.oppning import oppna_foljande
 from diarium.projicera import projicera
-from diarium.sidouppgifter import avidentifiera
+from diarium.sidouppgifter import byt_ut_texter, spara_texter
 
 
 def registrera(
@@ -38,7 +38,9 @@ def registrera(
     rad, fore = las_arende(session, huvud.omgang_id, arende, omgang=omgang)
     if vantad_version is not None and vantad_version != fore.version:
         raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
-    handelser = hantera(fore, avidentifiera(session, kommando), nu=nu)
+    rent, texter = byt_ut_texter(kommando)
+    handelser = hantera(fore, rent, nu=nu)
+    spara_texter(session, texter)
     poster = [
         Post(handelse, rad.id, arende, fore.version + plats, nyckel if plats == 1 else None)
         for plats, handelse in enumerate(handelser, start=1)

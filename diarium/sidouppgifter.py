@@ -17,15 +17,26 @@ from diarium.tabeller.typer import tabell
 _SIDOUPPGIFT = tabell(Sidouppgiftsrad)
 _V = TypeVar("_V", bound=BaseModel)
 GALLRAD = "(gallrad)"
+Textrader = list[dict[str, str]]
 
 
 def avidentifiera(session: Session, varde: _V) -> _V:
     """Put every free text of a value in the side table and its reference in the value."""
-    rader: list[dict[str, str]] = []
-    nytt = _utbytt(varde, rader)
+    nytt, rader = byt_ut_texter(varde)
+    spara_texter(session, rader)
+    return nytt
+
+
+def byt_ut_texter(varde: _V) -> tuple[_V, Textrader]:
+    """Give the value with references in place of its free texts, and the rows to keep these in."""
+    rader: Textrader = []
+    return _utbytt(varde, rader), rader
+
+
+def spara_texter(session: Session, rader: Textrader) -> None:
+    """Keep the texts of a value that has been accepted."""
     if rader:
         session.connection().execute(insert(_SIDOUPPGIFT), rader)
-    return nytt
 
 
 def las_sidouppgifter(session: Session, referenser: Iterable[str]) -> dict[str, str]:
@@ -43,7 +54,7 @@ def referens_av(salt: str, text: str) -> str:
     return f"sha256:{sha256(f'{salt}{text}'.encode()).hexdigest()}"
 
 
-def _utbytt(varde: _V, rader: list[dict[str, str]]) -> _V:
+def _utbytt(varde: _V, rader: Textrader) -> _V:
     andrat: dict[str, object] = {}
     for namn, falt in type(varde).model_fields.items():
         gammalt = getattr(varde, namn)
@@ -53,7 +64,7 @@ def _utbytt(varde: _V, rader: list[dict[str, str]]) -> _V:
     return varde.model_copy(update=andrat) if andrat else varde
 
 
-def _nytt(gammalt: object, falt: FieldInfo, rader: list[dict[str, str]]) -> object:
+def _nytt(gammalt: object, falt: FieldInfo, rader: Textrader) -> object:
     if isinstance(gammalt, str) and _ar_fritext(falt):
         salt = token_hex(16)
         rader.append(
