@@ -1,18 +1,22 @@
 """A command on a case: lock, read, decide, append, project, and put notices in the outbox."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import Row
 from sqlmodel import Session
 
+from beslutsmodell.arende import Arende
 from beslutsmodell.efter import spela_upp
 from beslutsmodell.hantera import hantera
 from beslutsmodell.kommandon import Kommando
+from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
 from diarium.fel import Versionskonflikt
-from diarium.handelsekedja import Post, lagg_till, lasa_huvud
+from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
-from diarium.oppning import oppna_foljande
+from diarium.oppning import las_trappa, oppna_foljande
 from diarium.projicera import projicera
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 
@@ -46,6 +50,22 @@ def registrera(
         for plats, handelse in enumerate(handelser, start=1)
     ]
     huvud_efter = lagg_till(session, huvud, poster, nu=nu)
-    svarade_nu = projicera(session, rad, fore, spela_upp(fore, handelser))
+    efter = spela_upp(fore, handelser)
+    fran = _paminns_fran(session, huvud, rad, efter, nu=nu)
+    svarade_nu = projicera(session, rad, fore, efter, paminns_fran=fran)
     oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
+
+
+def _paminns_fran(
+    session: Session,
+    huvud: Huvud,
+    rad: Row[Any],
+    efter: Arende,
+    *,
+    nu: datetime,
+) -> date | None:
+    """Give the first day whose rungs count, for a case that owes an act before its turn came."""
+    if rad.paminns_fran is not None or not efter.utestaende():
+        return None
+    return forsta_trappdag(nu, las_trappa(session, huvud.trappa_id))

@@ -1,0 +1,116 @@
+"""Everything in a round, as JSON and CSV with checksums, for archives and other programs."""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlmodel import Session
+
+from diarium.filer import las_fil
+from diarium.lage import las_lage
+from diarium.omgangslasning import las_omgangen
+from diarium.sidouppgifter import las_sidouppgifter
+from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
+from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.omgang import Fristrad, Omgangsrad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
+from diarium.utkorg.lista import lista_utskick
+from diarium.verifiering.sidotabeller import filer_i, referenser_i
+
+_ARENDE = tabell(Arenderad)
+_OMGANG = tabell(Omgangsrad)
+
+
+def exportera(session: Session, kod: str, mapp: Path, *, nu: datetime) -> list[Path]:
+    """Write a round into a new folder; give the files, the checksums last.
+
+    One JSON file with all, one CSV file (UTF-8, semicolons, for Excel) per table, the files of
+    the record by their digest, and SHA256SUMS. The head of the chain is in it, so that a record
+    whose tail is cut later can be told from its export. FileExistsError when the folder is there.
+    """
+    lasning = las_omgangen(session, kod)
+    mapp.mkdir(parents=True)
+    tabeller = _tabeller(session, lasning.id, kod)
+    kroppar = [rad["kropp"] for rad in tabeller["handelser"]]
+    huvud = session.execute(
+        select(_OMGANG.c.lopnr, _OMGANG.c.huvudhash).where(_OMGANG.c.id == lasning.id),
+    ).one()
+    innehall = {
+        "omgang": lasning.omgang.model_dump(mode="json"),
+        "exporterad": nu.isoformat(),
+        "kedja": {"lopnr": huvud.lopnr, "hash": huvud.huvudhash},
+        "summa": las_lage(session, kod, nu=nu).summa,
+        "sidouppgifter": las_sidouppgifter(session, referenser_i(kroppar)),
+        **tabeller,
+    }
+    filer = {"omgang.json": (json.dumps(innehall, **_JSON) + "\n").encode()}
+    filer |= {f"{namn}.csv": _csv(rader) for namn, rader in tabeller.items()}
+    for digest in filer_i(kroppar):
+        fil = las_fil(session, digest)
+        if fil:
+            filer[f"filer/{digest}/{Path(fil.namn).name}"] = fil.innehall
+    return _skriv(mapp, filer)
+
+
+_JSON: dict[str, Any] = {"ensure_ascii": False, "indent": 2, "default": str}
+
+
+def _tabeller(session: Session, omgang_id: int, kod: str) -> dict[str, list[dict[str, Any]]]:
+    arenden = select(_ARENDE.c.id).where(_ARENDE.c.omgang_id == omgang_id)
+
+    def rader(bord: Table, kolumn: str) -> list[dict[str, Any]]:
+        villkor = (
+            bord.c[kolumn] == omgang_id if kolumn == "omgang_id" else bord.c[kolumn].in_(arenden)
+        )
+        fraga = select(bord).where(villkor).order_by(*bord.primary_key.columns)
+        return [{**rad} for rad in session.execute(fraga).mappings()]
+
+    return {
+        "handelser": rader(tabell(Handelserad), "omgang_id"),
+        "arenden": rader(_ARENDE, "omgang_id"),
+        "punkter": rader(tabell(Punktrad), "arende_id"),
+        "avtal": rader(tabell(Avtalsrad), "omgang_id"),
+        "frister": rader(tabell(Fristrad), "omgang_id"),
+        "kontakter": rader(tabell(Kontaktrad), "omgang_id"),
+        "ansprak": rader(tabell(Anspraksrad), "arende_id"),
+        "utskick": [asdict(rapport) for rapport in lista_utskick(session, kod)],
+    }
+
+
+def _csv(rader: Iterable[Mapping[str, Any]]) -> bytes:
+    text = StringIO(newline="")
+    skrivare: csv.DictWriter[str] | None = None
+    for rad in rader:
+        if skrivare is None:
+            skrivare = csv.DictWriter(text, fieldnames=list(rad), delimiter=";")
+            skrivare.writeheader()
+        skrivare.writerow({namn: _cell(varde) for namn, varde in rad.items()})
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(varde: object) -> object:
+    """Write a value as text; what a spreadsheet would take for a formula gets an apostrophe."""
+    if isinstance(varde, date | datetime):
+        return varde.isoformat()
+    if isinstance(varde, str) and varde[:1] in {"=", "+", "-", "@"}:
+        return f"'{varde}"
+    return varde
+
+
+def _skriv(mapp: Path, filer: Mapping[str, bytes]) -> list[Path]:
+    summor = "".join(f"{sha256(data).hexdigest()}  {namn}\n" for namn, data in filer.items())
+    skrivna = []
+    for namn, data in {**filer, "SHA256SUMS": summor.encode()}.items():
+        vag = mapp / namn
+        vag.parent.mkdir(parents=True, exist_ok=True)
+        vag.write_bytes(data)
+        skrivna.append(vag)
+    return skrivna

@@ -1,0 +1,77 @@
+"""The outbox as people look at it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from beslutsmodell.kontakt import Kanal
+from diarium.fel import OkandOmgang
+from diarium.omgangslasning import omgangskoder
+from diarium.tabeller.omgang import Omgangsrad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.tillstand import Tillstand
+from notiser.kanaler.adress import dold
+
+_OMGANG, _UTSKICK, _KONTAKT = tabell(Omgangsrad), tabell(Utskicksrad), tabell(Kontaktrad)
+
+
+@dataclass(frozen=True, slots=True)
+class Utskicksrapport:
+    """One message: to whom, how, and how far it has come."""
+
+    id: int
+    omgang: str
+    sort: str
+    till: str
+    """The contact's name and address; an address that holds a secret is masked."""
+    kanal: Kanal
+    amne: str | None
+    tillstand: Tillstand
+    tidigast: datetime
+    skickad: datetime | None
+    forsok: int
+    dubblett: bool
+    fristversion: int
+    motivering: str | None
+
+
+def lista_utskick(session: Session, omgang: str | None = None) -> list[Utskicksrapport]:
+    """Give the messages of one round or of all, oldest first; OkandOmgang when there is none."""
+    koder = omgangskoder(session)
+    if omgang is not None and omgang not in koder:
+        raise OkandOmgang(kod=omgang, finns=koder)
+    fraga = (
+        select(
+            _UTSKICK,
+            _OMGANG.c.kod,
+            _KONTAKT.c.kanal,
+            _KONTAKT.c.adress,
+            _KONTAKT.c.namn,
+        )
+        .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
+        .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
+        .order_by(_UTSKICK.c.id)
+    )
+    if omgang is not None:
+        fraga = fraga.where(_OMGANG.c.kod == omgang)
+    return [
+        Utskicksrapport(
+            id=rad.id,
+            omgang=rad.kod,
+            sort=rad.sort,
+            till=f"{rad.namn} <{rad.adress if rad.kanal == Kanal.EPOST else dold(rad.adress)}>",
+            kanal=Kanal(rad.kanal),
+            amne=rad.amne,
+            tillstand=Tillstand(rad.tillstand),
+            tidigast=rad.tidigast,
+            skickad=rad.skickad,
+            forsok=rad.forsok,
+            dubblett=rad.dubblett,
+            fristversion=rad.fristversion,
+            motivering=rad.motivering,
+        )
+        for rad in session.execute(fraga)
+    ]

@@ -1,0 +1,165 @@
+"""The projections of a round rebuilt from nothing but its events."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row
+
+from beslutsmodell.arende import Arende
+from beslutsmodell.avtal.handelser import Avtalshandelse
+from beslutsmodell.avtal.hantera import efter_avtal
+from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.efter import efter
+from beslutsmodell.handelser import Handelse, Oppnat
+from beslutsmodell.kedja import stegfrist
+from beslutsmodell.omgangshandelser import FristAndrad, OmgangStartad
+from beslutsmodell.process import Steg
+from beslutsmodell.trappa import forsta_trappdag
+from diarium.arendelasning import arende_fran_plan
+from diarium.handelsekedja import Huvud
+from diarium.projicera import punktvarden
+from diarium.startrader import Rader, arenderader, fristrader, punktrader
+
+_AVTAL: TypeAdapter[Avtalshandelse] = TypeAdapter(Avtalshandelse)
+_HANDELSE: TypeAdapter[Handelse] = TypeAdapter(Handelse)
+
+
+@dataclass(slots=True)
+class Projektion:
+    """The rows that a round ought to have."""
+
+    arenden: dict[str, dict[str, Any]]
+    punkter: dict[tuple[str, str], dict[str, Any]]
+    avtal: dict[str, dict[str, Any]]
+    frister: dict[tuple[str, int], dict[str, Any]]
+
+
+@dataclass(slots=True)
+class _Lage:
+    """The fold so far."""
+
+    startad: OmgangStartad
+    rader: dict[str, dict[str, Any]]
+    arenden: dict[str, Arende]
+    foljare: dict[str, list[str]]
+    frister: Rader
+    milstolpar: dict[str, date]
+    steg: dict[str, Steg]
+    avtal: dict[str, Huvudmansavtal] = field(default_factory=dict)
+
+
+def aterskapa(omgang_id: int, trappa_id: int, rader: Iterable[Row[Any]]) -> Projektion:
+    """Fold the events of a round, oldest first, into the rows that reports read."""
+    lage: _Lage | None = None
+    punkter: Rader = []
+    for rad in rader:
+        kropp = json.loads(rad.kropp)
+        handelse = json.dumps(kropp["handelse"])
+        tid = datetime.fromisoformat(kropp["tid"])
+        if lage is None:
+            startad = OmgangStartad.model_validate_json(handelse)
+            lage, punkter = _borja(omgang_id, trappa_id, startad, kropp["omgang"], tid)
+        elif kropp["arende"] is not None:
+            _arende(lage, kropp["arende"], _HANDELSE.validate_json(handelse), tid)
+        elif kropp["huvudman"] is not None:
+            man = kropp["huvudman"]
+            avtal = lage.avtal.get(man, Huvudmansavtal(huvudman=man))
+            lage.avtal[man] = efter_avtal(avtal, _AVTAL.validate_json(handelse))
+        else:
+            _frist(lage, FristAndrad.model_validate_json(handelse))
+    if lage is None:
+        raise ValueError("omgången har inga händelser")
+    return _projektion(lage, punkter)
+
+
+def _borja(
+    omgang_id: int,
+    trappa_id: int,
+    startad: OmgangStartad,
+    kod: str,
+    tid: datetime,
+) -> tuple[_Lage, Rader]:
+    huvud = Huvud(omgang_id, kod, trappa_id, 0, "")
+    arenden = arenderader(huvud, startad.omgang, startad.arenden, nu=tid)
+    steg = {ett.kod: ett for ett in startad.omgang.process.steg}
+    foljare: dict[str, list[str]] = {}
+    for plan in startad.arenden:
+        for fore in plan.vantar_pa:
+            foljare.setdefault(fore, []).append(plan.nyckel)
+    lage = _Lage(
+        startad=startad,
+        rader={rad["nyckel"]: rad for rad in arenden},
+        arenden={
+            plan.nyckel: arende_fran_plan(plan, steg[plan.steg].protokoll)
+            for plan in startad.arenden
+        },
+        foljare=foljare,
+        frister=fristrader(huvud, startad.omgang),
+        milstolpar={stolpe.kod: stolpe.tidpunkt.datum for stolpe in startad.omgang.milstolpar},
+        steg=steg,
+    )
+    return lage, punktrader(arenden, startad.arenden)
+
+
+def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None:
+    arende = efter(lage.arenden[nyckel], handelse)
+    lage.arenden[nyckel] = arende
+    rad = lage.rader[nyckel]
+    rad["version"] = arende.version
+    rad["paminns"] = bool(arende.utestaende())
+    if isinstance(handelse, Oppnat):
+        rad["paminns_fran"] = forsta_trappdag(tid, lage.startad.omgang.trappa)
+    if arende.har_svarat() and not rad["svarat"]:
+        rad["svarat"] = True
+        for foljare in lage.foljare.get(nyckel, ()):
+            lage.rader[foljare]["vantar_kvar"] -= 1
+
+
+def _frist(lage: _Lage, handelse: FristAndrad) -> None:
+    frist = handelse.frist
+    lage.milstolpar[frist.milstolpe] = frist.tidpunkt.datum
+    lage.frister.append(
+        {
+            "milstolpe": frist.milstolpe,
+            "version": frist.version,
+            "datum": frist.tidpunkt.datum,
+            "klockslag": frist.tidpunkt.klockslag,
+            "motivering": frist.motivering,
+        },
+    )
+    for rad in lage.rader.values():
+        steg = lage.steg[rad["steg"]]
+        if steg.frist is None or steg.frist.milstolpe == frist.milstolpe:
+            rad["fristversion"] += 1
+            if not rad["egen_frist"]:
+                rad["frist"] = stegfrist(steg, lage.milstolpar)
+
+
+def _projektion(lage: _Lage, punkter: Rader) -> Projektion:
+    nycklar = {rad["id"]: nyckel for nyckel, rad in lage.rader.items()}
+    return Projektion(
+        arenden=lage.rader,
+        punkter={
+            (nycklar[rad["arende_id"]], rad["punkt"]): {
+                "plats": rad["plats"],
+                **punktvarden(lage.arenden[nycklar[rad["arende_id"]]], rad["punkt"]),
+            }
+            for rad in punkter
+        },
+        avtal={
+            man: {"version": avtal.version, "kropp": avtal.model_dump_json()}
+            for man, avtal in lage.avtal.items()
+        },
+        frister={
+            (rad["milstolpe"], rad["version"]): {
+                "datum": rad["datum"],
+                "klockslag": rad["klockslag"],
+                "motivering": rad["motivering"],
+            }
+            for rad in lage.frister
+        },
+    )

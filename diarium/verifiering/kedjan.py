@@ -1,0 +1,85 @@
+"""The chain of events is walked, and the first broken row is named."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlmodel import Session
+
+from diarium.handelsekedja import FORSTA_HASH, kedjehash
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.typer import tabell
+from diarium.verifiering.fynd import Fynd
+
+_ARENDE, _HANDELSE = tabell(Arenderad), tabell(Handelserad)
+
+
+def granska_kedjan(
+    session: Session,
+    omgang: Row[Any],
+) -> Iterator[Fynd]:
+    """Yield what is wrong with the chain of one round, in order; nothing = it holds.
+
+    After a row whose hash does not hold nothing more can be said of those that follow.
+    """
+    nycklar = dict(
+        session.execute(
+            select(_ARENDE.c.id, _ARENDE.c.nyckel).where(_ARENDE.c.omgang_id == omgang.id),
+        )
+        .tuples()
+        .all(),
+    )
+    fore, vantat = FORSTA_HASH, 1
+    for rad in las_rader(session, omgang.id):
+        plats = f"händelse {rad.lopnr}"
+        if rad.lopnr != vantat:
+            yield Fynd(omgang.kod, plats, f"händelse {vantat} saknas i kedjan")
+            return
+        if kedjehash(fore, rad.kropp) != rad.hash:
+            yield Fynd(omgang.kod, plats, "innehållet eller hashen är ändrad i efterhand")
+            return
+        yield from _kolumner(omgang.kod, rad, nycklar)
+        fore, vantat = rad.hash, vantat + 1
+    if (omgang.lopnr, omgang.huvudhash) != (vantat - 1, fore):
+        yield Fynd(
+            omgang.kod,
+            "kedjans slut",
+            f"omgången säger {omgang.lopnr} händelser, kedjan slutar vid {vantat - 1} "
+            f"({fore[:12]}): händelser är borttagna, eller omgångens huvud är ändrat",
+        )
+
+
+def las_rader(session: Session, omgang_id: int) -> Iterator[Row[Any]]:
+    """Yield the events of a round in order."""
+    yield from session.execute(
+        select(_HANDELSE)
+        .where(_HANDELSE.c.omgang_id == omgang_id)
+        .order_by(_HANDELSE.c.lopnr)
+        .execution_options(yield_per=500),
+    )
+
+
+def _kolumner(kod: str, rad: Row[Any], nycklar: Mapping[int, str]) -> Iterator[Fynd]:
+    """Compare the columns that are searched by with the text that is hashed."""
+    kropp = json.loads(rad.kropp)
+    i_kolumnerna = {
+        "omgang": kod,
+        "lopnr": rad.lopnr,
+        "arende": None if rad.arende_id is None else nycklar.get(rad.arende_id, "?"),
+        "nummer": rad.nummer,
+        "huvudman": rad.huvudman,
+        "tid": rad.tid.astimezone(UTC).isoformat(),
+        "nyckel": rad.nyckel,
+        "typ": rad.typ,
+    }
+    for namn, varde in i_kolumnerna.items():
+        skrivet = kropp["handelse"]["typ"] if namn == "typ" else kropp[namn]
+        if skrivet != varde:
+            yield Fynd(
+                kod,
+                f"händelse {rad.lopnr}",
+                f"kolumnen {namn} säger {varde!r}, händelsen säger {skrivet!r}",
+            )
