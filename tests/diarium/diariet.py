@@ -146,7 +146,8 @@ def raknade_satser(databas: Databas) -> Iterator[list[str]]:
     satser: list[str] = []
 
     def notera(_anslutning: object, _markor: object, sats: str, *_: object) -> None:
-        satser.append(sats)
+        if not sats.startswith("BEGIN"):
+            satser.append(sats)
 
     event.listen(databas.motor, "before_cursor_execute", notera)
     yield satser
