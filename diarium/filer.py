@@ -1,15 +1,22 @@
 """Files are kept by the SHA-256 of their bytes."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
+from typing import Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from diarium.tabeller.handelse import Filrad
 from diarium.tabeller.typer import tabell
 
 _FIL = tabell(Filrad)
+_SATT_IN: Final[Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]]] = (
+    MappingProxyType({"sqlite": sqlite.insert, "postgresql": postgresql.insert})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +34,19 @@ class Fil:
 
 
 def spara_fil(session: Session, fil: Fil) -> str:
-    """Keep a file and give its digest; the same bytes are kept once."""
-    finns = session.execute(select(_FIL.c.sha256).where(_FIL.c.sha256 == fil.sha256)).first()
-    if finns is None:
-        session.connection().execute(
-            insert(_FIL),
-            [
-                {
-                    "sha256": fil.sha256,
-                    "namn": fil.namn,
-                    "mediatyp": fil.mediatyp,
-                    "innehall": fil.innehall,
-                },
-            ],
-        )
+    """Keep a file and give its digest; the same bytes are kept once, also by two at a time."""
+    satt_in = _SATT_IN[session.connection().dialect.name]
+    session.connection().execute(
+        satt_in(_FIL).on_conflict_do_nothing(),
+        [
+            {
+                "sha256": fil.sha256,
+                "namn": fil.namn,
+                "mediatyp": fil.mediatyp,
+                "innehall": fil.innehall,
+            },
+        ],
+    )
     return fil.sha256
 
 
