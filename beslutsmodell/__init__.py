@@ -88,8 +88,10 @@ from beslutsmodell.kommandon import (
     UppfyllVillkor,
 )
 from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.lage import ar_forsenat, arendelage
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
+from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
 from beslutsmodell.process import Niva, Processmall, Protokollsregler, Steg, Stegfrist, Stegsort
 from beslutsmodell.punkt import Beslutspunkt
 from beslutsmodell.punktlage import (
@@ -144,10 +146,11 @@ __all__ = [
     "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg",
     "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Underlag",
     "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Varde", "Vilande", "VillkorUppfyllt",
-    "Villkorad", "andra_frist", "ankarintervall", "ar_vardag", "avtalsstatus", "beslutade_punkter",
-    "datum_i_text", "efter", "efter_avtal", "forsta_trappdag", "granska", "hantera",
-    "hantera_avtal", "helgdagar", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
-    "nasta_atgard", "nasta_sandtid", "natt_dag", "rulla", "sista_anslagsdag", "sista_justeringsdag",
+    "Villkorad", "alla_bifaller", "andra_frist", "ankarintervall", "ar_forsenat", "ar_vardag",
+    "arendelage", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter", "efter_avtal",
+    "forsta_trappdag", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
+    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "nasta_atgard",
+    "nasta_sandtid", "natt_dag", "rulla", "sista_anslagsdag", "sista_justeringsdag",
     "sista_overklagandedag", "spela_upp", "stegfrist", "tid_i_text", "vecka",
 ]
 # fmt: on

@@ -11,7 +11,7 @@ from beslutsmodell.avtal.handelser import (
     Avtalshandelse,
 )
 from beslutsmodell.avtal.hantera import efter_avtal, hantera_avtal
-from beslutsmodell.avtal.kommandon import Avtalskommando
+from beslutsmodell.avtal.kommandon import Avtalskommando, ProvaSent
 from beslutsmodell.avtal.lage import Huvudmansavtal
 from diarium.avtalslasning import Avtalslasning, las_avtal
 from diarium.avtalsnotiser import planera_avtalsnotis
@@ -41,10 +41,10 @@ def registrera_avtalskommando(
     huvud = lasa_huvud(session, omgang)
     lasning = las_omgangen(session, omgang)
     lasning.krav_huvudman(huvudman)
-    nyckel = kommandonyckel(huvudman, kommando, None)
-    if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
-        return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
     last = las_avtal(session, lasning, huvudman)
+    nyckel, tidigare = _nycklar(kommando, last.avtal)
+    if (fanns := redan_registrerat(session, huvud, tidigare)) is not None:
+        return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
     handelser = hantera_avtal(
         last.avtal,
         avidentifiera(session, kommando),
@@ -63,6 +63,21 @@ def registrera_avtalskommando(
     _skriv(session, lasning.id, last, avtal)
     _meddela(session, lasning, handelser, nu=nu)
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
+
+
+def _nycklar(kommando: Avtalskommando, avtal: Huvudmansavtal) -> tuple[str, str]:
+    """Give the key of a command, and the key that it got if it is said for the second time.
+
+    The receiver may rule in the same words again, on something else that came late: a ruling is
+    a repetition only when nothing has happened since.
+    """
+    if isinstance(kommando, ProvaSent):
+        return (
+            kommandonyckel(avtal.huvudman, kommando, avtal.version),
+            kommandonyckel(avtal.huvudman, kommando, avtal.version - 1),
+        )
+    nyckel = kommandonyckel(avtal.huvudman, kommando, None)
+    return nyckel, nyckel
 
 
 def _skriv(session: Session, omgang_id: int, last: Avtalslasning, avtal: Huvudmansavtal) -> None:

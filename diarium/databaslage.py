@@ -80,6 +80,13 @@ def skriv_tick(session: Session, *, nu: datetime) -> None:
     )
 
 
+def tick_hittills(session: Session) -> datetime | None:
+    """Give the instant up to which rungs have been claimed, without taking any lock."""
+    return session.execute(
+        select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD),
+    ).scalar_one_or_none()
+
+
 def senaste_svep(session: Session) -> datetime | None:
     """Give the instant of the last sweep: the heartbeat."""
     return session.execute(

@@ -5,6 +5,7 @@
     ├── OkantArende        no case with that key in the round
     ├── OkandHuvudman      no such principal in the round
     ├── AnnanOmgang        the same round key with other content
+    ├── OgiltigAndring     a round that changes another is not for the same parties
     ├── Versionskonflikt   somebody else wrote in between
     ├── SkarpDatabas       a stepped clock is refused by a production database
     └── OgiltigDatabas     the address or the schema of the database does not do
@@ -76,6 +77,10 @@ class Versionskonflikt(Diariefel):
             f"{arende} har ändrats av någon annan (version {finns}, du såg {vantad}). "
             "Läs om läget och registrera igen om det fortfarande behövs.",
         )
+
+
+class OgiltigAndring(Diariefel):
+    """A round that changes another is not for the same parties."""
 
 
 class SkarpDatabas(Diariefel):

@@ -75,6 +75,7 @@ def flytta_frist(
         None,
         nu=nu,
         roller=(Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
+        per_brevlada=True,
     )
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
 

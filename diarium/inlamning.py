@@ -8,6 +8,7 @@ from beslutsmodell.avtal.kommandon import LamnaIn
 from diarium.avtal import registrera_avtalskommando
 from diarium.avtalslasning import las_avtal
 from diarium.databas import Databas
+from diarium.fel import Versionskonflikt
 from diarium.handelsekedja import lasa_huvud
 from diarium.leverans import Leverera
 from diarium.omgangslasning import las_omgangen
@@ -53,5 +54,13 @@ def lamna_in(
     plats = leverera(lasning, paket)
     kommando = LamnaIn(huvudman=huvudman, paket=paket.sha256)
     with databas.skriv() as session:
+        lasa_huvud(session, omgang)
+        finns = las_avtal(session, las_omgangen(session, omgang), huvudman).avtal
+        if finns.handlingar != last.avtal.handlingar:
+            raise Versionskonflikt(
+                arende=f"Avtalen för {huvudman}",
+                vantad=last.avtal.version,
+                finns=finns.version,
+            )
         kvitto = registrera_avtalskommando(session, omgang, huvudman, kommando, nu=nu)
     return Inlamnat(huvudman, paket.filnamn, paket.sha256, plats, nytt=kvitto.nytt)

@@ -9,12 +9,14 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlmodel import Session
 
+from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.granskning import granska
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsstatus
-from beslutsmodell.frist import DYGNETS_SLUT, STOCKHOLM, Frist
+from beslutsmodell.frist import Frist
+from beslutsmodell.lage import ar_forsenat, arendelage
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
-from beslutsmodell.punktlage import UTESTAENDE, Lagekod, Punktlage
+from beslutsmodell.punktlage import Lagekod, Punktlage
 from beslutsmodell.utfall import Utfall
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
@@ -49,7 +51,7 @@ class Arenderapport:
     """The body's own last day."""
     version: int
     svarat: bool
-    vilande: bool
+    lage: Arendelage
     forsenad: bool
     """Something is owed and the body's own last day has passed."""
     punkter: tuple[Punktrapport, ...]
@@ -184,16 +186,11 @@ def las_arenderapporter(
                 frist=rad.frist,
                 version=rad.version,
                 svarat=rad.svarat,
-                vilande=all(punkt.lage is Lagekod.VILANDE for punkt in egna),
-                forsenad=_forsenad(egna, rad.frist, nu=nu),
+                lage=arendelage([punkt.lage for punkt in egna]),
+                forsenad=ar_forsenat([punkt.lage for punkt in egna], frist=rad.frist, nu=nu),
                 punkter=egna,
             )
     return tuple(rapporter.values())
-
-
-def _forsenad(punkter: tuple[Punktrapport, ...], frist: date, *, nu: datetime) -> bool:
-    utestar = any(punkt.lage in UTESTAENDE or punkt.lage is Lagekod.VILANDE for punkt in punkter)
-    return utestar and nu > datetime.combine(frist, DYGNETS_SLUT, tzinfo=STOCKHOLM)
 
 
 def _kommuner(

@@ -13,9 +13,11 @@ from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
 from beslutsmodell.trappa import Trappa
 from diarium.databas import stall_i_ko
+from diarium.databaslage import las_tick
 from diarium.fel import AnnanOmgang
 from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
+from diarium.overenskommelser import kontrollera_andring
 from diarium.startrader import arenderader, fristrader, kontaktrader, punktrader, vantanrader
 from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad, Trapprad
@@ -49,6 +51,8 @@ def starta(
     stall_i_ko(session.connection())
     if _redan_startad(session, omgang, nyckel, innehall):
         return False
+    kontrollera_andring(session, omgang)
+    las_tick(session, nu=nu)
     plan = lagg_upp(omgang)
     trappa_id = _trappa(session, omgang.trappa)
     huvud = _satt_in_huvud(session, omgang, nyckel, innehall, trappa_id, nu=nu)

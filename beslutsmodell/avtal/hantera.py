@@ -53,8 +53,10 @@ def hantera_avtal(
 def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavtal:
     """Give the agreements after the event."""
     match handelse:
+        case AvtalRegistrerat() if _samma_fil(avtal, handelse):
+            andrat: dict[str, object] = {}
         case AvtalRegistrerat():
-            andrat: dict[str, object] = {
+            andrat = {
                 "handlingar": {**avtal.handlingar, handelse.handling.slag: handelse.handling},
                 "sent": avtal.sent or handelse.efter_frist,
                 # A ruling holds for what it ruled on, not for what comes late after it.
@@ -71,6 +73,12 @@ def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavt
         case _:
             assert_never(handelse)
     return avtal.model_copy(update={**andrat, "version": avtal.version + 1})
+
+
+def _samma_fil(avtal: Huvudmansavtal, handelse: AvtalRegistrerat) -> bool:
+    """Tell whether the very file has come before: a copy changes nothing that has been done."""
+    forra = avtal.handlingar.get(handelse.handling.slag)
+    return forra is not None and forra.fil == handelse.handling.fil
 
 
 def kontrollera_inlamning(

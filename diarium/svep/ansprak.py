@@ -4,19 +4,21 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, literal, select
+from sqlalchemy import Table, func, literal, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.trappa import Ankarintervall, Trappa, Trappsteg, ankarintervall
 from diarium.databaslage import las_tick, skriv_tick
 from diarium.tabeller.arende import Arenderad
-from diarium.tabeller.omgang import Trapprad
+from diarium.tabeller.omgang import Omgangsrad, Trapprad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
+from diarium.utkorg.planera import galler_dagen
 
 _ARENDE, _KONTAKT, _ANSPRAK = tabell(Arenderad), tabell(Kontaktrad), tabell(Anspraksrad)
-_TRAPPA = tabell(Trapprad)
+_TRAPPA, _OMGANG = tabell(Trapprad), tabell(Omgangsrad)
 _KOLUMNER = ["arende_id", "fristversion", "dagar", "kontakt_id", "tid"]
 
 
@@ -26,7 +28,7 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
     Exact for any length of (last tick, now]: after a week of downtime each rung of the week is
     claimed, once per case, contact and deadline version.
     """
-    senast = las_tick(session, nu=nu)
+    senast = las_tick(session, nu=_forsta_start(session) or nu)
     if nu <= senast:
         return 0
     nya = 0
@@ -37,6 +39,11 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
                 nya += _gor(session, trappa_id, intervall.trappsteg, frist, nu=nu)
     skriv_tick(session, nu=nu)
     return nya
+
+
+def _forsta_start(session: Session) -> datetime | None:
+    """Give when the oldest round began: no rung before the first sweep of all is lost."""
+    return session.execute(select(func.min(_OMGANG.c.startad))).scalar_one_or_none()
 
 
 def _dagar(intervall: Ankarintervall) -> Iterator[date]:
@@ -58,7 +65,9 @@ def _gor(
     """Claim one rung for every open case with that own last day.
 
     A case that opened after the rung's day is passed over: the notice that it is open covers it.
+    One that answered before its turn and was taken up again never opened: every rung counts.
     """
+    dag = frist - timedelta(days=steg.dagar)
     traffar = (
         select(
             _ARENDE.c.id,
@@ -75,8 +84,9 @@ def _gor(
             _ARENDE.c.paminns,
             _ARENDE.c.trappa_id == trappa_id,
             _ARENDE.c.frist == frist,
-            _ARENDE.c.paminns_fran <= frist - timedelta(days=steg.dagar),
+            or_(_ARENDE.c.paminns_fran.is_(None), _ARENDE.c.paminns_fran <= dag),
             _KONTAKT.c.roll.in_([roll.value for roll in steg.roller]),
+            galler_dagen(nu.astimezone(STOCKHOLM).date()),
         )
     )
     svar = session.connection().execute(

@@ -17,7 +17,9 @@ from diarium.utkorg.tillstand import Tillstand
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
 _NYCKEL: Final = ("arende_id", "fristversion", "dagar", "kontakt_id")
-_ERSATT: Final = "ett senare steg i trappan föll ut i samma svep (efter driftstopp)"
+_ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
+_SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
+_PER_GANG: Final = 500
 
 _DETTA = (
     (_ANSPRAK.c.arende_id == bindparam("b_arende_id"))
@@ -31,17 +33,14 @@ def bunta(session: Session, *, nu: datetime) -> int:
     """Plan a message for the claims that have none; give how many messages were planned.
 
     Of several rungs for the same case and contact only the last is sent, the others are noted
-    as passed over with the reason. One mailbox gets one message for all that it owes.
+    as passed over with the reason. One mailbox gets one message for all that it owes: a reminder
+    that still waits to be sent is merged into the new one.
     """
-    ansprak = session.execute(
-        select(_ANSPRAK, _ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll)
-        .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
-        .join(_KONTAKT, _KONTAKT.c.id == _ANSPRAK.c.kontakt_id)
-        .where(_ANSPRAK.c.utskick_id.is_(None), _ANSPRAK.c.overhoppat.is_(None))
-        .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.kontakt_id),
-    ).all()
+    ansprak = _lediga(session)
     if not ansprak:
         return 0
+    if _ta_tillbaka(session, {_brevlada(ett) for ett in ansprak}):
+        ansprak = _lediga(session)
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
         session.connection().execute(
@@ -50,9 +49,60 @@ def bunta(session: Session, *, nu: datetime) -> int:
         )
     brevlador: dict[tuple[object, ...], list[Row[Any]]] = defaultdict(list)
     for ett in galler:
-        brevlador[ett.omgang_id, ett.kanal, ett.adress, ett.roll].append(ett)
+        brevlador[_brevlada(ett)].append(ett)
     _planera(session, list(brevlador.values()), nu=nu)
     return len(brevlador)
+
+
+def _lediga(session: Session) -> Sequence[Row[Any]]:
+    """Read the claims that no message carries."""
+    return session.execute(
+        select(_ANSPRAK, _ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll)
+        .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
+        .join(_KONTAKT, _KONTAKT.c.id == _ANSPRAK.c.kontakt_id)
+        .where(_ANSPRAK.c.utskick_id.is_(None), _ANSPRAK.c.overhoppat.is_(None))
+        .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.kontakt_id),
+    ).all()
+
+
+def _brevlada(rad: Row[Any]) -> tuple[object, ...]:
+    return rad.omgang_id, rad.kanal, rad.adress, rad.roll
+
+
+def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
+    """Free the claims of unsent reminders to the mailboxes; tell whether there were any.
+
+    Without it, mail that waited for Monday or for a sender that was down would come in a burst.
+    """
+    vantande = (
+        _UTSKICK.c.sort == "paminnelse",
+        _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
+        ~_UTSKICK.c.dubblett,
+    )
+    rader = session.execute(
+        select(
+            _UTSKICK.c.id,
+            _UTSKICK.c.omgang_id,
+            _KONTAKT.c.kanal,
+            _KONTAKT.c.adress,
+            _KONTAKT.c.roll,
+        )
+        .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
+        .where(*vantande),
+    )
+    ider = [rad.id for rad in rader if _brevlada(rad) in brevlador]
+    anslutning = session.connection()
+    for forst in range(0, len(ider), _PER_GANG):
+        tagna = anslutning.execute(
+            update(_UTSKICK)
+            .where(_UTSKICK.c.id.in_(ider[forst : forst + _PER_GANG]), *vantande)
+            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET)
+            .returning(_UTSKICK.c.id),
+        ).scalars()
+        anslutning.execute(
+            update(_ANSPRAK).where(_ANSPRAK.c.utskick_id.in_(tagna.all())).values(utskick_id=None),
+        )
+    return bool(ider)
 
 
 def _sista_steget(ansprak: Iterable[Row[Any]]) -> tuple[list[Row[Any]], list[Row[Any]]]:

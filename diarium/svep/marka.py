@@ -1,5 +1,6 @@
 """The answer of a transport becomes the state of a message."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, assert_never
 
@@ -66,6 +67,25 @@ def _foljd(
             return Tillstand.OKANT, {"motivering": svar.orsak}
         case _:
             assert_never(svar)
+
+
+def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -> None:
+    """Give back messages that this sender claimed and never tried to send."""
+    for taget in tagna:
+        session.connection().execute(
+            update(_UTSKICK)
+            .where(
+                _UTSKICK.c.id == taget.id,
+                _UTSKICK.c.tillstand == Tillstand.TAGEN,
+                _UTSKICK.c.avsandare == miljo.namn,
+                _UTSKICK.c.forsok == taget.forsok,
+            )
+            .values(
+                tillstand=Tillstand.PLANERAD.value,
+                forsok=taget.forsok - 1,
+                lease_till=None,
+            ),
+        )
 
 
 def slapp_forfallna(session: Session, *, nu: datetime) -> int:

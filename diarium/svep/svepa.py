@@ -8,7 +8,7 @@ from diarium.databas import Databas
 from diarium.klocka import Klocka
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
-from diarium.svep.marka import marka, planera_om_okanda, slapp_forfallna
+from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import ta
 
@@ -45,8 +45,8 @@ def skicka_utkorg(
 ) -> Svepresultat:
     """Send all messages whose time has come; no transaction is open while one travels.
 
-    `fortsatt` is asked between messages: a graceful stop finishes the one at hand, and what was
-    claimed but not sent goes back by its lease.
+    `fortsatt` is asked between messages: a graceful stop finishes the one at hand and gives
+    back what was claimed but not sent.
     """
     resultat = Svepresultat()
     with databas.skriv() as session:
@@ -58,7 +58,13 @@ def skicka_utkorg(
         if not tagning.rorda:
             break
         resultat.utfall["aterhallen"] += tagning.rorda - len(tagning.tagna)
-        for taget in tagning.tagna:
+        for plats, taget in enumerate(tagning.tagna):
+            if not fortsatt():
+                with databas.skriv() as session:
+                    lamna_tillbaka(session, tagning.tagna[plats:], miljo)
+                break
+            if klocka.nu() >= taget.lease_till:
+                continue  # somebody else may have it by now
             svar = miljo.kanaler.skicka(taget.forsandelse, nu=klocka.nu())
             with databas.skriv() as session:
                 tillstand = marka(session, taget, svar, miljo, nu=klocka.nu())

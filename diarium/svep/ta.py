@@ -8,6 +8,8 @@ from typing import Any, Final
 from sqlalchemy import Row, select, update
 from sqlmodel import Session
 
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.omgang import Skarpa
 from beslutsmodell.trappa import Kontaktroll
@@ -19,6 +21,7 @@ from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
 from notiser.dubblett import markera_dubblett
+from notiser.fel import Notisfel
 from notiser.forsandelse import Forsandelse, frys, tina
 from notiser.skriv import mallversion, skriv
 from notiser.underlag import Adressat
@@ -35,6 +38,7 @@ class Taget:
 
     id: int
     forsok: int
+    lease_till: datetime
     forsandelse: Forsandelse
 
 
@@ -49,8 +53,11 @@ class Tagning:
 def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> Tagning:
     """Claim up to `antal` messages whose time has come, in the caller's transaction.
 
-    Each is written from what is still owed now, or held back with the reason.
+    Each is written from what is still owed now, or held back with the reason. Nothing is claimed
+    outside the send window: neither a retry in the night nor what waited through a downtime.
     """
+    if nasta_sandtid(nu) > nu:
+        return Tagning((), 0)
     rader = session.execute(
         select(_UTSKICK, _OMGANG.c.kod)
         .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
@@ -62,14 +69,34 @@ def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> 
         .limit(antal)
         .with_for_update(skip_locked=True, of=_UTSKICK),
     ).all()
-    tagna = [ett for rad in rader if (ett := _ta_en(session, rad, miljo, nu=nu))]
+    tagna = [ett for rad in rader if (ett := _ta_eller_stall_at_sidan(session, rad, miljo, nu=nu))]
     return Tagning(tuple(tagna), len(rader))
+
+
+def _ta_eller_stall_at_sidan(
+    session: Session,
+    rad: Row[Any],
+    miljo: Sandmiljo,
+    *,
+    nu: datetime,
+) -> Taget | None:
+    """Claim a message; one that cannot be written fails alone and never stops the others."""
+    try:
+        return _ta_en(session, rad, miljo, nu=nu)
+    except (ValueError, LookupError, Notisfel) as fel:
+        _satt(
+            session,
+            rad.id,
+            tillstand=Tillstand.BESTAENDE_FEL.value,
+            motivering=f"meddelandet går inte att skriva ({type(fel).__name__})",
+        )
+        return None
 
 
 def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -> Taget | None:
     lasning = las_omgangen(session, rad.kod)
     underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
-    adressat = _adressat(session, rad, lasning, miljo)
+    adressat = _adressat(session, rad, lasning, miljo, nu=nu)
     hinder = next((ett for ett in (underlag, adressat) if isinstance(ett, str)), None)
     if hinder is not None or isinstance(underlag, str) or isinstance(adressat, str):
         _satt(session, rad.id, tillstand=Tillstand.ATERHALLEN.value, motivering=hinder)
@@ -96,7 +123,7 @@ def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -
         mallversion=mallversion(underlag.sort),
         frusen=rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse),
     )
-    return Taget(rad.id, rad.forsok + 1, forsandelse)
+    return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)
 
 
 def _adressat(
@@ -104,11 +131,15 @@ def _adressat(
     rad: Row[Any],
     lasning: Omgangslasning,
     miljo: Sandmiljo,
+    *,
+    nu: datetime,
 ) -> Adressat | str:
     """Give whom to write to, or why nobody can be; a sandbox round writes to one address."""
     kontakt = session.execute(
         select(_KONTAKT).where(_KONTAKT.c.id == rad.kontakt_id),
     ).one()
+    if kontakt.galler_till is not None and kontakt.galler_till < nu.astimezone(STOCKHOLM).date():
+        return "kontakten gäller inte längre"
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
     if lasning.omgang.skarpa is Skarpa.SANDLADA:
         if miljo.sandlada_till is None:

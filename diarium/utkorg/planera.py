@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, String, cast, insert, literal, select
+from sqlalchemy import ColumnElement, String, and_, cast, func, insert, literal, or_, select
 from sqlmodel import Session
 
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.trappa import Kontaktroll
 from diarium.tabeller.arende import Arenderad
@@ -54,20 +55,25 @@ def planera_for_arenden(
     *,
     nu: datetime,
     roller: Sequence[Kontaktroll] = (Kontaktroll.REGISTRATOR,),
+    per_brevlada: bool = False,
 ) -> None:
     """Plan one message per case and contact, once per cause; null cases = all that are reminded.
 
     One set-based statement. `data` is what the text needs beside the state at sending.
+    `per_brevlada` gives one message to an address that stands for several bodies.
     """
+    arende_id = func.min(_ARENDE.c.id) if per_brevlada else _ARENDE.c.id
+    kontakt_id = func.min(_KONTAKT.c.id) if per_brevlada else _KONTAKT.c.id
+    version = func.max(_ARENDE.c.fristversion) if per_brevlada else _ARENDE.c.fristversion
     urval = (
         select(
             _ARENDE.c.omgang_id,
-            literal(f"{orsak}/") + _som_text(_ARENDE.c.id) + "/" + _som_text(_KONTAKT.c.id),
+            literal(f"{orsak}/") + _som_text(arende_id) + "/" + _som_text(kontakt_id),
             literal(sort),
-            _KONTAKT.c.id,
-            _ARENDE.c.id,
+            kontakt_id,
+            arende_id,
             literal(json.dumps(data, ensure_ascii=False)),
-            _ARENDE.c.fristversion,
+            version,
             literal(Tillstand.PLANERAD.value),
             literal(nasta_sandtid(nu), Utctid),
             literal(nu, Utctid),
@@ -80,12 +86,23 @@ def planera_for_arenden(
         )
         .where(
             _KONTAKT.c.roll.in_([roll.value for roll in roller]),
+            galler_dagen(nu.astimezone(STOCKHOLM).date()),
             _ARENDE.c.omgang_id == omgang_id,
             _ARENDE.c.paminns if arenden is None else _ARENDE.c.id.in_(arenden),
         )
-        .order_by(_ARENDE.c.id, _KONTAKT.c.id)
+        .order_by(arende_id, kontakt_id)
     )
+    if per_brevlada:
+        urval = urval.group_by(_ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress)
     session.connection().execute(insert(_UTSKICK).from_select(list(_KOLUMNER), urval))
+
+
+def galler_dagen(dag: date) -> ColumnElement[bool]:
+    """Choose the contacts that are in force on the day."""
+    return and_(
+        or_(_KONTAKT.c.galler_fran.is_(None), _KONTAKT.c.galler_fran <= dag),
+        or_(_KONTAKT.c.galler_till.is_(None), _KONTAKT.c.galler_till >= dag),
+    )
 
 
 def _som_text(kolumn: ColumnElement[int]) -> ColumnElement[str]:

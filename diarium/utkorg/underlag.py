@@ -5,7 +5,7 @@ The answer is the facts for the text, or the reason why nothing is to be sent an
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -20,7 +20,7 @@ from diarium.avtalslasning import las_avtal
 from diarium.omgangslasning import Omgangslasning
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
-from diarium.tabeller.utkorg import Anspraksrad
+from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
 from diarium.utkorg.fakta import omgangsfakta, uppgift
 from notiser.underlag import (
     Avsandare,
@@ -35,6 +35,7 @@ from notiser.underlag import (
 )
 
 _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
+_KONTAKT = tabell(Kontaktrad)
 
 
 def las_underlag(
@@ -50,7 +51,10 @@ def las_underlag(
     data = json.loads(utskick.data)
     match utskick.sort:
         case "paminnelse":
-            kvar = _uppgifter(session, lasning, _anspraksarenden(session, utskick.id), nu=nu)
+            ider = _anspraksarenden(session, utskick.id, nu=nu)
+            if not ider:
+                return "fristen har flyttats: steget i trappan ligger framåt i tiden igen"
+            kvar = _uppgifter(session, lasning, ider, nu=nu)
             if not kvar:
                 return "allt är besvarat"
             return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=data["dagar"])
@@ -61,7 +65,8 @@ def las_underlag(
             rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
             return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
         case "fristandring":
-            kvar = _uppgifter(session, lasning, [utskick.arende_id], nu=nu)
+            brevladans = _brevladans_arenden(session, utskick.kontakt_id)
+            kvar = _uppgifter(session, lasning, brevladans, nu=nu)
             return _fristandring(lasning, data, fakta, kvar)
         case "komplettering":
             brister = las_avtal(session, lasning, data["huvudman"]).brister
@@ -76,12 +81,37 @@ def las_underlag(
             return _kvittering(session, lasning, data, fakta)
 
 
-def _anspraksarenden(session: Session, utskick_id: int) -> Sequence[int]:
+def _anspraksarenden(session: Session, utskick_id: int, *, nu: datetime) -> Sequence[int]:
+    """Give the cases of a reminder whose rung has still come, by the deadline that holds now."""
+    idag = nu.astimezone(STOCKHOLM).date()
+    rader = session.execute(
+        select(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist)
+        .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
+        .where(_ANSPRAK.c.utskick_id == utskick_id)
+        .order_by(_ANSPRAK.c.arende_id),
+    )
+    return [rad.arende_id for rad in rader if rad.frist - timedelta(days=rad.dagar) <= idag]
+
+
+def _brevladans_arenden(session: Session, kontakt_id: int) -> Sequence[int]:
+    """Give the open cases of all bodies that share the contact's address."""
+    denna, andra = _KONTAKT.alias(), _KONTAKT.alias()
     return (
         session.execute(
-            select(_ANSPRAK.c.arende_id)
-            .where(_ANSPRAK.c.utskick_id == utskick_id)
-            .order_by(_ANSPRAK.c.arende_id),
+            select(_ARENDE.c.id)
+            .distinct()
+            .join(
+                andra,
+                (andra.c.omgang_id == _ARENDE.c.omgang_id) & (andra.c.organ == _ARENDE.c.organ),
+            )
+            .join(
+                denna,
+                (denna.c.omgang_id == andra.c.omgang_id)
+                & (denna.c.kanal == andra.c.kanal)
+                & (denna.c.adress == andra.c.adress),
+            )
+            .where(denna.c.id == kontakt_id, _ARENDE.c.paminns)
+            .order_by(_ARENDE.c.id),
         )
         .scalars()
         .all()

@@ -37,6 +37,7 @@ def handling(
     version: str = "2019-08-19",
     undertecknare: tuple[Undertecknare, ...] = (KOMMUNALRAD, KOMMUNALRAD),
     inkommet: datetime = FORE,
+    fil: str = HASH,
 ) -> Avtalshandling:
     """Gives a signed agreement on point 1."""
     return Avtalshandling(
@@ -45,14 +46,16 @@ def handling(
         version=version,
         punkter=punkter or ("1",),
         undertecknare=undertecknare,
-        fil=HASH,
+        fil=fil,
         inkommet=inkommet,
     )
 
 
-def registrera(slag: str = "avrop", *, inkommet: datetime = FORE) -> RegistreraAvtal:
+def registrera(
+    slag: str = "avrop", *, inkommet: datetime = FORE, fil: str = HASH
+) -> RegistreraAvtal:
     """Gives the command that registers an agreement."""
-    return RegistreraAvtal(handling=handling(slag, inkommet=inkommet))
+    return RegistreraAvtal(handling=handling(slag, inkommet=inkommet, fil=fil))
 
 
 LAMNA_IN = LamnaIn(huvudman="1492", paket=HASH)

@@ -133,8 +133,13 @@ def test_a_paper_in_time_leaves_the_ruling() -> None:
 
 
 def test_a_new_version_takes_the_earlier_place() -> None:
-    nytt = kor(INLAMNAT, registrera())
+    nytt = kor(INLAMNAT, registrera(fil="b" * 64))
     assert (nytt.inlamning, nytt.kvittens, len(nytt.handlingar)) == (None, None, 1)
+
+
+def test_a_copy_of_the_file_undoes_nothing() -> None:
+    igen = kor(KVITTERAT, registrera(inkommet=EFTER), nu=EFTER)
+    assert igen.model_copy(update={"version": KVITTERAT.version}) == KVITTERAT
 
 
 @pytest.mark.parametrize("kommando", [registrera(inkommet=EFTER), kvittera(EFTER)])

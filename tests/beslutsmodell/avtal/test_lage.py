@@ -39,7 +39,8 @@ TABELL: tuple[tuple[Huvudmansavtal, tuple[Brist, ...], datetime, str], ...] = (
     (kor(INLAMNAT, prova(godtas=False), nu=EFTER), (), EFTER, "avvisat"),
     (kor(INLAMNAT, kvittera()), (), FORE, "kvitterat"),
     (kor(INLAMNAT, kvittera()), (BRIST,), EFTER, "kvitterat"),
-    (kor(INLAMNAT, kvittera(), registrera()), (), FORE, "undertecknat"),
+    (kor(INLAMNAT, kvittera(), registrera(fil="b" * 64)), (), FORE, "undertecknat"),
+    (kor(INLAMNAT, kvittera(), registrera()), (), FORE, "kvitterat"),
 )
 
 

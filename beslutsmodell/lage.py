@@ -1,0 +1,32 @@
+"""What the points of a case say together, and what time alone adds."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from beslutsmodell.arende import Arendelage
+from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Lagekod
+
+_SLUTLIGA = frozenset({Lagekod.AVGJORD, Lagekod.UTAN_SVAR, Lagekod.AVBRUTEN})
+
+
+def arendelage(lagen: Collection[Lagekod]) -> Arendelage:
+    """Derive the state of a case from those of its points: all final, all decided, or mixed."""
+    if all(lage is Lagekod.VILANDE for lage in lagen):
+        return Arendelage.VILANDE
+    if all(lage in _SLUTLIGA for lage in lagen):
+        return Arendelage.AVGJORT
+    if all(lage in BESLUTADE | _SLUTLIGA for lage in lagen):
+        return Arendelage.BESLUTAT
+    if any(lage in BESLUTADE | _SLUTLIGA for lage in lagen):
+        return Arendelage.DELVIS
+    return Arendelage.PAGAR
+
+
+def ar_forsenat(lagen: Collection[Lagekod], *, frist: date, nu: datetime) -> bool:
+    """Tell whether an outcome is missing and the body's own last day is over at `nu`.
+
+    An answer of time alone: never stored, and right with every sweep switched off.
+    """
+    saknas = any(lage in UTESTAENDE or lage is Lagekod.VILANDE for lage in lagen)
+    return saknas and nu > Tidpunkt(datum=frist).instant
