@@ -51,7 +51,9 @@ def oppna_foljande(
     nya = [rad for rad in oppnas if rad.version == 0]
     if nya:
         huvud = _oppna_nya(session, huvud, nya, nu=nu)
-    oppnade = [rad for rad in oppnas if rad in nya or _oppna_rord(session, huvud, rad.nyckel, nu)]
+    oppnade = [
+        rad for rad in oppnas if rad.version == 0 or _oppna_rord(session, huvud, rad.nyckel, nu)
+    ]
     planera_oppning(session, huvud.omgang_id, [rad.id for rad in oppnade], nu=nu)
     return tuple(rad.nyckel for rad in oppnade)
 
