@@ -1,0 +1,1 @@
+"""What a person fills in: loose form models, and their strict reading, without Prefect."""

@@ -1,0 +1,176 @@
+"""The form for a decision: what a registrar fills in, and how it is read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
+
+from pydantic import Field, ValidationError
+
+from beslutsmodell.beslut import Beslut
+from beslutsmodell.kommandon import RegistreraBeslut
+from beslutsmodell.utfall import Beslutsslag
+from beslutsmodell.varde import Varde
+from flows.formular.blankett import Blankett, brister_i, las_blankett
+from flows.formular.falt import Faltfel, las_datum, las_datum_eller_inget, las_text
+from flows.formular.fel import Formularfel
+from flows.formular.utfall import EXEMPEL, RUBRIK, las_utfall
+
+_Svar = TypeVar("_Svar")
+_OMGANG: Final = "Omgång"
+_ARENDE: Final = "Ärende"
+_DATUM: Final = "Beslutsdatum"
+_JUSTERAT: Final = "Justerat"
+_ANSLAGET: Final = "Anslaget"
+_AV: Final = "Registrerat av"
+
+
+class Beslutsblankett(Blankett):
+    """Ett organs beslut, så som det står i protokollet."""
+
+    omgang: str = Field(
+        default="",
+        title=_OMGANG,
+        description="Omgångens kod.",
+        examples=["fvm-avrop-2019"],
+    )
+    arende: str = Field(
+        default="",
+        title=_ARENDE,
+        description="Steget och organet som har beslutat, skrivet steg/organ.",
+        examples=["kommunbeslut/1492-kf", "direktion/fyrbodal-direktion"],
+    )
+    datum: str = Field(
+        default="",
+        title=_DATUM,
+        description="Dagen för sammanträdet eller för beslutet, skriven år-månad-dag.",
+        examples=["2019-10-09"],
+    )
+    utfall: str = Field(
+        default="",
+        title=RUBRIK,
+        description=(
+            "En punkt i taget: kod=utfall, med komma emellan. Utfall: bifall, bifall_med_villkor "
+            "(villkoret efter ett kolon), avslag, aterremiss eller bordlaggning (minoritet eller "
+            "majoritet efter ett kolon), noterat, avstar. Den som rekommenderar kan ange styrka: "
+            "bifall: bor, bifall: rekommenderas eller bifall: ingen."
+        ),
+        examples=[EXEMPEL],
+    )
+    paragraf: str = Field(
+        default="",
+        title="Paragraf",
+        description="Paragrafen i protokollet.",
+        examples=["§ 90"],
+    )
+    dnr: str = Field(
+        default="",
+        title="Diarienummer",
+        description="Organets eget diarienummer.",
+        examples=["KS 2019/196"],
+    )
+    slag: Beslutsslag = Field(
+        default=Beslutsslag.SAMMANTRADE,
+        title="Slag av beslut",
+        description="Sammanträde, delegation eller ordförandebeslut.",
+    )
+    delegation: str = Field(
+        default="",
+        title="Hänvisning till delegationen",
+        description="Behövs bara för ett delegationsbeslut (KL 6:37).",
+        examples=["Delegationsordningen punkt 4.2"],
+    )
+    justerat: str = Field(
+        default="",
+        title=_JUSTERAT,
+        description="Dagen då protokollet justerades. Lämna tomt om det inte har hänt.",
+        examples=["2019-10-18"],
+    )
+    anslaget: str = Field(
+        default="",
+        title=_ANSLAGET,
+        description="Dagen då justeringen anslogs. Lämna tomt om det inte har hänt.",
+        examples=["2019-10-19"],
+    )
+    reservation: str = Field(
+        default="",
+        title="Reservation",
+        description="Reservationer, så som de står i protokollet.",
+    )
+    registrerat_av: str = Field(
+        default="",
+        title=_AV,
+        description=(
+            "Vem du är. Uppgiften sparas som du anger den: inloggningen är gemensam och kan inte "
+            "intyga den."
+        ),
+        examples=["Registrator, Åmåls kommun"],
+    )
+
+
+class Beslutsanmalan(Varde):
+    """A decision to record: where, and the command."""
+
+    omgang: str
+    arende: str
+    kommando: RegistreraBeslut
+
+
+def las_beslut(ifylld: Beslutsblankett | Mapping[str, Any]) -> Beslutsanmalan:
+    """Read the form strictly; raise Formularfel with every fault."""
+    form = las_blankett(Beslutsblankett, ifylld)
+    brister: list[str] = []
+
+    def samla(las: Callable[[], _Svar]) -> _Svar | None:
+        try:
+            return las()
+        except Faltfel as fel:
+            brister.append(str(fel))
+            return None
+
+    omgang = samla(lambda: las_text(_OMGANG, form.omgang, exempel="fvm-avrop-2019"))
+    arende = samla(lambda: _las_arende(form.arende))
+    falt = {
+        "datum": samla(lambda: las_datum(_DATUM, form.datum)),
+        "punkter": samla(lambda: las_utfall(form.utfall)),
+        "justerat": samla(lambda: las_datum_eller_inget(_JUSTERAT, form.justerat)),
+        "anslaget": samla(lambda: las_datum_eller_inget(_ANSLAGET, form.anslaget)),
+        "registrerat_av": samla(
+            lambda: las_text(_AV, form.registrerat_av, exempel="Registrator, Åmåls kommun"),
+        ),
+    }
+    if brister or not (omgang and arende):
+        raise Formularfel(brister)
+    return Beslutsanmalan(
+        omgang=omgang,
+        arende=arende,
+        kommando=RegistreraBeslut(beslut=_beslut(form, arende.partition("/")[2], falt)),
+    )
+
+
+def _las_arende(varde: str) -> str:
+    steg, snedstreck, organ = (
+        del_.strip() for del_ in las_text(_ARENDE, varde, exempel="direktion/gr").partition("/")
+    )
+    if not (steg and snedstreck and organ):
+        raise Faltfel(
+            f"{_ARENDE}: {varde!r} går inte att läsa. Skriv steg/organ, till exempel "
+            "kommunbeslut/1492-kf.",
+        )
+    return f"{steg}/{organ}"
+
+
+def _beslut(form: Beslutsblankett, organ: str, falt: Mapping[str, Any]) -> Beslut:
+    """Make the core's own value, which refuses what contradicts itself."""
+    try:
+        return Beslut.model_validate(
+            {
+                "organ": organ,
+                "slag": form.slag,
+                "paragraf": form.paragraf or None,
+                "dnr": form.dnr or None,
+                "delegation": form.delegation or None,
+                "reservation": form.reservation or None,
+                **falt,
+            },
+        )
+    except ValidationError as fel:
+        raise Formularfel(brister_i(Beslutsblankett, fel)) from None

@@ -1,0 +1,13 @@
+"""The one error of the forms: everything that does not do, in one go, in Swedish."""
+
+from collections.abc import Sequence
+
+
+class Formularfel(Exception):
+    """A form cannot be used as it is filled in."""
+
+    def __init__(self, brister: Sequence[str]) -> None:
+        """List every fault, so that one correction is enough."""
+        self.brister = tuple(brister)
+        rader = "\n".join(f"– {brist}" for brist in self.brister)
+        super().__init__(f"Blanketten går inte att använda. Inget har ändrats.\n{rader}")
