@@ -1,7 +1,8 @@
 """A body's meetings, and the next act that it can take."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from pydantic import model_validator
 
@@ -35,12 +36,13 @@ class Atgard(Varde):
     sammantrade: Sammantrade | None = None
 
 
-_EXTRA = {
+_NYSS: Final = timedelta(days=14)
+_EXTRA: Final = {
     Organslag.FULLMAKTIGE: "extra sammanträde (KL 5:12)",
     Organslag.STYRELSE: "extra sammanträde (KL 6:23)",
     Organslag.NAMND: "extra sammanträde (KL 6:23)",
 }
-_BRADSKANDE = {Organslag.FULLMAKTIGE: " som brådskande ärende (KL 5:14, 5:52)"}
+_BRADSKANDE: Final = {Organslag.FULLMAKTIGE: " som brådskande ärende (KL 5:14, 5:52)"}
 
 
 def nasta_atgard(
@@ -54,12 +56,37 @@ def nasta_atgard(
     """Find the body's next possible act before its own last day `frist`.
 
     The first meeting whose documents can still be handed in; else the first meeting that is
-    left, with the remedy that the law gives; else an extra meeting (`KL 5:12`, `KL 6:23`).
+    left, with the remedy that the law gives; else an extra meeting (`KL 5:12`, `KL 6:23`). A
+    meeting of the last two weeks, whose minutes may not be justerade yet (`KL 5:69`), is asked
+    about first: the answer may be on its way.
     """
-    kvar = sorted(
-        (mote for mote in sammantraden if idag <= mote.datum <= frist),
-        key=lambda mote: mote.datum,
+    moten = sorted(sammantraden, key=lambda mote: mote.datum)
+    nasta = _nasta(
+        [mote for mote in moten if idag <= mote.datum <= frist],
+        organ=organ,
+        slag=slag,
+        frist=frist,
+        idag=idag,
     )
+    nyss = [mote for mote in moten if idag - _NYSS <= mote.datum < idag]
+    if not nyss:
+        return nasta
+    return nasta.model_copy(
+        update={
+            "text": f"Togs ärendet upp på {organ} {datum_i_text(nyss[-1].datum)}? Skicka då in "
+            f"beslutet. Annars: {nasta.text[:1].lower()}{nasta.text[1:]}",
+        },
+    )
+
+
+def _nasta(
+    kvar: Sequence[Sammantrade],
+    *,
+    organ: str,
+    slag: Organslag,
+    frist: date,
+    idag: date,
+) -> Atgard:
     for mote in kvar:
         if mote.handlingar_senast >= idag:
             return Atgard(
@@ -70,12 +97,12 @@ def nasta_atgard(
     if kvar:
         mote = kvar[0]
         return Atgard(
-            text=f"Stoppdagen för {organ} {datum_i_text(mote.datum)} har passerat. Begär att "
-            f"ärendet läggs till där{_BRADSKANDE.get(slag, '')}.",
+            text=f"Stoppdagen för {organ} {datum_i_text(mote.datum)} har passerat. Ligger ärendet "
+            f"inte på dagordningen, begär att det läggs till där{_BRADSKANDE.get(slag, '')}.",
             sammantrade=mote,
         )
     extra = _EXTRA.get(slag, "extra sammanträde")
     return Atgard(
-        text=f"Inget sammanträde med {organ} är känt före {datum_i_text(frist)}. Begär {extra} "
-        "eller meddela vilket datum som gäller.",
+        text=f"Inget sammanträde med {organ} är känt till och med {datum_i_text(frist)}. Begär "
+        f"{extra} eller meddela vilket datum som gäller.",
     )

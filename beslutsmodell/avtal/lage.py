@@ -76,6 +76,10 @@ def avtalsstatus(
         return Avtalsstatus.INLAMNAT
     if not avtal.handlingar:
         return Avtalsstatus.SAKNAS
-    if avtal.sent_godtas is None and (avtal.sent or nu > frist):
+    if avtal.sent_godtas is None and avtal.sent:
         return Avtalsstatus.INKOMMET_EFTER_FRIST
-    return Avtalsstatus.KOMPLETTERING_KRAVS if brister else Avtalsstatus.UNDERTECKNAT
+    if brister:
+        return Avtalsstatus.KOMPLETTERING_KRAVS
+    if avtal.sent_godtas is None and nu > frist:
+        return Avtalsstatus.INKOMMET_EFTER_FRIST
+    return Avtalsstatus.UNDERTECKNAT

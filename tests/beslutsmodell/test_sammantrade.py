@@ -60,7 +60,7 @@ def test_the_act_names_meeting_and_documents() -> None:
 )
 def test_past_the_last_day_for_documents(slag: Organslag, slut: str) -> None:
     text = _text(date(2019, 11, 1), slag)
-    assert text.startswith("Stoppdagen för kommunfullmäktige onsdag 13 november 2019 har passerat.")
+    assert "toppdagen för kommunfullmäktige onsdag 13 november 2019 har passerat." in text
     assert text.endswith(slut)
 
 
@@ -87,8 +87,15 @@ def test_past_all_last_days_the_first_meeting_comes_first() -> None:
 )
 def test_without_a_meeting_an_extra_one_is_asked_for(slag: Organslag, extra: str) -> None:
     text = _text(date(2019, 11, 14), slag)
-    assert text.startswith("Inget sammanträde med kommunfullmäktige är känt")
+    assert "nget sammanträde med kommunfullmäktige är känt till och med fredag 15 november" in text
     assert extra in text
+
+
+def test_a_meeting_just_held_is_asked_about_first() -> None:
+    dagen_efter, efter_justeringen = date(2019, 11, 14), date(2019, 11, 28)
+    fraga = "Togs ärendet upp på kommunfullmäktige onsdag 13 november 2019? Skicka då in beslutet."
+    assert _text(dagen_efter, Organslag.FULLMAKTIGE).startswith(fraga)
+    assert "Togs" not in _text(efter_justeringen, Organslag.FULLMAKTIGE)
 
 
 def test_documents_cannot_be_due_after_the_meeting() -> None:

@@ -29,7 +29,7 @@ TABELL: tuple[tuple[Huvudmansavtal, tuple[Brist, ...], datetime, str], ...] = (
     (I_TID, (BRIST,), FORE, "komplettering_kravs"),
     (I_TID, (), FRIST, "undertecknat"),
     (I_TID, (), EFTER, "inkommet_efter_frist"),
-    (I_TID, (BRIST,), EFTER, "inkommet_efter_frist"),
+    (I_TID, (BRIST,), EFTER, "komplettering_kravs"),
     (SENT, (), EFTER, "inkommet_efter_frist"),
     (kor(SENT, prova(godtas=True), nu=EFTER), (), EFTER, "undertecknat"),
     (kor(SENT, prova(godtas=True), nu=EFTER), (BRIST,), EFTER, "komplettering_kravs"),
