@@ -1,0 +1,93 @@
+"""The pictures of a round as markdown: words in every cell, never colour alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from beslutsmodell.punktlage import Lagekod
+from beslutsmodell.utfall import Utfall
+from diarium.lage import Huvudmansrapport, Omgangslage
+from flows.kedja.bild import Kedjebild
+
+
+def matris(lage: Omgangslage) -> str:
+    """Write kommun × point, with the agreements: every participant has a row."""
+    punkter = lage.omgang.punkter
+    rubriker = ["Kommun", "Förbund", *(punkt.etikett for punkt in punkter), "Avtal"]
+    rader = (
+        [
+            man.namn,
+            _forbund(lage, man),
+            *(_punkt(man.status[punkt.kod], man.punkter[punkt.kod]) for punkt in punkter),
+            man.avtal.etikett,
+        ]
+        for man in lage.kommuner
+    )
+    return "\n".join([*_huvud(lage), *_tabell(rubriker, rader)])
+
+
+def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
+    """Write the chain, stage by stage, and the sums, which add up to the participants."""
+    steg = ([ett.namn, ett.mening] for ett in bild.steg)
+    return "\n".join(
+        [
+            *_huvud(lage),
+            f"**{bild.mening}.**",
+            "",
+            *_tabell(["Steg", "Läge"], steg),
+            "",
+            f"## Summor för {len(lage.kommuner)} deltagare",
+            "",
+            *_tabell(["Vad", "Antal"], _summor(lage)),
+        ],
+    )
+
+
+def _huvud(lage: Omgangslage) -> Iterator[str]:
+    """Yield what stands first on every picture: title, what is fictitious, deadline."""
+    yield f"# {lage.omgang.titel}"
+    yield ""
+    if lage.omgang.fiktivt:
+        yield "> **Fiktivt.** " + " ".join(lage.omgang.fiktivt)
+        yield ""
+    frist = lage.frist
+    stolpe = next(ett for ett in lage.omgang.milstolpar if ett.kod == frist.milstolpe)
+    skal = f" Ändrad: {frist.motivering}" if frist.motivering else ""
+    yield f"**{stolpe.namn} senast** {frist.tidpunkt.i_text}, version {frist.version}.{skal}"
+    yield ""
+
+
+def _forbund(lage: Omgangslage, man: Huvudmansrapport) -> str:
+    return lage.omgang.finn_huvudman(man.forbund).namn if man.forbund else "–"
+
+
+def _punkt(lage: Lagekod | None, utfall: Utfall | None) -> str:
+    """Say how a point stands: the outcome when there is one, and what is still open."""
+    if lage is None:
+        return "hanteras inte"
+    if utfall is None:
+        return lage.etikett
+    if lage in {Lagekod.AVGJORD, Lagekod.ATERREMITTERAD, Lagekod.BORDLAGD}:
+        return utfall.etikett
+    return f"{utfall.etikett} ({lage.etikett})"
+
+
+def _summor(lage: Omgangslage) -> Iterator[list[str]]:
+    avtal = lage.summa["avtal"]
+    for punkt in lage.omgang.punkter:
+        for nyckel, antal in sorted(lage.summa[f"utfall {punkt.kod}"].items()):
+            ord_ = "inget utfall än" if nyckel == "inget" else Utfall(nyckel).etikett
+            yield [f"Punkt {punkt.etikett}: {ord_}", str(antal)]
+    etiketter = {man.avtal.value: man.avtal.etikett for man in lage.kommuner}
+    for nyckel, antal in sorted(avtal.items()):
+        yield [f"Avtal: {etiketter[nyckel]}", str(antal)]
+
+
+def _tabell(rubriker: Sequence[str], rader: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield _rad(rubriker)
+    yield _rad(["---"] * len(rubriker))
+    for rad in rader:
+        yield _rad(rad)
+
+
+def _rad(celler: Sequence[str]) -> str:
+    rena = (cell.replace("|", "\\|").replace("\n", " ") for cell in celler)
+    return f"| {' | '.join(rena)} |"

@@ -1,0 +1,55 @@
+"""`avstamning`: hourly, the record is verified, the pictures renewed, and the heartbeat told."""
+
+import asyncio
+from datetime import timedelta
+from typing import Final
+
+from prefect import flow
+
+from beslutsmodell.datum import tid_i_text
+from flows.artefakter import publicera_bilderna
+from flows.diariet import Avstamning, las_koder, las_laget, stam_av
+from flows.kedja.bild import rita
+from flows.svar import Svar, atgard_kravs, gjort, svara
+
+_TYSTNAD: Final = timedelta(hours=1)
+"""How long the sweeps may be silent before a human should look."""
+
+
+@flow(name="avstamning", retries=0)
+async def avstamning() -> Svar:
+    """Verifiera diariet, förnya bilderna och tala om när senaste svepet var."""
+    return await svara(_stam_av())
+
+
+async def _stam_av() -> Svar:
+    fann = await asyncio.to_thread(stam_av)
+    nya = await _fornya_bilderna()
+    mening = f"{_fynden(fann)} {_svepet(fann)} {nya} bilder är förnyade."
+    return atgard_kravs(mening) if fann.fynd or tyst(fann) else gjort("Klart", mening)
+
+
+async def _fornya_bilderna() -> int:
+    nya = 0
+    for kod in await asyncio.to_thread(las_koder):
+        lage = await asyncio.to_thread(las_laget, kod)
+        nya += len(await publicera_bilderna(lage, rita(lage)))
+    return nya
+
+
+def tyst(fann: Avstamning) -> bool:
+    """Tell whether the sweeps have been silent too long; a record that never swept is new."""
+    return fann.senaste_svep is not None and fann.nu - fann.senaste_svep > _TYSTNAD
+
+
+def _fynden(fann: Avstamning) -> str:
+    if not fann.fynd:
+        return "Diariet stämmer."
+    return "Diariet stämmer inte:\n" + "\n".join(f"– {ett}" for ett in fann.fynd) + "\n"
+
+
+def _svepet(fann: Avstamning) -> str:
+    if fann.senaste_svep is None:
+        return "Inget svep har gått än."
+    sedan = " Svepen har stannat: starta tjänsten igen." if tyst(fann) else ""
+    return f"Senaste svepet gick {tid_i_text(fann.senaste_svep)}.{sedan}"

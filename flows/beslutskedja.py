@@ -1,0 +1,73 @@
+"""`beslutskedja`: the run graph is the picture of a round, from recommendation to receiver."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import cast
+
+from prefect import allow_failure, flow, task
+from prefect.cache_policies import NO_CACHE
+
+from flows.artefakter import publicera_bilderna
+from flows.diariet import las_koder, las_laget
+from flows.kedja.bild import Kedjebild, rita
+from flows.kedja.kedjelage import Kedjelage
+from flows.markning import mark_korningen
+from flows.svar import Svar, gjort, kedjans_lage, stegets_lage, svara
+
+
+@flow(
+    name="beslutskedja",
+    flow_run_name="Beslutskedja {omgang}",
+    validate_parameters=False,
+    retries=0,
+)
+async def beslutskedja(omgang: str) -> Svar:
+    """Visa hur en omgång står, steg för steg: rekommendation, beslut, avtal och inlämning.
+
+    Varje ruta är ett steg, per förbund där det finns flera. Körningen misslyckas bara när någon
+    behöver göra något.
+    """
+    return await svara(_kedjan(omgang))
+
+
+@flow(name="beslutskedjor", retries=0)
+async def beslutskedjor() -> Svar:
+    """Visa alla omgångar där något återstår, en körning för varje."""
+    return await svara(_kedjorna())
+
+
+async def _kedjan(omgang: str) -> Svar:
+    await mark_korningen(omgang)
+    lage = await asyncio.to_thread(las_laget, omgang)
+    bild = rita(lage)
+    await visa_kedjan(bild)
+    await publicera_bilderna(lage, bild)
+    return kedjans_lage(bild.lage, bild.mening)
+
+
+async def _kedjorna() -> Svar:
+    oppna = [kod for kod in await asyncio.to_thread(las_koder) if await ar_oppen(kod)]
+    for kod in oppna:
+        await beslutskedja(kod, return_state=True)
+    return gjort("Klart", f"{len(oppna)} öppna omgångar: {', '.join(oppna) or 'inga'}.")
+
+
+async def ar_oppen(kod: str) -> bool:
+    """Tell whether any stage of a round has something left to do."""
+    return rita(await asyncio.to_thread(las_laget, kod)).oppen
+
+
+async def visa_kedjan(bild: Kedjebild) -> None:
+    """Run one task per stage; a stage that is red holds nobody back from being shown."""
+    visade: dict[str, Svar] = {}
+    for steg in bild.steg:
+        fore = [allow_failure(visade[nyckel]) for nyckel in steg.fore]
+        visa = visa_steg.with_options(task_run_name=steg.namn)
+        korning = visa(steg.lage, steg.mening, wait_for=fore, return_state=True)
+        visade[steg.nyckel] = await cast("Awaitable[Svar]", korning)
+
+
+@task(name="steg", retries=0, cache_policy=NO_CACHE, persist_result=False)
+async def visa_steg(lage: Kedjelage, mening: str) -> Svar:
+    """Say how a stage stands."""
+    return stegets_lage(lage, mening)

@@ -1,0 +1,129 @@
+"""What the flows ask of the record: each opens it, does one thing, and closes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.omgang import Beslutsomgang, Skarpa
+from diarium.databaslage import klocka_for, senaste_svep
+from diarium.inlamning import Inlamnat, lamna_in
+from diarium.inlasning.omgang import las_omgang
+from diarium.installningar import Installningar
+from diarium.kvitto import Kvitto
+from diarium.lage import Omgangslage, las_lage
+from diarium.leverans import leverera_paket
+from diarium.omgangslasning import omgangskoder
+from diarium.registrera import registrera
+from diarium.starta import starta
+from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
+from diarium.uppstart import avsandare_av, oppna_diarium, oppna_sandmiljo
+from diarium.verifiera import verifiera
+from flows.formular.beslut import Beslutsanmalan
+from flows.formular.inlamning import Inlamningsval
+from flows.formular.start import Startval
+
+
+@dataclass(frozen=True, slots=True)
+class Startad:
+    """A round that has started, now or before."""
+
+    kod: str
+    titel: str
+    ny: bool
+    arenden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Avstamning:
+    """What an hourly check found."""
+
+    nu: datetime
+    fynd: tuple[str, ...]
+    """What does not agree in the record, in Swedish; empty = all agrees."""
+    senaste_svep: datetime | None
+    """The heartbeat, in Stockholm time."""
+
+
+def starta_omgangen(val: Startval) -> Startad:
+    """Read the folder and start its round; the same round again is the same round."""
+    inlast = las_omgang(val.mapp)
+    omgang = _skarpt_som(inlast.omgang, val.skarpa)
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.skriv() as session:
+            ny = starta(session, omgang, inlast.kontakter, nu=nu)
+    return Startad(omgang.kod, omgang.titel, ny, len(omgang.beslutsvagar))
+
+
+def _skarpt_som(omgang: Beslutsomgang, skarpa: Skarpa | None) -> Beslutsomgang:
+    """Give the round as sharp as was chosen; a sandbox beside a sharp round has its own code."""
+    if skarpa is None or skarpa is omgang.skarpa:
+        return omgang
+    kod = f"{omgang.kod}-{skarpa.value}" if skarpa is Skarpa.SANDLADA else omgang.kod
+    return Beslutsomgang.model_validate(dict(omgang) | {"skarpa": skarpa, "kod": kod})
+
+
+def registrera_beslutet(anmalan: Beslutsanmalan) -> Kvitto:
+    """Record a decision; the same again is recorded once."""
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.skriv() as session:
+            return registrera(session, anmalan.omgang, anmalan.arende, anmalan.kommando, nu=nu)
+
+
+def lamna_in_avtalen(val: Inlamningsval) -> Inlamnat:
+    """Hand the agreements of a principal to the receiver."""
+    installningar = Installningar()
+    with oppna_diarium(installningar) as databas, oppna_sandmiljo(installningar) as miljo:
+        nu = klocka_for(databas).nu()
+        leverera = partial(
+            leverera_paket,
+            hem=installningar.hem,
+            kanaler=miljo.kanaler,
+            avsandare=avsandare_av(installningar),
+            nu=nu,
+        )
+        return lamna_in(databas, val.omgang, val.huvudman, leverera=leverera, nu=nu)
+
+
+def paminn_alla() -> Svepresultat:
+    """Claim the reminders that are due in every round."""
+    with oppna_diarium(Installningar()) as databas:
+        return paminn(databas, klocka=klocka_for(databas))
+
+
+def skicka_alla() -> Svepresultat:
+    """Send the messages whose time has come."""
+    installningar = Installningar()
+    with oppna_diarium(installningar) as databas, oppna_sandmiljo(installningar) as miljo:
+        return skicka_utkorg(databas, miljo, klocka=klocka_for(databas))
+
+
+def las_laget(kod: str) -> Omgangslage:
+    """Read how a round stands now."""
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.las() as session:
+            return las_lage(session, kod, nu=nu)
+
+
+def las_koder() -> Sequence[str]:
+    """Read the codes of all rounds, oldest first."""
+    with oppna_diarium(Installningar()) as databas, databas.las() as session:
+        return omgangskoder(session)
+
+
+def stam_av() -> Avstamning:
+    """Verify the whole record, and read when the last sweep was."""
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.las() as session:
+            fynd = tuple(str(ett) for ett in verifiera(session))
+            svep = senaste_svep(session)
+    return Avstamning(
+        nu=nu.astimezone(STOCKHOLM),
+        fynd=fynd,
+        senaste_svep=svep.astimezone(STOCKHOLM) if svep else None,
+    )

@@ -1,0 +1,32 @@
+"""`lamna-in`: one principal's agreements go to the receiver, or the reason why not is told."""
+
+import asyncio
+
+from prefect import flow
+
+from flows.diariet import lamna_in_avtalen
+from flows.formular.inlamning import Inlamningsblankett, las_inlamning
+from flows.markning import mark_korningen
+from flows.svar import Svar, gjort, svara
+
+
+@flow(name="lamna-in", validate_parameters=False, retries=0)
+async def lamna_in(blankett: Inlamningsblankett) -> Svar:
+    """Lämna in en huvudmans undertecknade avtal till mottagaren.
+
+    Fattas något lämnas inget in: allt som behöver rättas står i körningens läge.
+    """
+    return await svara(_lamna_in(blankett))
+
+
+async def _lamna_in(blankett: Inlamningsblankett) -> Svar:
+    val = las_inlamning(blankett)
+    await mark_korningen(val.omgang)
+    inlamnat = await asyncio.to_thread(lamna_in_avtalen, val)
+    if not inlamnat.nytt:
+        return gjort("Redan inlämnat", f"{inlamnat.huvudman}: {inlamnat.filnamn} fanns redan.")
+    return gjort(
+        "Inlämnat",
+        f"{inlamnat.huvudman}: {inlamnat.filnamn} ligger hos {inlamnat.plats}. "
+        "Inlämnat är inte kvitterat: vänta på mottagarens kvittens.",
+    )

@@ -1,0 +1,22 @@
+"""`paminn`: every fifth minute, the reminders that are due become messages in the outbox."""
+
+import asyncio
+
+from prefect import flow
+
+from flows.diariet import paminn_alla
+from flows.svar import Svar, gjort, svara
+
+
+@flow(name="paminn", retries=0)
+async def paminn() -> Svar:
+    """Räkna fram de påminnelser som ska gå nu, i alla omgångar."""
+    return await svara(_paminn())
+
+
+async def _paminn() -> Svar:
+    resultat = await asyncio.to_thread(paminn_alla)
+    return gjort(
+        "Klart",
+        f"{resultat.ansprak} påminnelser har nått sin dag, {resultat.planerade} utskick planerade.",
+    )

@@ -1,0 +1,36 @@
+"""`starta-omgang`: a coordinator's form; the round starts once, whole or not at all."""
+
+import asyncio
+
+from prefect import flow
+
+from flows.artefakter import publicera_bilderna
+from flows.diariet import las_laget, starta_omgangen
+from flows.formular.start import Startblankett, las_start
+from flows.kedja.bild import rita
+from flows.markning import mark_korningen
+from flows.svar import Svar, gjort, svara
+
+
+@flow(name="starta-omgang", validate_parameters=False, retries=0)
+async def starta_omgang(blankett: Startblankett) -> Svar:
+    """Starta en beslutsomgång från ett exempel eller en egen mapp.
+
+    Samma omgång en gång till startar ingenting nytt. Går uppgifterna inte att använda står
+    felet på svenska i körningens läge, och inget har ändrats.
+    """
+    return await svara(_starta(blankett))
+
+
+async def _starta(blankett: Startblankett) -> Svar:
+    val = las_start(blankett)
+    startad = await asyncio.to_thread(starta_omgangen, val)
+    await mark_korningen(startad.kod)
+    lage = await asyncio.to_thread(las_laget, startad.kod)
+    await publicera_bilderna(lage, rita(lage))
+    hur = f"{startad.arenden} ärenden" if startad.ny else "den var redan startad, inget är ändrat"
+    return gjort(
+        "Startad" if startad.ny else "Redan startad",
+        f"{startad.titel} ({startad.kod}): {hur}. Sista dag: {lage.frist.tidpunkt.i_text}. "
+        f"Startad av (uppgivet): {val.startad_av}.",
+    )

@@ -1,0 +1,52 @@
+"""What a flow answers with: named states, in Swedish, and never a traceback for a refusal."""
+
+from collections.abc import Awaitable
+from typing import Any, Final
+
+from prefect.client.schemas.objects import State
+from prefect.states import Completed, Failed
+
+from beslutsmodell.fel import Modellfel
+from diarium.fel import Diariefel
+from diarium.inlasning.fel import Inlasningsfel
+from flows.formular.fel import Formularfel
+from flows.kedja.kedjelage import RODA, Kedjelage
+from notiser.fel import Notisfel
+
+Svar = State[Any]
+
+NEKAT: Final = "Nekat"
+"""The name of a refusal: nothing has changed."""
+_VISAS: Final = (Formularfel, Modellfel, Diariefel, Inlasningsfel, Notisfel)
+
+
+async def svara(arbete: Awaitable[Svar]) -> Svar:
+    """Give the answer of the work; a refusal is returned as a state with exactly its text."""
+    try:
+        return await arbete
+    except _VISAS as fel:
+        return Failed(name=NEKAT, message=str(fel))
+
+
+def gjort(namn: str, mening: str) -> Svar:
+    """Answer that it is done."""
+    return Completed(name=namn, message=mening)
+
+
+def atgard_kravs(mening: str) -> Svar:
+    """Answer that a human must look."""
+    return Failed(name=Kedjelage.KRAVER_ATGARD.etikett, message=mening)
+
+
+def stegets_lage(lage: Kedjelage, mening: str) -> Svar:
+    """Answer how a stage stands: late and att se över are coloured."""
+    if lage in RODA:
+        return Failed(name=lage.etikett, message=mening)
+    return Completed(name=lage.etikett, message=mening)
+
+
+def kedjans_lage(lage: Kedjelage, mening: str) -> Svar:
+    """Answer how a whole chain stands: a failure only where a human must act."""
+    if lage is Kedjelage.KRAVER_ATGARD:
+        return Failed(name=lage.etikett, message=mening)
+    return Completed(name=lage.etikett, message=mening)
