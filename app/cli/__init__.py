@@ -1,0 +1,1 @@
+"""The command `beslut`: Swedish, quick to start, and nothing but a way in to the record."""

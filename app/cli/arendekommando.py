@@ -1,0 +1,77 @@
+"""A command on a case: found, recorded in one transaction, and told back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from app.cli.oppet import oppet_diarium
+from app.cli.uppslag import finn_arende
+
+if TYPE_CHECKING:
+    from beslutsmodell.arende import Arende
+    from beslutsmodell.kommandon import Kommando
+    from diarium.kvitto import Kvitto
+
+
+@dataclass(frozen=True, slots=True)
+class Arendelage:
+    """The case that a command is made for."""
+
+    arende: "Arende"
+    protokoll: str | None
+    """SHA-256 of the protokollsutdrag that came with it."""
+
+
+def registrera_pa_arende(
+    omgang: str,
+    arende: str,
+    gor: "Callable[[Arendelage], Kommando]",
+    *,
+    vantad_version: int | None = None,
+    protokoll: Path | None = None,
+) -> None:
+    """Record the command that `gor` makes for the case, and tell what it led to."""
+    from app.cli.beslutsval import las_fil_fran
+    from diarium.arendelasning import las_arende
+    from diarium.filer import spara_fil
+    from diarium.omgangslasning import las_omgangen
+    from diarium.registrera import registrera
+
+    fil = las_fil_fran(protokoll) if protokoll else None
+    with oppet_diarium() as oppet, oppet.databas.skriv() as session:
+        lasning = las_omgangen(session, omgang)
+        nyckel = finn_arende(lasning, arende)
+        _, fore = las_arende(session, lasning.id, nyckel, omgang=omgang)
+        digest = spara_fil(session, fil) if fil else None
+        kommando = gor(Arendelage(fore, digest))
+        kvitto = registrera(
+            session, omgang, nyckel, kommando, nu=oppet.nu, vantad_version=vantad_version
+        )
+        _, efter = las_arende(session, lasning.id, nyckel, omgang=omgang)
+    _beratta(kvitto, efter)
+
+
+def beratta_kvitto(kvitto: "Kvitto") -> None:
+    """Tell where a command was recorded."""
+    if kvitto.nytt:
+        typer.echo(f"Registrerat som händelse {kvitto.lopnr} i {kvitto.omgang}.")
+    else:
+        typer.echo(
+            f"Redan registrerat som händelse {kvitto.lopnr} i {kvitto.omgang}. Inget är ändrat.",
+        )
+
+
+def _beratta(kvitto: "Kvitto", arende: "Arende") -> None:
+    from app.cli.ord import punkt_i_ord
+
+    beratta_kvitto(kvitto)
+    typer.echo(f"{arende.nyckel} har nu version {arende.version}:")
+    for kod, punkt in arende.punkter.items():
+        ord_ = punkt_i_ord(punkt.lage.kod, arende.senaste_utfall(kod))
+        marken = "".join(f" OBS: {flagga.etikett}." for flagga in punkt.flaggor)
+        typer.echo(f"  Punkt {kod}: {ord_}.{marken}")
+    if kvitto.oppnade:
+        typer.echo(f"Öppnat: {', '.join(kvitto.oppnade)}.")

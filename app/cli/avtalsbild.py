@@ -1,0 +1,87 @@
+"""The agreements of one participant, as they are shown."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from app.cli.ord import iso_tid, svensk_tid
+from app.cli.visa import visa_json
+
+if TYPE_CHECKING:
+    from beslutsmodell.avtal.handling import Avtalshandling
+    from beslutsmodell.avtal.lage import Avtalsstatus
+    from diarium.avtalslasning import Avtalslasning
+    from diarium.omgangslasning import Omgangslasning
+
+
+def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_json: bool) -> None:
+    """Print the agreements, where they stand, and what is lacking."""
+    from beslutsmodell.avtal.lage import avtalsstatus
+
+    frist = lasning.motpartens_frist.tidpunkt
+    status = avtalsstatus(last.avtal, last.brister, frist=frist.instant, nu=nu)
+    if som_json:
+        visa_json(_som_json(lasning, last, status))
+        return
+    man = lasning.omgang.finn_huvudman(last.avtal.huvudman)
+    typer.echo(f"{man.namn} ({man.kod}): {status.etikett}")
+    typer.echo(f"Motpartens frist är {frist.i_text}.")
+    for rad in lasning.omgang.fiktivt:
+        typer.echo(f"Fiktivt: {rad}")
+    for handling in last.avtal.handlingar.values():
+        typer.echo(_handling(handling))
+    for notering in last.beslutsnoteringar:
+        typer.echo(f"Beslut. {notering}")
+    for brist in last.brister:
+        typer.echo(f"Saknas: {brist}")
+    if last.avtal.inlamning:
+        typer.echo(f"Inlämnat {svensk_tid(last.avtal.inlamning.skickat)}")
+    if kvittens := last.avtal.kvittens:
+        sent = ", efter fristen" if kvittens.efter_frist else ""
+        typer.echo(f"Kvitterat {svensk_tid(kvittens.mottaget)}, {kvittens.referens}{sent}")
+
+
+def _handling(handling: "Avtalshandling") -> str:
+    underskrifter = ", ".join(
+        f"{en.roll} ({en.befogenhet or 'befogenhet saknas'})" for en in handling.undertecknare
+    )
+    return (
+        f"{handling.slag} version {handling.version}, punkt {' '.join(handling.punkter) or '–'}, "
+        f"inkommet {svensk_tid(handling.inkommet)}, undertecknat av {underskrifter or '–'}"
+    )
+
+
+def _som_json(
+    lasning: "Omgangslasning", last: "Avtalslasning", status: "Avtalsstatus"
+) -> dict[str, Any]:
+    avtal = last.avtal
+    return {
+        "omgang": lasning.omgang.kod,
+        "huvudman": avtal.huvudman,
+        "namn": lasning.omgang.finn_huvudman(avtal.huvudman).namn,
+        "status": status.value,
+        "handlingar": [
+            {
+                "slag": handling.slag,
+                "version": handling.version,
+                "punkter": list(handling.punkter),
+                "undertecknare": [
+                    {"roll": en.roll, "befogenhet": en.befogenhet} for en in handling.undertecknare
+                ],
+                "fil": handling.fil,
+                "inkommet": iso_tid(handling.inkommet),
+            }
+            for handling in avtal.handlingar.values()
+        ],
+        "brister": [brist.model_dump() for brist in last.brister],
+        "paket": avtal.inlamning.paket if avtal.inlamning else None,
+        "kvittens": None
+        if avtal.kvittens is None
+        else {
+            "referens": avtal.kvittens.referens,
+            "mottaget": iso_tid(avtal.kvittens.mottaget),
+            "efter_frist": avtal.kvittens.efter_frist,
+        },
+        "fiktivt": list(lasning.omgang.fiktivt),
+    }

@@ -1,0 +1,37 @@
+"""Which decision of a case is meant, when no number is stated."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.cli.fel import Nekad
+
+if TYPE_CHECKING:
+    from beslutsmodell.arende import Arende, RegistreratBeslut
+
+
+def gallande_beslut(arende: "Arende", nummer: int | None) -> int:
+    """Give the stated number, or that of the only decision that is not superseded."""
+    return nummer or _enda(arende, lambda _: True)
+
+
+def ojusterat_beslut(arende: "Arende", nummer: int | None) -> int:
+    """Give the stated number, or that of the only decision that waits for its justering."""
+    return nummer or _enda(arende, lambda ett: ett.beslut.justerat is None)
+
+
+def _enda(arende: "Arende", villkor: "Callable[[RegistreratBeslut], bool]") -> int:
+    galler = [ett for ett in arende.beslut if not ett.ersatt]
+    kandidater = [ett for ett in galler if villkor(ett)] or galler
+    match kandidater:
+        case []:
+            raise Nekad(
+                f"{arende.nyckel} har inget registrerat beslut. Registrera det först med "
+                "`beslut registrera`.",
+            )
+        case [ett]:
+            return ett.nummer
+        case _:
+            lista = ", ".join(f"{ett.nummer} ({ett.beslut.datum})" for ett in kandidater)
+            raise Nekad(
+                f"{arende.nyckel} har flera beslut: nummer {lista}. Ange vilket med --nummer.",
+            )

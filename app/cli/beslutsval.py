@@ -1,0 +1,139 @@
+"""The switches that describe a decision, and the decision that they make."""
+
+import mimetypes
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cli.fel import Anvandningsfel
+
+if TYPE_CHECKING:
+    from beslutsmodell.beslut import Beslut
+    from diarium.filer import Fil
+
+Punktval = Annotated[
+    list[str],
+    typer.Option(
+        "--punkt",
+        metavar="PUNKT=UTFALL",
+        help="Utfallet för en punkt, en flagga per punkt: 1=bifall, 2=avslag, "
+        '"3=bifall_med_villkor: om budgeten antas". Utfall: bifall, bifall_med_villkor, avslag, '
+        "aterremiss, bordlaggning, noterat, avstar. Efter kolon står villkoret; vid återremiss "
+        "och bordläggning minoritet eller majoritet; vid rekommendation bor, rekommenderas eller "
+        "ingen; annars motiveringen.",
+    ),
+]
+Paragrafval = Annotated[
+    str | None, typer.Option("--paragraf", metavar="TEXT", help='Protokollets paragraf: "§ 112".')
+]
+Dnrval = Annotated[
+    str | None, typer.Option("--dnr", metavar="TEXT", help="Organets eget diarienummer.")
+]
+Slagval = Annotated[
+    str,
+    typer.Option(
+        "--slag", metavar="SLAG", help="Beslutsform: sammantrade, delegation, ordforandebeslut."
+    ),
+]
+Delegationsval = Annotated[
+    str | None,
+    typer.Option("--delegation", metavar="TEXT", help="Stödet för ett delegationsbeslut."),
+]
+Organval = Annotated[
+    str | None,
+    typer.Option(
+        "--organ", metavar="ORGAN", help="Organet som beslutade, om det är ett annat än ärendets."
+    ),
+]
+Underlagsval = Annotated[
+    str | None,
+    typer.Option("--underlag", metavar="VERSION", help="Underlagets version vid beslutet."),
+]
+Reservationsval = Annotated[
+    str | None, typer.Option("--reservation", metavar="TEXT", help="Reservationer, som text.")
+]
+Voteringsval = Annotated[
+    str | None, typer.Option("--votering", metavar="TEXT", help="Votering, som text.")
+]
+Protokollsval = Annotated[
+    Path | None, typer.Option("--protokoll", metavar="FIL", help="Protokollsutdraget som fil.")
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beslutsuppgifter:
+    """What the switches say of a decision, before it is checked."""
+
+    datum: date
+    punkter: list[str]
+    av: str
+    slag: str
+    paragraf: str | None
+    dnr: str | None
+    delegation: str | None
+    organ: str | None
+    justerat: date | None
+    anslaget: date | None
+    underlag: str | None
+    reservation: str | None
+    votering: str | None
+
+    def beslut(self, organ: str, protokoll: str | None) -> "Beslut":
+        """Give the checked decision; ValidationError or Anvandningsfel when it does not do."""
+        from beslutsmodell.beslut import Beslut
+
+        return Beslut.model_validate(
+            {
+                "organ": self.organ or organ,
+                "datum": self.datum,
+                "punkter": [las_punkt(text) for text in self.punkter],
+                "slag": self.slag,
+                "paragraf": self.paragraf,
+                "dnr": self.dnr,
+                "delegation": self.delegation,
+                "justerat": self.justerat,
+                "anslaget": self.anslaget,
+                "underlagsversion": self.underlag,
+                "reservation": self.reservation,
+                "votering": self.votering,
+                "protokoll": protokoll,
+                "registrerat_av": self.av,
+            },
+        )
+
+
+def las_punkt(text: str) -> dict[str, Any]:
+    """Give the fields of "2=bifall_med_villkor: om budgeten antas"."""
+    from beslutsmodell.utfall import ORDNINGSUTFALL, Stod, Styrka, Utfall
+
+    punkt, lika, resten = text.partition("=")
+    ord_, _, tillagg = (del_.strip() for del_ in resten.partition(":"))
+    if not lika or not punkt.strip() or not ord_:
+        raise Anvandningsfel(f"--punkt {text!r}: skriv punkt=utfall, till exempel 1=bifall.")
+    utfall = next((ett for ett in Utfall if ord_.casefold() in {ett.value, ett.etikett}), None)
+    if utfall is None:
+        raise Anvandningsfel(
+            f"--punkt {text!r}: utfallet {ord_!r} finns inte. Välj bland "
+            f"{', '.join(ett.value for ett in Utfall)}.",
+        )
+    falt: dict[str, Any] = {"punkt": punkt.strip(), "utfall": utfall}
+    if not tillagg:
+        return falt
+    if utfall is Utfall.BIFALL_MED_VILLKOR:
+        return falt | {"villkor": tillagg}
+    if utfall in ORDNINGSUTFALL and tillagg in set(Stod):
+        return falt | {"stod": Stod(tillagg)}
+    if tillagg in set(Styrka):
+        return falt | {"styrka": Styrka(tillagg)}
+    return falt | {"motivering": tillagg}
+
+
+def las_fil_fran(vag: Path) -> "Fil":
+    """Read a file that is to be kept in the record."""
+    from diarium.filer import Fil
+
+    mediatyp = mimetypes.guess_type(vag.name)[0] or "application/octet-stream"
+    return Fil(namn=vag.name, innehall=vag.read_bytes(), mediatyp=mediatyp)

@@ -1,0 +1,141 @@
+"""Every error becomes a Swedish sentence and an exit code; nobody is shown a trace."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import typer
+
+from app.cli.fel import Klifel
+
+ANVANDNING: Final = 2
+NEKAT: Final = 1
+
+_MENINGAR: Final = (
+    (r"No such command '(.*?)'\. Did you mean (.*)\?", r"Kommandot '\1' finns inte. Menade du \2?"),
+    (r"No such command '(.*?)'\.", r"Kommandot '\1' finns inte."),
+    (r"Missing command\.", "Ange ett kommando."),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"Oväntat: \1."),
+    (r"Option '(.*?)' requires an argument\.", r"Flaggan \1 ska följas av ett värde."),
+    (r"Option '(.*?)' requires (\d+) arguments\.", r"Flaggan \1 ska följas av \2 värden."),
+    (r"Option '(.*?)' does not take a value\.", r"Flaggan \1 tar inget värde."),
+    (r"Argument '(.*?)' takes (\d+) values\.", r"Argumentet \1 tar \2 värden."),
+)
+
+
+def beskriv(fel: Exception) -> tuple[str, int]:
+    """Give the Swedish text of an error and the exit code of the process."""
+    if isinstance(fel, Klifel):
+        return str(fel), fel.kod
+    if isinstance(fel, typer.TyperException):
+        return anvandningsfel(fel), ANVANDNING
+    if isinstance(fel, OSError):
+        return _filfel(fel), NEKAT
+    return _fran_projektet(fel)
+
+
+def anvandningsfel(fel: typer.TyperException) -> str:
+    """Say in Swedish what Typer could not understand, and where the help is."""
+    ctx = getattr(fel, "ctx", None)
+    if type(fel).__name__ == "NoArgsIsHelpError":
+        return fel.message
+    hanvisning = f"\nSe `{ctx.command_path} --help`." if ctx else ""
+    return _vad(fel) + hanvisning
+
+
+def _vad(fel: typer.TyperException) -> str:
+    match type(fel).__name__:
+        case "MissingParameter":
+            return f"{_parameter(fel)} saknas."
+        case "NoSuchOption":
+            forslag = _forslag(getattr(fel, "possibilities", None) or ())
+            return f"Flaggan {getattr(fel, 'option_name', '')} finns inte.{forslag}"
+        case "BadParameter":
+            return f"{_parameter(fel)}: {fel.message}"
+        case _:
+            return _oversatt(fel.message)
+
+
+def _oversatt(text: str) -> str:
+    for monster, svenska in _MENINGAR:
+        if re.fullmatch(monster, text):
+            return re.sub(monster, svenska, text).replace(" or ", " eller ")
+    return text
+
+
+def _forslag(ord_: Iterable[str]) -> str:
+    val = " eller ".join(sorted(ord_))
+    return f" Menade du {val}?" if val else ""
+
+
+def _parameter(fel: typer.TyperException) -> str:
+    """Name a parameter as the help page does."""
+    parameter = getattr(fel, "param", None)
+    if parameter is None:
+        return "En uppgift"
+    if parameter.param_type_name == "argument":
+        return f"Argumentet {parameter.metavar or parameter.name}"
+    return f"Flaggan {parameter.opts[0]}"
+
+
+def _filfel(fel: OSError) -> str:
+    orsaker = {
+        "FileNotFoundError": "finns inte",
+        "PermissionError": "får inte läsas eller skrivas",
+        "IsADirectoryError": "är en mapp, inte en fil",
+        "NotADirectoryError": "är en fil, inte en mapp",
+        "FileExistsError": "finns redan",
+    }
+    orsak = orsaker.get(type(fel).__name__)
+    if fel.filename is not None and orsak:
+        return f"{fel.filename} {orsak}. Kontrollera sökvägen."
+    return f"Datorn kunde inte göra det som behövdes: {fel.strerror or fel}."
+
+
+def _fran_projektet(fel: Exception) -> tuple[str, int]:
+    """Recognize the errors of the other packages, loaded only when something went wrong."""
+    from pydantic import ValidationError
+
+    from beslutsmodell.fel import Modellfel
+    from diarium.fel import Diariefel
+    from diarium.inlasning.fel import Inlasningsfel
+    from notiser.fel import Notisfel
+
+    if isinstance(fel, Modellfel | Diariefel | Inlasningsfel | Notisfel):
+        return str(fel), NEKAT
+    if isinstance(fel, ValidationError):
+        return _valideringsfel(fel), ANVANDNING
+    if type(fel).__module__.startswith("sqlalchemy"):
+        return _databasfel(fel), NEKAT
+    return _okant(fel), NEKAT
+
+
+def _valideringsfel(fel: "object") -> str:
+    from pydantic import ValidationError
+
+    from diarium.inlasning.svenska import i_klartext
+
+    rader = []
+    for ett in fel.errors() if isinstance(fel, ValidationError) else ():
+        orsak, atgard = i_klartext(ett)
+        falt = ".".join(str(del_) for del_ in ett["loc"])
+        slut = f" {atgard}{'' if atgard.endswith('?') else '.'}" if atgard else ""
+        rader.append(f"{falt}: {orsak}.{slut}" if falt else f"{orsak}.{slut}")
+    return "\n".join(rader)
+
+
+def _okant(fel: Exception) -> str:
+    return (
+        f"Något gick fel som programmet inte känner till ({type(fel).__name__}: {fel}). "
+        "Det som inte hann bli klart är inte registrerat. Anmäl felet till den som sköter "
+        "programmet."
+    )
+
+
+def _databasfel(fel: Exception) -> str:
+    """Give the driver's own short reason, without the statement and its values."""
+    orsak = str(getattr(fel, "orig", None) or type(fel).__name__).strip().splitlines()[0]
+    return (
+        f"Databasen svarade med ett fel ({orsak}). Inget är registrerat. Kontrollera "
+        "BESLUT_DATABAS, att databasen är igång och att disken inte är full."
+    )

@@ -1,0 +1,55 @@
+"""`beslut lage`: how a round stands, or one case in it."""
+
+from typing import Annotated
+
+import typer
+
+from app.cli.hjalp import nytt_kommando
+from app.cli.oppet import oppet_diarium
+from app.cli.val import Jsonval, Omgangsarg
+
+
+def lagg_till(app: typer.Typer) -> None:
+    """Add the command."""
+    nytt_kommando(
+        app,
+        "lage",
+        lage,
+        "Visa hur en omgång står: varje kommun och punkt, avtalen och fristen. Med --json: "
+        "omgang, nu, frist, kommuner (kod, namn, forbund, punkter, status, avtal, och därtill "
+        "frister, forsenad, flaggor, fullmakt), summa, och därtill titel, fiktivt och med "
+        "--arenden arenden.",
+    )
+
+
+def lage(
+    omgang: Omgangsarg,
+    *,
+    arenden: Annotated[
+        bool, typer.Option("--arenden", help="Lista ärendena med version och läge.")
+    ] = False,
+    arende: Annotated[
+        str | None,
+        typer.Option("--arende", metavar="ARENDE", help="Visa ett ärende och dess beslut."),
+    ] = None,
+    som_json: Jsonval = False,
+) -> None:
+    """Show how a round stands."""
+    from app.cli import arendebild, lagebild
+    from app.cli.uppslag import finn_arende
+    from diarium.arendelasning import las_arende
+    from diarium.lage import las_lage
+    from diarium.omgangslasning import las_omgangen
+
+    with oppet_diarium() as oppet, oppet.databas.las() as session:
+        if arende:
+            lasning = las_omgangen(session, omgang)
+            nyckel = finn_arende(lasning, arende)
+            _, ett = las_arende(session, lasning.id, nyckel, omgang=omgang)
+            arendebild.visa(lasning.omgang, ett, som_json=som_json)
+            return
+        bild = las_lage(session, omgang, nu=oppet.nu)
+    if som_json:
+        lagebild.visa_som_json(bild, med_arenden=arenden)
+    else:
+        lagebild.visa(bild, med_arenden=arenden, simulerad=oppet.simulerad)

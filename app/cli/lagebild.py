@@ -1,0 +1,143 @@
+"""A round's state, as a table for people and as JSON for machines."""
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from app.cli.fristord import frist_som_json, milstolpens_namn
+from app.cli.ord import iso_tid, punkt_i_ord, svensk_tid
+from app.cli.visa import visa_json, visa_tabell
+
+if TYPE_CHECKING:
+    from diarium.lage import Arenderapport, Huvudmansrapport, Omgangslage
+
+
+def visa(lage: "Omgangslage", *, med_arenden: bool, simulerad: bool) -> None:
+    """Print the state of a round for people."""
+    _visa_huvud(lage, simulerad=simulerad)
+    if med_arenden:
+        _visa_arenden(lage)
+        return
+    koder = [punkt.kod for punkt in lage.omgang.punkter]
+    rubriker = ("Kod", "Namn", "Förbund", *(f"Punkt {kod}" for kod in koder), "Egen frist", "Avtal")
+    namn = {man.kod: man.namn for man in lage.omgang.huvudman}
+    visa_tabell(rubriker, (_kommunrad(man, koder, namn) for man in lage.kommuner))
+    _visa_summor(lage, koder)
+    _visa_flaggor(lage)
+
+
+def visa_som_json(lage: "Omgangslage", *, med_arenden: bool) -> None:
+    """Print the state of a round for machines."""
+    bild: dict[str, Any] = {
+        "omgang": lage.omgang.kod,
+        "titel": lage.omgang.titel,
+        "nu": iso_tid(lage.nu),
+        "frist": frist_som_json(lage.omgang, lage.frist),
+        "kommuner": [_kommun_som_json(man) for man in lage.kommuner],
+        "summa": lage.summa,
+        "fiktivt": list(lage.omgang.fiktivt),
+    }
+    if med_arenden:
+        bild["arenden"] = [_arende_som_json(arende) for arende in lage.arenden]
+    visa_json(bild)
+
+
+def _visa_huvud(lage: "Omgangslage", *, simulerad: bool) -> None:
+    omgang, frist = lage.omgang, lage.frist
+    typer.echo(f"{omgang.titel} ({omgang.kod}, dnr {omgang.dnr})")
+    version = f", version {frist.version}" if frist.version > 1 else ""
+    namn = milstolpens_namn(omgang, frist.milstolpe)
+    typer.echo(f"{namn} senast {frist.tidpunkt.i_text}{version}")
+    typer.echo(f"Läget {svensk_tid(lage.nu)}{' (simulerad klocka)' if simulerad else ''}")
+    for punkt in omgang.punkter:
+        typer.echo(f"Punkt {punkt.kod}: {punkt.namn}")
+    for rad in omgang.fiktivt:
+        typer.echo(f"Fiktivt: {rad}")
+
+
+def _kommunrad(man: "Huvudmansrapport", koder: list[str], namn: dict[str, str]) -> tuple[str, ...]:
+    ord_ = (punkt_i_ord(man.status[kod], man.punkter[kod]) for kod in koder)
+    frister = sorted({arende.frist for arende in man.arenden})
+    sen = " (försenat)" if man.forsenad else ""
+    return (
+        man.kod,
+        man.namn,
+        namn.get(man.forbund or "", man.forbund or "–"),
+        *ord_,
+        ", ".join(map(str, frister)) + sen,
+        man.avtal.etikett,
+    )
+
+
+def _visa_arenden(lage: "Omgangslage") -> None:
+    def rad(arende: "Arenderapport") -> tuple[str, ...]:
+        delar = ", ".join(
+            f"{punkt.punkt} {punkt_i_ord(punkt.lage, punkt.utfall)}" for punkt in arende.punkter
+        )
+        sen = " (försenat)" if arende.forsenad else ""
+        return (
+            arende.nyckel,
+            str(arende.version),
+            arende.lage.etikett,
+            f"{arende.frist}{sen}",
+            delar,
+        )
+
+    visa_tabell(("Ärende", "Version", "Läge", "Egen frist", "Punkter"), map(rad, lage.arenden))
+
+
+def _visa_summor(lage: "Omgangslage", koder: list[str]) -> None:
+    antal = len(lage.kommuner)
+    for kod in koder:
+        rakning: dict[str, int] = {}
+        for man in lage.kommuner:
+            ord_ = punkt_i_ord(man.status[kod], man.punkter[kod])
+            rakning[ord_] = rakning.get(ord_, 0) + 1
+        typer.echo(f"Punkt {kod}: {_rakning(rakning)} – summa {antal}")
+    avtal: dict[str, int] = {}
+    for man in lage.kommuner:
+        avtal[man.avtal.etikett] = avtal.get(man.avtal.etikett, 0) + 1
+    typer.echo(f"Avtal: {_rakning(avtal)} – summa {antal}")
+
+
+def _rakning(rakning: dict[str, int]) -> str:
+    return ", ".join(f"{antal} {ord_}" for ord_, antal in sorted(rakning.items()))
+
+
+def _visa_flaggor(lage: "Omgangslage") -> None:
+    from beslutsmodell.flagga import Flagga
+
+    for arende in lage.arenden:
+        for punkt in arende.punkter:
+            for flagga in punkt.flaggor:
+                typer.echo(f"OBS {arende.nyckel}, punkt {punkt.punkt}: {Flagga(flagga).etikett}")
+
+
+def _kommun_som_json(man: "Huvudmansrapport") -> dict[str, Any]:
+    return {
+        "kod": man.kod,
+        "namn": man.namn,
+        "forbund": man.forbund,
+        "punkter": dict(man.punkter),
+        "status": dict(man.status),
+        "avtal": man.avtal.value,
+        "frister": {arende.nyckel: arende.frist.isoformat() for arende in man.arenden},
+        "forsenad": man.forsenad,
+        "flaggor": list(man.flaggor),
+        "fullmakt": None if man.fullmakt is None else list(man.fullmakt),
+    }
+
+
+def _arende_som_json(arende: "Arenderapport") -> dict[str, Any]:
+    return {
+        "nyckel": arende.nyckel,
+        "huvudman": arende.huvudman,
+        "organ": arende.organ,
+        "version": arende.version,
+        "lage": arende.lage.value,
+        "frist": arende.frist.isoformat(),
+        "forsenad": arende.forsenad,
+        "punkter": {punkt.punkt: punkt.utfall for punkt in arende.punkter},
+        "status": {punkt.punkt: punkt.lage for punkt in arende.punkter},
+        "flaggor": {punkt.punkt: list(punkt.flaggor) for punkt in arende.punkter},
+    }

@@ -1,0 +1,145 @@
+"""`beslut lamna-in`: agreements are handed to the receiver, or refused with all that is lacking."""
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli.fel import Anvandningsfel, Nekad
+from app.cli.framsteg import framsteg
+from app.cli.hjalp import nytt_kommando
+from app.cli.oppet import Oppet, oppet_diarium
+from app.cli.uppslag import finn_huvudman
+from app.cli.val import Omgangsarg
+
+if TYPE_CHECKING:
+    from diarium.inlamning import Inlamnat
+    from diarium.leverans import Leverera
+    from diarium.omgangslasning import Omgangslasning
+
+
+def lagg_till(app: typer.Typer) -> None:
+    """Add the command."""
+    nytt_kommando(
+        app,
+        "lamna-in",
+        lamna_in,
+        "Lämna in en kommuns avtal till mottagaren, eller alla som är klara med --alla.",
+    )
+
+
+def lamna_in(
+    omgang: Omgangsarg,
+    huvudman: Annotated[
+        str | None,
+        typer.Argument(metavar="HUVUDMAN", help="Kommunens kod eller namn: 1492 eller Åmål."),
+    ] = None,
+    *,
+    alla: Annotated[
+        bool, typer.Option("--alla", help="Lämna in för alla vars avtal är klara.")
+    ] = False,
+) -> None:
+    """Hand agreements to the receiver."""
+    from diarium.leverans import leverera_paket
+    from diarium.omgangslasning import las_omgangen
+    from diarium.uppstart import oppna_sandmiljo
+
+    if alla == (huvudman is not None):
+        raise Anvandningsfel("Ange antingen en HUVUDMAN eller --alla.")
+    with oppet_diarium() as oppet, oppna_sandmiljo(oppet.installningar) as miljo:
+        leverera = partial(
+            leverera_paket,
+            hem=oppet.installningar.hem,
+            kanaler=miljo.kanaler,
+            avsandare=miljo.avsandare,
+            nu=oppet.nu,
+        )
+        with oppet.databas.las() as session:
+            lasning = las_omgangen(session, omgang)
+        if huvudman is None:
+            _lamna_in_alla(oppet, lasning, leverera)
+        else:
+            _lamna_in_en(oppet, lasning, finn_huvudman(lasning, huvudman), leverera)
+
+
+def _lamna_in_en(oppet: Oppet, lasning: "Omgangslasning", kod: str, leverera: "Leverera") -> None:
+    from beslutsmodell.fel import InlamningNekad
+    from diarium.inlamning import lamna_in as lamna_in_en
+
+    try:
+        svar = lamna_in_en(oppet.databas, lasning.omgang.kod, kod, leverera=leverera, nu=oppet.nu)
+    except InlamningNekad as fel:
+        raise Nekad(_nekat(lasning, fel)) from fel
+    typer.echo(_inlamnat(lasning, svar))
+
+
+def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", leverera: "Leverera") -> None:
+    """Hand in for all that are ready, and tell of all that have begun but are not."""
+    from beslutsmodell.avtal.lage import Avtalsstatus
+    from diarium.lage import las_lage
+
+    with oppet.databas.las() as session:
+        kommuner = las_lage(session, lasning.omgang.kod, nu=oppet.nu).kommuner
+    klara = {Avtalsstatus.SAKNAS, Avtalsstatus.INLAMNAT, Avtalsstatus.KVITTERAT}
+    aktuella = [man.kod for man in kommuner if man.avtal not in klara]
+    utfall = _forsok(oppet, lasning, aktuella, leverera)
+    for text in (*utfall.inlamnade, *utfall.nekade):
+        typer.echo(text)
+    for text in utfall.misslyckade:
+        typer.echo(f"Fel: {text}", err=True)
+    saknas = sum(man.avtal is Avtalsstatus.SAKNAS for man in kommuner)
+    typer.echo(
+        f"Inlämnade nu: {len(utfall.inlamnade)}. "
+        f"Inlämnade tidigare: {len(kommuner) - len(aktuella) - saknas}. "
+        f"Kan inte lämnas in: {len(utfall.nekade)}. Leveransen misslyckades: "
+        f"{len(utfall.misslyckade)}. Avtal saknas: {saknas}. Summa: {len(kommuner)}.",
+    )
+    if utfall.misslyckade:
+        raise typer.Exit(1)
+
+
+@dataclass(slots=True)
+class _Utfall:
+    """What became of each, as text."""
+
+    inlamnade: list[str] = field(default_factory=list)
+    nekade: list[str] = field(default_factory=list)
+    misslyckade: list[str] = field(default_factory=list)
+
+
+def _forsok(
+    oppet: Oppet, lasning: "Omgangslasning", koder: list[str], leverera: "Leverera"
+) -> _Utfall:
+    """Try one after the other: what fails for one does not stop the next."""
+    from beslutsmodell.fel import InlamningNekad
+    from diarium.fel import Diariefel
+    from diarium.inlamning import lamna_in as lamna_in_en
+
+    omgang, utfall = lasning.omgang.kod, _Utfall()
+    with framsteg("Lämnar in", len(koder)) as steg:
+        for kod in koder:
+            try:
+                svar = lamna_in_en(oppet.databas, omgang, kod, leverera=leverera, nu=oppet.nu)
+                utfall.inlamnade.append(_inlamnat(lasning, svar))
+            except InlamningNekad as fel:
+                utfall.nekade.append(_nekat(lasning, fel))
+            except Diariefel as fel:
+                utfall.misslyckade.append(str(fel))
+            steg()
+    return utfall
+
+
+def _inlamnat(lasning: "Omgangslasning", svar: "Inlamnat") -> str:
+    namn = lasning.omgang.finn_huvudman(svar.huvudman).namn
+    if not svar.nytt:
+        return f"{namn} ({svar.huvudman}) är redan inlämnad. Paketets SHA-256: {svar.sha256}."
+    return (
+        f"{namn} ({svar.huvudman}) är inlämnad: {svar.filnamn} hos {svar.plats}. "
+        f"SHA-256: {svar.sha256}."
+    )
+
+
+def _nekat(lasning: "Omgangslasning", fel: Exception) -> str:
+    kod = getattr(fel, "huvudman", "")
+    return f"{lasning.omgang.finn_huvudman(kod).namn} {fel}".replace(f" {kod} ", f" ({kod}) ", 1)

@@ -1,0 +1,98 @@
+"""`beslut starta`: a round's folder becomes a started round."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli.fel import Nekad
+from app.cli.framsteg import framsteg
+from app.cli.hjalp import nytt_kommando
+from app.cli.oppet import Oppet, oppet_diarium
+from app.cli.tolka import las_tidpunkt
+
+if TYPE_CHECKING:
+    from diarium.inlasning.omgang import Inlast
+
+
+def lagg_till(app: typer.Typer) -> None:
+    """Add the command."""
+    nytt_kommando(
+        app, "starta", starta, "Starta en omgång ur en mapp, eller ett av exemplen som följer med."
+    )
+
+
+def starta(
+    mapp: Annotated[
+        str,
+        typer.Argument(
+            metavar="MAPP_ELLER_EXEMPEL",
+            help="Mappen med omgang.yaml, eller ett exempel: fvm-avrop-2019.",
+        ),
+    ],
+    *,
+    simulerad: Annotated[
+        datetime | None,
+        typer.Option(
+            "--simulerad",
+            metavar="NU",
+            parser=las_tidpunkt,
+            help='Bara i en tom databas: låt klockan stå på en tid, "2019-06-03 09:00".',
+        ),
+    ] = None,
+) -> None:
+    """Start a round."""
+    from diarium.inlasning.omgang import las_omgang
+
+    with oppnad_mapp(mapp) as vag, framsteg("Läser omgången"):
+        inlast = las_omgang(vag)
+    with oppet_diarium() as oppet:
+        _starta(oppet, inlast, simulerad)
+
+
+@contextmanager
+def oppnad_mapp(namn: str) -> Iterator[Path]:
+    """Give the folder with this path, or else the shipped example with this name."""
+    if (vag := Path(namn)).is_dir():
+        yield vag
+        return
+    exempel = {ett.name: ett for ett in files("exempel").iterdir() if _ar_omgang(ett.name)}
+    if namn not in exempel:
+        raise Nekad(
+            f"Det finns ingen mapp eller något exempel {namn!r}. Exempel: "
+            f"{', '.join(sorted(exempel))}.",
+        )
+    with ExitStack() as stack:
+        yield stack.enter_context(as_file(exempel[namn]))
+
+
+def _ar_omgang(namn: str) -> bool:
+    return files("exempel").joinpath(namn, "omgang.yaml").is_file()
+
+
+def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None) -> None:
+    from diarium.databaslage import klocka_for, stall_in
+    from diarium.lage import las_lage
+    from diarium.starta import starta as starta_omgang
+
+    kod = inlast.omgang.kod
+    if simulerad or not oppet.simulerad:
+        stall_in(oppet.databas, simulerad=simulerad is not None, nu=simulerad or oppet.nu)
+    nu = klocka_for(oppet.databas).nu()
+    with framsteg("Startar omgången"), oppet.databas.skriv() as session:
+        ny = starta_omgang(session, inlast.omgang, inlast.kontakter, nu=nu)
+    with oppet.databas.las() as session:
+        lage = las_lage(session, kod, nu=nu)
+    if not ny:
+        typer.echo(f"Omgången {kod} är redan startad med samma innehåll. Inget är ändrat.")
+        return
+    typer.echo(
+        f"Omgången {kod} är startad: {len(lage.kommuner)} deltagare och {len(lage.arenden)} "
+        f"ärenden. Motpartens frist är {lage.frist.tidpunkt.i_text}.",
+    )
+    for rad in lage.omgang.fiktivt:
+        typer.echo(f"Fiktivt: {rad}")
