@@ -1,4 +1,21 @@
-"""The one door from the command line to Prefect; opened only when a flow is needed."""
+"""The one door from `app` to Prefect; opened only when a flow is needed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from beslutsmodell.beslut import Punktbeslut
+from diarium.inlasning.manus import Beslutspost
+
+if TYPE_CHECKING:
+    from flows.svar import Svar
+    from flows.tjanst import Serverhandtag
+
+_DEMON: Final = "Demon (fiktivt)"
+
+
+class Nekad(Exception):
+    """A flow answered that it did nothing, and why."""
 
 
 def serva(*, port: int) -> int:
@@ -6,3 +23,90 @@ def serva(*, port: int) -> int:
     from flows.tjanst import kor_tjanst
 
     return kor_tjanst(port=port)
+
+
+def starta_prefect(hem: Path, port: int) -> "Serverhandtag":
+    """Start Prefect's server with its own home; the handle tells its address and stops it."""
+    from flows.tjanst import starta_server
+
+    return starta_server(hem, port)
+
+
+class Floden:
+    """The flows, run in this process and seen in the server's pages."""
+
+    async def starta(self, exempel: str) -> None:
+        """Start a shipped round by its form; Nekad when the form is refused."""
+        from flows.starta_omgang import starta_omgang
+
+        blankett: Any = {"kalla": exempel, "startad_av": _DEMON}
+        _gjort(await starta_omgang(blankett, return_state=True))
+
+    async def registrera(self, omgang: str, post: Beslutspost) -> bool:
+        """Record a decision by its form; False, and nothing done, when the form is too small."""
+        from flows.formular.beslut import las_beslut
+        from flows.registrera_beslut import registrera_beslut
+
+        blankett: Any = _ifylld(omgang, post)
+        if las_beslut(blankett).kommando.beslut != post.beslut:
+            return False
+        _gjort(await registrera_beslut(blankett, return_state=True))
+        return True
+
+    async def lamna_in(self, omgang: str, huvudman: str) -> str | None:
+        """Hand over the agreements; give the refusal, or null when it is done."""
+        from flows.lamna_in import lamna_in
+
+        blankett: Any = {"omgang": omgang, "huvudman": huvudman}
+        try:
+            _gjort(await lamna_in(blankett, return_state=True))
+        except Nekad as nekad:
+            return str(nekad)
+        return None
+
+    async def svepa(self) -> None:
+        """Claim what is due and send what is ripe."""
+        from flows.paminn import paminn
+        from flows.skicka_utskick import skicka_utskick
+
+        _gjort(await paminn(return_state=True))
+        _gjort(await skicka_utskick(return_state=True))
+
+    async def rita_kedjan(self, omgang: str) -> None:
+        """Draw the chain as it stands: red where a human must act, which is no refusal."""
+        from flows.beslutskedja import beslutskedja
+
+        await beslutskedja(omgang, return_state=True)
+
+
+def _gjort(svar: "Svar") -> None:
+    """Raise Nekad with the flow's own words when it did nothing."""
+    if not svar.is_completed():
+        raise Nekad(svar.message or "flödet misslyckades")
+
+
+def _ifylld(omgang: str, post: Beslutspost) -> Mapping[str, str]:
+    """Fill in the decision form as a person would."""
+    beslut = post.beslut
+    falt = {
+        "paragraf": beslut.paragraf,
+        "dnr": beslut.dnr,
+        "delegation": beslut.delegation,
+        "justerat": beslut.justerat,
+        "anslaget": beslut.anslaget,
+        "reservation": beslut.reservation,
+    }
+    return {
+        "omgang": omgang,
+        "arende": f"{post.steg}/{post.organ}",
+        "datum": beslut.datum.isoformat(),
+        "slag": beslut.slag.value,
+        "registrerat_av": beslut.registrerat_av,
+        "utfall": ", ".join(map(_utfall, beslut.punkter)),
+        **{namn: str(varde) for namn, varde in falt.items() if varde},
+    }
+
+
+def _utfall(rad: Punktbeslut) -> str:
+    tillagg = rad.villkor or rad.stod or rad.styrka
+    return f"{rad.punkt}={rad.utfall.value}" + (f": {tillagg}" if tillagg else "")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, select
 from sqlmodel import Session
 
+from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.trappa import Trappa, ankarintervall
 from diarium.databaslage import tick_hittills
 from diarium.tabeller.arende import Arenderad
@@ -22,6 +23,8 @@ def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
 
 
 def _mogna_utskick(session: Session, *, nu: datetime) -> bool:
+    if nasta_sandtid(nu) > nu:
+        return False
     mogna = exists().where(
         _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
         _UTSKICK.c.tidigast <= nu,

@@ -1,0 +1,109 @@
+"""The demo from beginning to end: set up, replay, show, and stay up."""
+
+import asyncio
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from rich.console import Console
+
+import exempel
+from app.cli.prefectdorr import Floden, Nekad, starta_prefect
+from app.demo.fel import Demofel
+from app.demo.mottagarna import Mottagarna, oppna_mottagarna
+from app.demo.resultat import FIKTIVT, visa_platser, visa_resultat
+from app.demo.uppspelning import Uppspelning
+from diarium.databas import Databas
+from diarium.databaslage import klocka_for, stall_in
+from diarium.inlasning.manus import las_manus
+from diarium.inlasning.omgang import las_omgang
+from diarium.installningar import Installningar
+from diarium.lage import las_lage
+from diarium.uppstart import oppna_diarium
+from diarium.verifiera import verifiera
+
+EXEMPEL: Final = "fvm-avrop-2019"
+_MARKE: Final = ".beslut-demo"
+
+
+def kor_demo(*, hem: Path, port: int, avsluta: bool) -> int:
+    """Replay the round of 2019 in `hem`; give the exit code, 0 when the record verifies.
+
+    Everything in `hem` from an earlier demo is replaced; a folder with anything else is refused.
+    """
+    konsol = Console(highlight=False)
+    try:
+        return _kor(konsol, _stada(hem.resolve()), port=port, avsluta=avsluta)
+    except (Demofel, Nekad) as fel:
+        konsol.print(f"[bold red]Demon stannade.[/] {fel}")
+        return 1
+
+
+def _kor(konsol: Console, hem: Path, *, port: int, avsluta: bool) -> int:
+    konsol.print(f"[bold]Beslutsflöde – demo.[/] {FIKTIVT}")
+    mapp = Path(exempel.__file__).parent / EXEMPEL
+    with oppna_mottagarna(hem) as mottagarna:
+        konsol.print("Prefects server startar (kan ta en halv minut) …")
+        with closing(starta_prefect(hem, port)) as server:
+            os.environ["PREFECT_API_URL"] = f"{server.url}/api"
+            with oppna_diarium(Installningar()) as databas:
+                asyncio.run(_spela(databas, mapp, konsol))
+                kod = _visa(databas, mottagarna, konsol, hem)
+            konsol.print(f"  Prefects gränssnitt: {server.url}")
+            if not avsluta:
+                konsol.print("Allt är igång tills du trycker Ctrl-C.")
+                _vanta_pa_avbrott()
+    return kod
+
+
+async def _spela(databas: Databas, mapp: Path, konsol: Console) -> None:
+    manus, inlast = las_manus(mapp / "manus.yaml"), las_omgang(mapp)
+    stall_in(databas, simulerad=True, nu=manus.start)
+    uppspelning = Uppspelning(databas, manus, inlast.omgang, Floden(), konsol)
+    await uppspelning.spela()
+
+
+def _visa(databas: Databas, mottagarna: Mottagarna, konsol: Console, hem: Path) -> int:
+    with databas.las() as session:
+        lage = las_lage(session, EXEMPEL, nu=klocka_for(databas).nu())
+        fynd = verifiera(session)
+    visa_resultat(konsol, lage)
+    visa_platser(konsol, hem=hem, mottagarna=mottagarna, fynd=fynd)
+    return 1 if fynd else 0
+
+
+def _stada(hem: Path) -> Path:
+    """Empty the folder of an earlier demo, and nothing else."""
+    if hem.exists() and any(hem.iterdir()):
+        if not (hem / _MARKE).exists():
+            raise Demofel(
+                f"{hem} innehåller annat än en demo. Ange en tom mapp med --hem.",
+            )
+        shutil.rmtree(hem)
+    hem.mkdir(parents=True, exist_ok=True)
+    (hem / _MARKE).touch()
+    return hem
+
+
+@contextmanager
+def _avbrott() -> Iterator[Event]:
+    """Give an event that Ctrl-C and SIGTERM set, instead of ending the process."""
+    slut = Event()
+    forra = {ett: signal.getsignal(ett) for ett in (signal.SIGINT, signal.SIGTERM)}
+    for ett in forra:
+        signal.signal(ett, lambda *_: slut.set())
+    try:
+        yield slut
+    finally:
+        for ett, hanterare in forra.items():
+            signal.signal(ett, hanterare)
+
+
+def _vanta_pa_avbrott() -> None:
+    with _avbrott() as slut:
+        slut.wait()
