@@ -21,7 +21,7 @@ from flows.svar import Svar, gjort, kedjans_lage, stegets_lage, svara
     validate_parameters=False,
     retries=0,
 )
-async def beslutskedja(omgang: str) -> Svar:
+async def beslutskedja(omgang: str = "") -> Svar:
     """Visa hur en omgång står, steg för steg: rekommendation, beslut, avtal och inlämning.
 
     Varje ruta är ett steg, per förbund där det finns flera. Körningen misslyckas bara när någon

@@ -1,6 +1,7 @@
 """`lamna-in`: one principal's agreements go to the receiver, or the reason why not is told."""
 
 import asyncio
+from typing import Final
 
 from prefect import flow
 
@@ -9,9 +10,11 @@ from flows.formular.inlamning import Inlamningsblankett, las_inlamning
 from flows.markning import mark_korningen
 from flows.svar import Svar, gjort, svara
 
+_TOM: Final = Inlamningsblankett()
+
 
 @flow(name="lamna-in", validate_parameters=False, retries=0)
-async def lamna_in(blankett: Inlamningsblankett) -> Svar:
+async def lamna_in(blankett: Inlamningsblankett = _TOM) -> Svar:
     """Lämna in en huvudmans undertecknade avtal till mottagaren.
 
     Fattas något lämnas inget in: allt som behöver rättas står i körningens läge.

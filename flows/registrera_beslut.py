@@ -1,6 +1,7 @@
 """`registrera-beslut`: an administrator's form for what a body has decided."""
 
 import asyncio
+from typing import Final
 
 from prefect import flow
 
@@ -9,9 +10,11 @@ from flows.formular.beslut import Beslutsblankett, las_beslut
 from flows.markning import mark_korningen
 from flows.svar import Svar, gjort, svara
 
+_TOM: Final = Beslutsblankett()
+
 
 @flow(name="registrera-beslut", validate_parameters=False, retries=0)
-async def registrera_beslut(blankett: Beslutsblankett) -> Svar:
+async def registrera_beslut(blankett: Beslutsblankett = _TOM) -> Svar:
     """Registrera ett organs beslut.
 
     Samma beslut en gång till registreras inte igen. Går uppgifterna inte att använda står felet

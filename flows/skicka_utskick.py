@@ -1,13 +1,17 @@
 """`skicka-utskick`: every fifth minute, the outbox is sent."""
 
 import asyncio
+from typing import Final
 
 from prefect import flow
 
 from diarium.svep.svepa import Svepresultat
 from diarium.utkorg.tillstand import Tillstand
 from flows.diariet import skicka_alla
-from flows.svar import Svar, gjort, svara
+from flows.svar import Svar, atgard_kravs, gjort, svara
+
+_LARM: Final = (Tillstand.BESTAENDE_FEL, Tillstand.DOD)
+"""States in which nobody will be reached unless a human does something."""
 
 
 @flow(name="skicka-utskick", retries=0)
@@ -18,7 +22,9 @@ async def skicka_utskick() -> Svar:
 
 async def _skicka() -> Svar:
     resultat = await asyncio.to_thread(skicka_alla)
-    return gjort("Klart", _mening(resultat))
+    mening = _mening(resultat)
+    larm = any(resultat.utfall[ett.value] for ett in _LARM)
+    return atgard_kravs(mening) if larm else gjort("Klart", mening)
 
 
 def _mening(resultat: Svepresultat) -> str:

@@ -1,6 +1,7 @@
 """`starta-omgang`: a coordinator's form; the round starts once, whole or not at all."""
 
 import asyncio
+from typing import Final
 
 from prefect import flow
 
@@ -11,9 +12,11 @@ from flows.kedja.bild import rita
 from flows.markning import mark_korningen
 from flows.svar import Svar, gjort, svara
 
+_TOM: Final = Startblankett()
+
 
 @flow(name="starta-omgang", validate_parameters=False, retries=0)
-async def starta_omgang(blankett: Startblankett) -> Svar:
+async def starta_omgang(blankett: Startblankett = _TOM) -> Svar:
     """Starta en beslutsomgång från ett exempel eller en egen mapp.
 
     Samma omgång en gång till startar ingenting nytt. Går uppgifterna inte att använda står

@@ -41,6 +41,8 @@ class Kedjebild:
     omgang: str
     titel: str
     steg: tuple[Kedjesteg, ...]
+    beslut: Rakning
+    """The deciding bodies of the whole round."""
 
     @property
     def lage(self) -> Kedjelage:
@@ -57,7 +59,10 @@ class Kedjebild:
     def mening(self) -> str:
         """Say how the whole stands, and which stages its colour comes from."""
         klara = sum(1 for steg in self.steg if steg.lage in KLARA)
-        grund = f"{self.lage.etikett} · {klara} av {len(self.steg)} steg är klara"
+        grund = (
+            f"{self.lage.etikett} · {self.beslut.gjort} av {self.beslut.antal} "
+            f"{self.beslut.verb}, {klara} av {len(self.steg)} steg är klara"
+        )
         if self.lage not in RODA:
             return grund
         namn = [steg.namn for steg in self.steg if steg.lage is self.lage]
@@ -77,6 +82,10 @@ def rita(lage: Omgangslage) -> Kedjebild:
         steg=tuple(
             _steg(lage, grupp, arenden[grupp.steg.kod, grupp.forbund])
             for grupp in grupper(lage.omgang)
+        ),
+        beslut=rakna_organ(
+            Stegsort.BESLUTAR,
+            [arende for arende in lage.arenden if arende.sort is Stegsort.BESLUTAR],
         ),
     )
 
