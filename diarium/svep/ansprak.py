@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, func, literal, or_, select
+from sqlalchemy import Table, literal, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -12,13 +12,13 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.trappa import Ankarintervall, Trappa, Trappsteg, ankarintervall
 from diarium.databaslage import las_tick, skriv_tick
 from diarium.tabeller.arende import Arenderad
-from diarium.tabeller.omgang import Omgangsrad, Trapprad
+from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
 from diarium.utkorg.planera import galler_dagen
 
 _ARENDE, _KONTAKT, _ANSPRAK = tabell(Arenderad), tabell(Kontaktrad), tabell(Anspraksrad)
-_TRAPPA, _OMGANG = tabell(Trapprad), tabell(Omgangsrad)
+_TRAPPA = tabell(Trapprad)
 _KOLUMNER = ["arende_id", "fristversion", "dagar", "kontakt_id", "tid"]
 
 
@@ -28,7 +28,7 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
     Exact for any length of (last tick, now]: after a week of downtime each rung of the week is
     claimed, once per case, contact and deadline version.
     """
-    senast = las_tick(session, nu=_forsta_start(session) or nu)
+    senast = las_tick(session, nu=nu)
     if nu <= senast:
         return 0
     nya = 0
@@ -39,11 +39,6 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
                 nya += _gor(session, trappa_id, intervall.trappsteg, frist, nu=nu)
     skriv_tick(session, nu=nu)
     return nya
-
-
-def _forsta_start(session: Session) -> datetime | None:
-    """Give when the oldest round began: no rung before the first sweep of all is lost."""
-    return session.execute(select(func.min(_OMGANG.c.startad))).scalar_one_or_none()
 
 
 def _dagar(intervall: Ankarintervall) -> Iterator[date]:
@@ -91,6 +86,7 @@ def _gor(
     )
     svar = session.connection().execute(
         _insert(session)(_ANSPRAK).from_select(_KOLUMNER, traffar).on_conflict_do_nothing(),
+        execution_options={"preserve_rowcount": True},  # else PostgreSQL answers -1
     )
     return max(svar.rowcount, 0)
 

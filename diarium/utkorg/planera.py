@@ -45,7 +45,7 @@ def planera_oppning(
         planera_for_arenden(session, omgang_id, "oppning", "oppning", {}, arenden, nu=nu)
 
 
-def planera_for_arenden(
+def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     session: Session,
     omgang_id: int,
     sort: str,
