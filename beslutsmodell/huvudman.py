@@ -44,6 +44,13 @@ class Huvudman(Varde):
     slag: Huvudmansslag
     forbund: str | None = None
     """The code of the förbund that a kommun belongs to."""
+    kortnamn: str | None = None
+    """What it is called in a narrow column, when its name is long."""
+
+    @property
+    def visningsnamn(self) -> str:
+        """Give the short name, or the name when there is none."""
+        return self.kortnamn or self.namn
 
 
 class Organ(Varde):

@@ -64,6 +64,9 @@ class Huvudmansrapport:
     kod: str
     namn: str
     forbund: str | None
+    """The code of its förbund."""
+    forbundsnamn: str | None
+    """What the förbund is called in a narrow column."""
     arenden: tuple[Arenderapport, ...]
     """The cases in which it decides."""
     punkter: Mapping[str, Utfall | None]
@@ -212,6 +215,7 @@ def _kommuner(
         for rad in session.execute(select(_AVTAL).where(_AVTAL.c.omgang_id == lasning.id))
     }
     frist = lasning.motpartens_frist.tidpunkt.instant
+    namn = {man.kod: man.visningsnamn for man in lasning.omgang.huvudman}
     koder = [punkt.kod for punkt in lasning.omgang.punkter]
     rapporter = []
     for man in lasning.omgang.deltagare:
@@ -223,6 +227,7 @@ def _kommuner(
                 kod=man.kod,
                 namn=man.namn,
                 forbund=man.forbund,
+                forbundsnamn=namn.get(man.forbund) if man.forbund else None,
                 arenden=egna,
                 punkter={kod: punkter[kod].utfall if kod in punkter else None for kod in koder},
                 status={kod: punkter[kod].lage if kod in punkter else None for kod in koder},

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
-from diarium.lage import Huvudmansrapport, Omgangslage
+from diarium.lage import Omgangslage
 from flows.kedja.bild import Kedjebild
 
 
@@ -15,7 +15,7 @@ def matris(lage: Omgangslage) -> str:
     rader = (
         [
             man.namn,
-            _forbund(lage, man),
+            man.forbundsnamn or "–",
             *(_punkt(man.status[punkt.kod], man.punkter[punkt.kod]) for punkt in punkter),
             man.avtal.etikett,
         ]
@@ -53,10 +53,6 @@ def _huvud(lage: Omgangslage) -> Iterator[str]:
     skal = f" Ändrad: {frist.motivering}" if frist.motivering else ""
     yield f"**{stolpe.namn} senast** {frist.tidpunkt.i_text}, version {frist.version}.{skal}"
     yield ""
-
-
-def _forbund(lage: Omgangslage, man: Huvudmansrapport) -> str:
-    return lage.omgang.finn_huvudman(man.forbund).namn if man.forbund else "–"
 
 
 def _punkt(lage: Lagekod | None, utfall: Utfall | None) -> str:

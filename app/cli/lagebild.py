@@ -20,8 +20,7 @@ def visa(lage: "Omgangslage", *, med_arenden: bool, simulerad: bool) -> None:
         return
     koder = [punkt.kod for punkt in lage.omgang.punkter]
     rubriker = ("Kod", "Namn", "Förbund", *(f"Punkt {kod}" for kod in koder), "Egen frist", "Avtal")
-    namn = {man.kod: man.namn for man in lage.omgang.huvudman}
-    visa_tabell(rubriker, (_kommunrad(man, koder, namn) for man in lage.kommuner))
+    visa_tabell(rubriker, (_kommunrad(man, koder) for man in lage.kommuner))
     _visa_summor(lage, koder)
     _visa_flaggor(lage)
 
@@ -55,14 +54,14 @@ def _visa_huvud(lage: "Omgangslage", *, simulerad: bool) -> None:
         typer.echo(f"Fiktivt: {rad}")
 
 
-def _kommunrad(man: "Huvudmansrapport", koder: list[str], namn: dict[str, str]) -> tuple[str, ...]:
+def _kommunrad(man: "Huvudmansrapport", koder: list[str]) -> tuple[str, ...]:
     ord_ = (punkt_i_ord(man.status[kod], man.punkter[kod]) for kod in koder)
     frister = sorted({arende.frist for arende in man.arenden})
     sen = " (försenat)" if man.forsenad else ""
     return (
         man.kod,
         man.namn,
-        namn.get(man.forbund or "", man.forbund or "–"),
+        man.forbundsnamn or "–",
         *ord_,
         ", ".join(map(str, frister)) + sen,
         man.avtal.etikett,
@@ -117,7 +116,7 @@ def _kommun_som_json(man: "Huvudmansrapport") -> dict[str, Any]:
     return {
         "kod": man.kod,
         "namn": man.namn,
-        "forbund": man.forbund,
+        "forbund": man.forbundsnamn,
         "punkter": dict(man.punkter),
         "status": dict(man.status),
         "avtal": man.avtal.value,

@@ -1,35 +1,57 @@
 """The one door from `app` to Prefect; opened only when a flow is needed."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.cli.fel import Nekad
 from beslutsmodell.beslut import Punktbeslut
 from diarium.inlasning.manus import Beslutspost
 
 if TYPE_CHECKING:
+    from diarium.installningar import Installningar
     from flows.svar import Svar
-    from flows.tjanst import Serverhandtag
 
+_TYST: Final = {
+    "PREFECT_LOGGING_LEVEL": "ERROR",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+}
+"""The demo tells its own story; Prefect's is in its pages."""
 _DEMON: Final = "Demon (fiktivt)"
 
 
-class Nekad(Exception):
-    """A flow answered that it did nothing, and why."""
-
-
-def serva(*, port: int) -> int:
-    """Run Prefect's server and the deployments until stopped; give the exit code."""
+def serva(installningar: "Installningar", *, port: int, meddela: Callable[[str], None]) -> None:
+    """Run Prefect's server and the deployments until stopped; Nekad when it does not start."""
+    from flows.fel import Tjanstefel
     from flows.tjanst import kor_tjanst
 
-    return kor_tjanst(port=port)
+    try:
+        kor_tjanst(installningar, port=port, meddela=meddela)
+    except Tjanstefel as fel:
+        raise Nekad(str(fel)) from fel
 
 
-def starta_prefect(hem: Path, port: int) -> "Serverhandtag":
-    """Start Prefect's server with its own home; the handle tells its address and stops it."""
-    from flows.tjanst import starta_server
+@contextmanager
+def prefect_igang(hem: Path, port: int) -> Iterator[str]:
+    """Run Prefect's server with its own home, and let the flows of this process find it.
 
-    return starta_server(hem, port)
+    Give the address of its pages; Nekad when it does not start.
+    """
+    from flows.fel import Tjanstefel
+    from flows.server import TYSTA_STEG, starta_server
+
+    try:
+        server = starta_server(hem, port)
+    except Tjanstefel as fel:
+        raise Nekad(str(fel)) from fel
+    os.environ |= {**TYSTA_STEG, **_TYST, "PREFECT_API_URL": server.api}
+    try:
+        yield server.url
+    finally:
+        server.stop()
 
 
 class Floden:

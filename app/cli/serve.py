@@ -27,5 +27,6 @@ def serve(
 ) -> None:
     """Serve until stopped."""
     from app.cli.prefectdorr import serva
+    from diarium.installningar import Installningar
 
-    raise typer.Exit(serva(port=port))
+    serva(Installningar(), port=port, meddela=typer.echo)

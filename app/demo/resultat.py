@@ -24,7 +24,7 @@ def visa_resultat(konsol: Console, lage: Omgangslage) -> None:
     tabell.add_column("Avtal")
     for man in lage.kommuner:
         celler = [_cell(man, punkt.kod) for punkt in lage.omgang.punkter]
-        tabell.add_row(man.namn, man.forbund or "–", *celler, man.avtal.etikett)
+        tabell.add_row(man.namn, man.forbundsnamn or "–", *celler, man.avtal.etikett)
     konsol.print(tabell)
     for punkt in lage.omgang.punkter:
         konsol.print(f"  {punkt.etikett}: {_summa(_celler(lage, punkt.kod))}")

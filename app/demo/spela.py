@@ -1,11 +1,10 @@
 """The demo from beginning to end: set up, replay, show, and stay up."""
 
 import asyncio
-import os
 import shutil
 import signal
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -13,8 +12,8 @@ from typing import Final
 from rich.console import Console
 
 import exempel
-from app.cli.prefectdorr import Floden, Nekad, starta_prefect
-from app.demo.fel import Demofel
+from app.cli.fel import Nekad
+from app.cli.prefectdorr import Floden, prefect_igang
 from app.demo.mottagarna import Mottagarna, oppna_mottagarna
 from app.demo.resultat import FIKTIVT, visa_platser, visa_resultat
 from app.demo.uppspelning import Uppspelning
@@ -37,24 +36,16 @@ def kor_demo(*, hem: Path, port: int, avsluta: bool) -> int:
     Everything in `hem` from an earlier demo is replaced; a folder with anything else is refused.
     """
     konsol = Console(highlight=False)
-    try:
-        return _kor(konsol, _stada(hem.resolve()), port=port, avsluta=avsluta)
-    except (Demofel, Nekad) as fel:
-        konsol.print(f"[bold red]Demon stannade.[/] {fel}")
-        return 1
-
-
-def _kor(konsol: Console, hem: Path, *, port: int, avsluta: bool) -> int:
+    hem = _stada(hem.resolve())
     konsol.print(f"[bold]Beslutsflöde – demo.[/] {FIKTIVT}")
     mapp = Path(exempel.__file__).parent / EXEMPEL
     with oppna_mottagarna(hem) as mottagarna:
         konsol.print("Prefects server startar (kan ta en halv minut) …")
-        with closing(starta_prefect(hem, port)) as server:
-            os.environ["PREFECT_API_URL"] = f"{server.url}/api"
+        with prefect_igang(hem, port) as adress:
             with oppna_diarium(Installningar()) as databas:
                 asyncio.run(_spela(databas, mapp, konsol))
                 kod = _visa(databas, mottagarna, konsol, hem)
-            konsol.print(f"  Prefects gränssnitt: {server.url}")
+            konsol.print(f"  Prefects gränssnitt: {adress}")
             if not avsluta:
                 konsol.print("Allt är igång tills du trycker Ctrl-C.")
                 _vanta_pa_avbrott()
@@ -81,7 +72,7 @@ def _stada(hem: Path) -> Path:
     """Empty the folder of an earlier demo, and nothing else."""
     if hem.exists() and any(hem.iterdir()):
         if not (hem / _MARKE).exists():
-            raise Demofel(
+            raise Nekad(
                 f"{hem} innehåller annat än en demo. Ange en tom mapp med --hem.",
             )
         shutil.rmtree(hem)

@@ -7,8 +7,8 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from app.cli.fel import Nekad
 from app.demo.beratta import beratta
-from app.demo.fel import Demofel
 from app.demo.tidslinje import Hallplats, antal_dagar, hallplatser, veckosluten
 from app.demo.utfor import Utforare
 from beslutsmodell.datum import kort_datum
@@ -96,7 +96,7 @@ class Uppspelning:
         if isinstance(post, Inlamningspost):
             nekad = await self.dorr.lamna_in(self.omgang.kod, post.huvudman)
             if (nekad is None) != (post.vantas == "inlamnat"):
-                raise Demofel(f"{post.huvudman}: manuset väntade sig {post.vantas}. {nekad or ''}")
+                raise Nekad(f"{post.huvudman}: manuset väntade sig {post.vantas}. {nekad or ''}")
             if nekad:
                 skriv(f"[yellow]                  Nekad: {nekad}[/]")
             return
