@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from beslutsmodell.kommandon import Oppna
+from beslutsmodell.kommandon import Korrigera, Oppna
 from beslutsmodell.utfall import Utfall
 from diarium.databas import Databas
 from diarium.inlasning.omgang import Inlast
@@ -77,6 +77,15 @@ def test_a_second_report_counts_nobody_off_again(diariet: Diariet) -> None:
     assert diariet.arende(KF).vantar_kvar == 1
     assert diariet.arende(SN).vantar_kvar == 1
     assert diariet.oppningar()[DIREKTION] == 1
+
+
+def test_a_step_corrected_back_and_forth_counts_once(diariet: Diariet) -> None:
+    diariet.besluta(AU, GR)
+    for nummer, utfall in ((1, Utfall.ATERREMISS), (2, BIFALL)):
+        rattat = beslut(GR, utfall).beslut
+        diariet.gor(GR, Korrigera(nummer=nummer, beslut=rattat, motivering="felskrivet"))
+        assert diariet.arende(GR).svarat
+    assert diariet.arende("beslut/1440-kf").vantar_kvar == 0
 
 
 def test_a_kommun_that_answered_early_is_not_opened(diariet: Diariet) -> None:

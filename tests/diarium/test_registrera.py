@@ -135,6 +135,15 @@ def test_several_commands_may_share_a_transaction(diariet: Diariet) -> None:
     assert [json.loads(rad.kropp)["arende"] for rad in besked] == list(arenden)
 
 
+def test_a_case_is_read_in_the_order_of_its_events(diariet: Diariet) -> None:
+    diariet.gor(KF, beslut(KF, Utfall.BORDLAGGNING))
+    diariet.gor(KF, beslut(KF, Utfall.BIFALL))
+    diariet.gor(KF, beslut(KF, Utfall.AVSLAG))
+    lagen = {lage[:2] for lage in diariet.punkter(KF).values()}
+    assert {lage for lage, _ in lagen} == {"avgjord"}
+    assert all("motstridigt" in flaggor for *_, flaggor in diariet.punkter(KF).values())
+
+
 def test_swedish_letters_survive_in_the_chain(diariet: Diariet) -> None:
     kommando = beslut(KF)
     andrat = kommando.beslut.model_copy(update={"paragraf": "§ 12", "dnr": "KS/Åmål 2019:7"})
