@@ -86,13 +86,13 @@ class Floden:
             return str(nekad)
         return None
 
-    async def svepa(self) -> None:
-        """Claim what is due and send what is ripe."""
+    async def svepa(self) -> str:
+        """Claim what is due and send what is ripe; tell what was sent."""
         from flows.paminn import paminn
         from flows.skicka_utskick import skicka_utskick
 
         _gjort(await paminn(return_state=True))
-        _gjort(await skicka_utskick(return_state=True))
+        return _gjort(await skicka_utskick(return_state=True))
 
     async def rita_kedjan(self, omgang: str) -> None:
         """Draw the chain as it stands: red where a human must act, which is no refusal."""
@@ -101,10 +101,11 @@ class Floden:
         await beslutskedja(omgang, return_state=True)
 
 
-def _gjort(svar: "Svar") -> None:
-    """Raise Nekad with the flow's own words when it did nothing."""
+def _gjort(svar: "Svar") -> str:
+    """Give the flow's own words; Nekad with them when it did nothing."""
     if not svar.is_completed():
         raise Nekad(svar.message or "flödet misslyckades")
+    return svar.message or ""
 
 
 def _ifylld(omgang: str, post: Beslutspost) -> Mapping[str, str]:

@@ -38,8 +38,8 @@ class Dorr(Protocol):
         """Hand over the agreements; give the refusal, or null when it is done."""
         ...
 
-    async def svepa(self) -> None:
-        """Claim what is due and send what is ripe."""
+    async def svepa(self) -> str:
+        """Claim what is due and send what is ripe; tell what was sent."""
         ...
 
     async def rita_kedjan(self, omgang: str) -> None:
@@ -67,7 +67,7 @@ class Uppspelning:
         stopp = list(hallplatser(self.manus))
         ritdagar = veckosluten(stopp, hogst=KEDJOR)
         await self.dorr.starta(self.omgang.kod)
-        await self._svepa_vid_behov(stopp[0])
+        await self._svepa_vid_behov(stopp[0], self.konsol.print)
         with _framsteg(self.konsol) as framsteg:
             uppgift = framsteg.add_task("", total=antal_dagar(stopp))
             dag = stopp[0].tid.date()
@@ -86,7 +86,7 @@ class Uppspelning:
     async def _stanna(self, ett: Hallplats, skriv: Callable[[str], None]) -> None:
         stega_klocka(self.databas, ett.tid)
         if ett.post is None:
-            await self._svepa_vid_behov(ett)
+            await self._svepa_vid_behov(ett, skriv)
             return
         skriv(f"[dim]{ett.tid:%Y-%m-%d %H.%M}[/]  {beratta(ett.post, self.omgang)}")
         await self._hander(ett.post, skriv)
@@ -104,11 +104,12 @@ class Uppspelning:
             return
         self._utforare.utfor(post)
 
-    async def _svepa_vid_behov(self, ett: Hallplats) -> None:
+    async def _svepa_vid_behov(self, ett: Hallplats, skriv: Callable[[str], None]) -> None:
         with self.databas.las() as session:
             behovs = finns_att_svepa(session, nu=ett.tid)
         if behovs:
-            await self.dorr.svepa()
+            skickat = await self.dorr.svepa()
+            skriv(f"[dim]{ett.tid:%Y-%m-%d %H.%M}  Utskick: {skickat}[/]")
 
 
 def _framsteg(konsol: Console) -> Progress:

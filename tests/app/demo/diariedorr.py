@@ -48,8 +48,9 @@ class Diariedorr:
             return str(nekad)
         return None
 
-    async def svepa(self) -> None:
-        svepa(self.databas, self.miljo, klocka=klocka_for(self.databas))
+    async def svepa(self) -> str:
+        resultat = svepa(self.databas, self.miljo, klocka=klocka_for(self.databas))
+        return f"{resultat.skickade} skickade"
 
     async def rita_kedjan(self, omgang: str) -> None:
         assert omgang
