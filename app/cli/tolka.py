@@ -44,9 +44,9 @@ def las_tidpunkt(text: str) -> datetime:
     return tid
 
 
-def las_heltal(text: str) -> int:
-    """Give a whole number, not negative."""
-    if not text.isdecimal():
+def las_heltal(text: str | int) -> int:
+    """Give a whole number, not negative; Typer sends a switch's own default through here too."""
+    if not str(text).isdecimal():
         raise typer.BadParameter(f"{text!r} är inget heltal. Skriv bara siffror.")
     return int(text)
 

@@ -47,9 +47,10 @@ def finn_arende(lasning: "Omgangslasning", text: str) -> str:
 def _okant_arende(lasning: "Omgangslasning", text: str) -> str:
     from difflib import get_close_matches
 
-    ord_ = [ett for plan in lasning.plan for ett in (plan.nyckel, plan.organ)]
-    nara = get_close_matches(text, ord_, n=1, cutoff=0.75)
-    forslag = f" Menade du {nara[0]!r}?" if nara else ""
+    kommun = text.rpartition("/")[2].partition("-")[0]
+    nara = [plan.nyckel for plan in lasning.plan if plan.huvudman == kommun]
+    nara = nara or get_close_matches(text, [plan.nyckel for plan in lasning.plan], n=1)
+    forslag = f" Menade du {' eller '.join(nara)}?" if nara else ""
     raise Nekad(
         f"Omgången {lasning.omgang.kod} har inget ärende {text!r}.{forslag} Se vilka som finns "
         f"med `beslut lage {lasning.omgang.kod} --arenden`.",

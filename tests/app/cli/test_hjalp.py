@@ -1,0 +1,83 @@
+"""Every help page is Swedish and comes quickly."""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer.main
+
+from app.cli.start import bygg
+from tests.app.cli.klienten import Klient
+
+ENGELSKA = re.compile(
+    r"\b(usage|options?|arguments?|commands?|show this|message and exit|required|default|"
+    r"path|integer|missing|error|try|help for|file|directory|args)\b|<\w+>",
+    re.IGNORECASE,
+)
+TYSTA = ("prefect", "sqlalchemy", "sqlmodel", "pydantic", "pendulum", "rich", "fastapi", "diarium")
+
+
+def kommandon(grupp: object, vag: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield vag
+    for namn, ett in getattr(grupp, "commands", {}).items():
+        yield from kommandon(ett, (*vag, namn))
+
+
+ALLA = list(kommandon(typer.main.get_command(bygg())))
+
+
+def test_every_command_of_the_plan_is_there() -> None:
+    ord_ = {" ".join(vag) for vag in ALLA}
+    assert ord_ >= {
+        *("demo", "serve", "svep", "starta", "omgangar", "lage", "registrera", "justera"),
+        *("villkor", "korrigera", "bekrafta", "avtal registrera", "avtal prova-sent"),
+        *("avtal visa", "lamna-in", "kvittera", "frist andra", "frist visa", "utskick lista"),
+        *("verifiera", "exportera"),
+    }
+
+
+@pytest.mark.parametrize("vag", ALLA, ids=" ".join)
+def test_a_help_page_has_no_english_left(klient: Klient, vag: tuple[str, ...]) -> None:
+    text = klient.lyckas(*vag, "--help")
+    assert text.startswith(f"Användning: beslut {' '.join(vag)}".rstrip())
+    assert "Visa den här hjälpen." in text
+    rubriker = re.findall(r"^(\w+):$", text, re.MULTILINE)
+    assert set(rubriker) <= {"Argument", "Flaggor", "Kommandon"}
+    utan_rubriker = re.sub(r"^Argument:$|--\w[\w-]*", "", text, flags=re.MULTILINE)
+    assert ENGELSKA.findall(utan_rubriker) == []
+
+
+@pytest.mark.parametrize("vag", ALLA, ids=" ".join)
+def test_every_argument_and_switch_is_explained(vag: tuple[str, ...]) -> None:
+    ett: Any = typer.main.get_command(bygg())
+    for namn in vag:
+        ett = ett.commands[namn]
+    assert ett.help
+    assert [parameter.name for parameter in ett.params if not parameter.help] == []
+
+
+def test_help_loads_nothing_heavy_and_comes_within_half_a_second() -> None:
+    kod = (
+        "import sys; sys.argv = ['beslut', '--help']\n"
+        "from app.cli.start import huvud\n"
+        "try:\n    huvud()\nexcept SystemExit as slut:\n"
+        f"    tunga = [namn for namn in {TYSTA!r} if namn in sys.modules]\n"
+        "    sys.exit(f'{slut.code} {tunga}')"
+    )
+    tider = []
+    for _ in range(3):
+        start = time.perf_counter()
+        svar = subprocess.run([sys.executable, "-c", kod], capture_output=True, check=False)
+        tider.append(time.perf_counter() - start)
+        assert svar.stderr.decode().strip() == "0 []"
+    assert min(tider) < 0.5
+
+
+def test_no_command_at_all_shows_the_help(klient: Klient) -> None:
+    svar = klient()
+    assert svar.kod == 2
+    assert svar.fel.startswith("Användning: beslut")
