@@ -1,0 +1,121 @@
+"""A sender that dies loses nothing, and doubles nothing unmarked."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.mottagare.smtp import Smtpmottagare
+from diarium.databas import Databas
+from diarium.svep.marka import marka, planera_om_okanda, slapp_forfallna
+from diarium.svep.svepa import paminn, skicka_utkorg
+from diarium.svep.ta import LEASE, ta
+from notiser.svar import BestaendeFel
+from tests.diarium.svep.dodlig_avsandare import (
+    EFTER_SANDNING,
+    FORE_COMMIT,
+    FORE_MARKNING,
+    PUNKTER,
+)
+from tests.diarium.svep.rigg import Rigg, brevtext, kl, tolka
+
+STEGDAG = kl(date(2019, 9, 13))
+PROGRAM = Path(__file__).with_name("dodlig_avsandare.py")
+ROT = Path(__file__).parents[3]
+GICK_IVAG = (EFTER_SANDNING, FORE_MARKNING, FORE_COMMIT)
+
+
+@pytest.fixture
+def rigg(rigg: Rigg) -> Rigg:
+    """Four reminders planned, and no other message left to send."""
+    rigg.skriv("DELETE FROM utskick")
+    rigg.klocka.ga_till(STEGDAG)
+    paminn(rigg.databas, klocka=rigg.klocka)
+    return rigg
+
+
+class Langsam:
+    """A clock that passes the lease's end after the first three looks at it."""
+
+    def __init__(self) -> None:
+        self.tider = [STEGDAG] * 3
+
+    def nu(self) -> datetime:
+        return self.tider.pop() if self.tider else STEGDAG + 2 * LEASE
+
+
+def doda_avsandare(rigg: Rigg, port: int, punkt: str, nummer: int) -> None:
+    """Runs a real sender in a process of its own, which is killed at the point."""
+    url = rigg.databas.motor.url.render_as_string(hide_password=False)
+    svar = subprocess.run(
+        [sys.executable, str(PROGRAM), url, str(port), STEGDAG.isoformat(), punkt, str(nummer)],
+        env={**os.environ, "PYTHONPATH": str(ROT)},
+        cwd=ROT,
+        check=False,
+        timeout=60,
+    )
+    assert svar.returncode == -9
+
+
+@pytest.mark.parametrize("nummer", [1, 3])
+@pytest.mark.parametrize("punkt", PUNKTER)
+def test_a_killed_sender_loses_nothing_and_marks_every_copy(
+    rigg: Rigg, smtp: Smtpmottagare, punkt: str, nummer: int
+) -> None:
+    doda_avsandare(rigg, smtp.port, punkt, nummer)
+    forst = len(smtp.mottagna)
+    assert forst == (nummer if punkt in GICK_IVAG else nummer - 1)
+    rigg.svep(STEGDAG + timedelta(minutes=1))
+    assert len(smtp.mottagna) == forst  # the lease still holds
+    rigg.svep(STEGDAG + LEASE + timedelta(minutes=1))
+    rigg.svep(STEGDAG + 2 * LEASE)
+    brev = [tolka(ett.innehall) for ett in smtp.mottagna]
+    antal = Counter(str(ett["Message-ID"]) for ett in brev)
+    assert len(antal) == 4
+    assert max(antal.values()) <= 2
+    omarkta = Counter(str(ett["Message-ID"]) for ett in brev if "dubblett" not in brevtext(ett))
+    assert all(ett <= 1 for ett in omarkta.values())
+    assert rigg.tillstand() == {"skickad": 4}
+    assert len(brev) - 4 == (1 if punkt in GICK_IVAG else 0)
+
+
+def test_a_stop_between_messages_gives_back_what_was_not_sent(
+    rigg: Rigg, smtp: Smtpmottagare
+) -> None:
+    svar = iter([True, True, False])
+    skicka_utkorg(rigg.databas, rigg.miljo, klocka=rigg.klocka, fortsatt=lambda: next(svar, False))
+    assert len(smtp.mottagna) == 1
+    assert rigg.tillstand() == {"skickad": 1, "planerad": 3}
+    assert {rad.forsok for rad in rigg.utskick() if rad.tillstand == "planerad"} == {0}
+    rigg.svep()
+    assert len(smtp.mottagna) == 4
+    assert not any("dubblett" in brevtext(tolka(ett.innehall)) for ett in smtp.mottagna)
+
+
+def test_a_sender_whose_lease_has_run_out_sends_nothing_more(
+    rigg: Rigg, smtp: Smtpmottagare
+) -> None:
+    fortsatt = iter([True] * 5)
+    klocka = Langsam()
+    skicka_utkorg(rigg.databas, rigg.miljo, klocka=klocka, fortsatt=lambda: next(fortsatt, False))
+    assert not smtp.mottagna
+    assert rigg.tillstand() == {"tagen": 4}
+
+
+def test_a_late_answer_does_not_overwrite_what_another_has_done(
+    rigg: Rigg, databas: Databas
+) -> None:
+    with databas.skriv() as session:
+        tagna = ta(session, rigg.miljo, nu=STEGDAG).tagna
+    senare = STEGDAG + 2 * LEASE
+    with databas.skriv() as session:
+        assert slapp_forfallna(session, nu=senare) == 4
+        assert planera_om_okanda(session, nu=senare) == 4
+        ta(session, rigg.miljo, nu=senare)
+    with databas.skriv() as session:
+        marka(session, tagna[0], BestaendeFel(orsak="sent svar"), rigg.miljo, nu=senare)
+    assert rigg.tillstand() == {"tagen": 4}
