@@ -79,7 +79,8 @@ class Klient:
 
     def starta(self) -> None:
         """Starts the example on a clock that stands in June 2019."""
-        self.lyckas("starta", KOD, "--simulerad", "2019-06-03 09:00")
+        svar = self("starta", KOD, "--simulerad", "2019-06-03 09:00")
+        assert svar.kod == 0, svar
 
     def stega(self, ar: int, manad: int, dag: int, timme: int = 9) -> None:
         """Moves the clock of the simulation."""

@@ -85,7 +85,7 @@ def test_a_body_with_two_cases_is_asked_which(klient: Klient, tmp_path: Path) ->
     shutil.copytree(Path("exempel") / KOD, mapp)
     with (mapp / "beslutsvagar.csv").open("a", encoding="utf-8") as fil:
         fil.write("1401,ks,1401-ks,1 2 3,\n")
-    klient.lyckas("starta", str(mapp))
+    assert klient("starta", str(mapp)).kod == 0
     fel = klient.nekas("lage", KOD, "--arende", "1401-ks")
     assert "'1401-ks' har flera ärenden: ks/1401-ks, kommunbeslut/1401-ks." in fel
 
@@ -122,3 +122,13 @@ def test_a_recommendation_given_twice_is_recorded_once(runda: Klient) -> None:
     fore = runda.innehall()
     assert "Redan registrerat som händelse 2" in rekommendera(runda)
     assert runda.innehall() == fore
+
+
+def test_the_same_round_with_other_content_is_refused(runda: Klient, tmp_path: Path) -> None:
+    mapp = tmp_path / "andrad"
+    shutil.copytree(Path("exempel") / KOD, mapp)
+    fil = mapp / "omgang.yaml"
+    fil.write_text(fil.read_text(encoding="utf-8").replace("Avrop av", "Avropen av"), "utf-8")
+    fel = runda.nekas("starta", str(mapp))
+    assert f"redan startad som {KOD}" in fel
+    assert "med annat innehåll" in fel
