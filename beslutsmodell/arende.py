@@ -8,7 +8,7 @@ from beslutsmodell.beslut import Beslut
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.process import Protokollsregler, Stegsort
-from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Punktlage
+from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE, UTESTAENDE, Oppen, Punktlage
 from beslutsmodell.utfall import Etikett, Utfall
 from beslutsmodell.varde import Varde
 
@@ -85,8 +85,18 @@ class Arende(Varde):
         return ett.beslut.for_punkt(punkt).utfall if ett else None
 
     def har_svarat(self) -> bool:
-        """Tell whether every point has an outcome, so that the next step may open."""
-        return all(punkt.lage.kod in BESLUTADE for punkt in self.punkter.values())
+        """Tell whether nothing more is awaited here, so that the next step may open.
+
+        A point that was closed or withdrawn holds nobody back; nor does one that a preparing
+        body has only taken note of, for its word is not awaited by law.
+        """
+        return all(map(self._ar_klar, self.punkter.values()))
+
+    def _ar_klar(self, punkt: Punkt) -> bool:
+        noterad = isinstance(punkt.lage, Oppen) and punkt.lage.fortydliga is not None
+        return punkt.lage.kod in BESLUTADE | AVSLUTADE or (
+            noterad and self.sort is Stegsort.BEREDER
+        )
 
     def utestaende(self) -> tuple[str, ...]:
         """Give the points on which the body owes an act."""

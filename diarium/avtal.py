@@ -15,11 +15,11 @@ from beslutsmodell.avtal.kommandon import Avtalskommando, ProvaSent
 from beslutsmodell.avtal.lage import Huvudmansavtal
 from diarium.avtalslasning import Avtalslasning, las_avtal
 from diarium.avtalsnotiser import planera_avtalsnotis
-from diarium.handelsekedja import Post, lagg_till, lasa_huvud
+from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
 from diarium.omgangslasning import Omgangslasning, las_omgangen
-from diarium.sidouppgifter import avidentifiera
+from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.tabeller.arende import Avtalsrad
 from diarium.tabeller.typer import tabell
 
@@ -42,16 +42,18 @@ def registrera_avtalskommando(
     lasning = las_omgangen(session, omgang)
     lasning.krav_huvudman(huvudman)
     last = las_avtal(session, lasning, huvudman)
-    nyckel, tidigare = _nycklar(kommando, last.avtal)
+    nyckel, tidigare = _nycklar(huvud, kommando, last.avtal)
     if (fanns := redan_registrerat(session, huvud, tidigare)) is not None:
         return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+    rent, texter = byt_ut_texter(kommando)
     handelser = hantera_avtal(
         last.avtal,
-        avidentifiera(session, kommando),
+        rent,
         brister=last.brister,
         frist=lasning.motpartens_frist.tidpunkt.instant,
         nu=nu,
     )
+    spara_texter(session, texter)
     avtal = last.avtal
     for handelse in handelser:
         avtal = efter_avtal(avtal, handelse)
@@ -65,7 +67,11 @@ def registrera_avtalskommando(
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
 
 
-def _nycklar(kommando: Avtalskommando, avtal: Huvudmansavtal) -> tuple[str, str]:
+def _nycklar(
+    huvud: Huvud,
+    kommando: Avtalskommando,
+    avtal: Huvudmansavtal,
+) -> tuple[str, str]:
     """Give the key of a command, and the key that it got if it is said for the second time.
 
     The receiver may rule in the same words again, on something else that came late: a ruling is
@@ -73,10 +79,10 @@ def _nycklar(kommando: Avtalskommando, avtal: Huvudmansavtal) -> tuple[str, str]
     """
     if isinstance(kommando, ProvaSent):
         return (
-            kommandonyckel(avtal.huvudman, kommando, avtal.version),
-            kommandonyckel(avtal.huvudman, kommando, avtal.version - 1),
+            kommandonyckel(huvud, avtal.huvudman, kommando, avtal.version),
+            kommandonyckel(huvud, avtal.huvudman, kommando, avtal.version - 1),
         )
-    nyckel = kommandonyckel(avtal.huvudman, kommando, None)
+    nyckel = kommandonyckel(huvud, avtal.huvudman, kommando, None)
     return nyckel, nyckel
 
 

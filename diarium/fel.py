@@ -5,6 +5,7 @@
     ├── OkantArende        no case with that key in the round
     ├── OkandHuvudman      no such principal in the round
     ├── AnnanOmgang        the same round key with other content
+    ├── OgiltigKontakt     an address that cannot work on its channel
     ├── OgiltigAndring     a round that changes another is not for the same parties
     ├── Versionskonflikt   somebody else wrote in between
     ├── SkarpDatabas       a stepped clock is refused by a production database
@@ -61,9 +62,10 @@ class AnnanOmgang(Diariefel):
         """Show both contents by their digests."""
         self.kod, self.finns, self.nu = kod, finns, nu
         super().__init__(
-            f"En omgång med samma ägare, diarienummer och process är redan startad som {kod}, "
-            f"med annat innehåll (startad: {finns[:12]}, nu: {nu[:12]}). Ge den nya ett eget "
-            "diarienummer, eller ändra den startade med `beslut frist andra`.",
+            f"En omgång med samma kod, eller med samma ägare, diarienummer och process, är redan "
+            f"startad som {kod} med annat innehåll (startad: {finns[:12]}, nu: {nu[:12]}). Ge den "
+            "nya en egen kod och ett eget diarienummer, eller ändra den startade med "
+            "`beslut frist andra`.",
         )
 
 
@@ -77,6 +79,10 @@ class Versionskonflikt(Diariefel):
             f"{arende} har ändrats av någon annan (version {finns}, du såg {vantad}). "
             "Läs om läget och registrera igen om det fortfarande behövs.",
         )
+
+
+class OgiltigKontakt(Diariefel):
+    """An address that cannot work on its channel."""
 
 
 class OgiltigAndring(Diariefel):

@@ -43,7 +43,7 @@ def flytta_frist(
         default=None,
     )
     if galler and galler.tidpunkt == tidpunkt and galler.motivering == motivering:
-        nyckel = kommandonyckel(milstolpe, tidpunkt, galler.version - 1)
+        nyckel = kommandonyckel(huvud, milstolpe, tidpunkt, galler.version - 1)
         if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
             return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
     handelse = andra_frist(
@@ -53,7 +53,7 @@ def flytta_frist(
         motivering=motivering,
         nu=nu,
     )
-    nyckel = kommandonyckel(milstolpe, tidpunkt, handelse.frist.version - 1)
+    nyckel = kommandonyckel(huvud, milstolpe, tidpunkt, handelse.frist.version - 1)
     lagg_till(session, huvud, [Post(handelse, nyckel=nyckel)], nu=nu)
     session.connection().execute(
         insert(_FRIST).values(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
@@ -32,6 +32,7 @@ class Huvud:
     trappa_id: int
     lopnr: int
     hash: str
+    salt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def lasa_huvud(session: Session, kod: str) -> Huvud:
             _OMGANG.c.trappa_id,
             _OMGANG.c.lopnr,
             _OMGANG.c.huvudhash,
+            _OMGANG.c.salt,
         )
         .where(_OMGANG.c.kod == kod)
         .with_for_update(),
@@ -91,7 +93,7 @@ def lagg_till(session: Session, huvud: Huvud, poster: Iterable[Post], *, nu: dat
     anslutning.execute(
         update(_OMGANG).where(_OMGANG.c.id == huvud.omgang_id).values(lopnr=lopnr, huvudhash=fore),
     )
-    return Huvud(huvud.omgang_id, huvud.kod, huvud.trappa_id, lopnr, fore)
+    return replace(huvud, lopnr=lopnr, hash=fore)
 
 
 def kanonisk_text(omgang: str, lopnr: int, post: Post, *, nu: datetime) -> str:

@@ -1,5 +1,6 @@
 """Keys that make a repeated command harmless."""
 
+import hmac
 import json
 from hashlib import sha256
 
@@ -14,10 +15,20 @@ from diarium.tabeller.typer import tabell
 _HANDELSE = tabell(Handelserad)
 
 
-def kommandonyckel(mal: str, kommando: BaseModel, vantad_version: int | None) -> str:
-    """Give the key of a command: its type, target, fields and the version it was meant for."""
+def kommandonyckel(
+    huvud: Huvud,
+    mal: str,
+    kommando: BaseModel,
+    vantad_version: int | None,
+) -> str:
+    """Give the key of a command: its type, target, fields and the version it was meant for.
+
+    Keyed by the round's own salt, which is not in the chain: a name in the command cannot be
+    guessed from the key.
+    """
     innehall = json.dumps([type(kommando).__name__, mal, vantad_version])
-    return sha256(f"{innehall}\n{kommando.model_dump_json()}".encode()).hexdigest()
+    text = f"{innehall}\n{kommando.model_dump_json()}"
+    return hmac.new(huvud.salt.encode(), text.encode(), sha256).hexdigest()
 
 
 def omgangsnyckel(*, agare: str, dnr: str, process: str, skarpa: str) -> str:

@@ -36,7 +36,7 @@ def registrera(
     for the same expected version gives the same answer once.
     """
     huvud = lasa_huvud(session, omgang)
-    nyckel = kommandonyckel(arende, kommando, vantad_version)
+    nyckel = kommandonyckel(huvud, arende, kommando, vantad_version)
     if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
         return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
     rad, fore = las_arende(session, huvud.omgang_id, arende, omgang=omgang)

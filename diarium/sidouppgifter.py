@@ -20,13 +20,6 @@ GALLRAD = "(gallrad)"
 Textrader = list[dict[str, str]]
 
 
-def avidentifiera(session: Session, varde: _V) -> _V:
-    """Put every free text of a value in the side table and its reference in the value."""
-    nytt, rader = byt_ut_texter(varde)
-    spara_texter(session, rader)
-    return nytt
-
-
 def byt_ut_texter(varde: _V) -> tuple[_V, Textrader]:
     """Give the value with references in place of its free texts, and the rows to keep these in."""
     rader: Textrader = []

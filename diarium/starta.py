@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
+from secrets import token_hex
 
 from sqlalchemy import insert, select
 from sqlmodel import Session
@@ -103,6 +104,7 @@ def _satt_in_huvud(
     *,
     nu: datetime,
 ) -> Huvud:
+    salt = token_hex(16)
     omgang_id = (
         session.connection()
         .execute(
@@ -119,12 +121,13 @@ def _satt_in_huvud(
                 trappa_id=trappa_id,
                 lopnr=0,
                 huvudhash=FORSTA_HASH,
+                salt=salt,
             )
             .returning(_OMGANG.c.id),
         )
         .scalar_one()
     )
-    return Huvud(omgang_id, omgang.kod, trappa_id, 0, FORSTA_HASH)
+    return Huvud(omgang_id, omgang.kod, trappa_id, 0, FORSTA_HASH, salt)
 
 
 def _satt_in_rader(

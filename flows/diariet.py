@@ -11,6 +11,7 @@ from diarium.databaslage import klocka_for, senaste_svep
 from diarium.inlamning import Inlamnat, lamna_in
 from diarium.inlasning.omgang import las_omgang
 from diarium.installningar import Installningar
+from diarium.kontaktkontroll import kontrollera_kontakter
 from diarium.kvitto import Kvitto
 from diarium.lage import Omgangslage, las_lage
 from diarium.leverans import leverera_paket
@@ -49,6 +50,7 @@ class Avstamning:
 def starta_omgangen(val: Startval) -> Startad:
     """Read the folder and start its round; the same round again is the same round."""
     inlast = las_omgang(val.mapp)
+    kontrollera_kontakter(inlast.kontakter)
     omgang = _skarpt_som(inlast.omgang, val.skarpa)
     with oppna_diarium(Installningar()) as databas:
         nu = klocka_for(databas).nu()

@@ -44,6 +44,14 @@ def starta(
             help='Bara i en tom databas: låt klockan stå på en tid, "2019-06-03 09:00".',
         ),
     ] = None,
+    fullmakt_fran: Annotated[
+        str | None,
+        typer.Option(
+            "--fullmakt-fran",
+            metavar="OMGANG",
+            help="Hämta fullmakterna ur resultatet av en fullmaktsomgång i diariet.",
+        ),
+    ] = None,
 ) -> None:
     """Start a round."""
     from diarium.inlasning.omgang import las_omgang
@@ -51,7 +59,21 @@ def starta(
     with oppnad_mapp(mapp) as vag, framsteg("Läser omgången"):
         inlast = las_omgang(vag)
     with oppet_diarium() as oppet:
+        if fullmakt_fran is not None:
+            inlast = _med_fullmakter(oppet, inlast, fullmakt_fran)
         _starta(oppet, inlast, simulerad)
+
+
+def _med_fullmakter(oppet: Oppet, inlast: "Inlast", kod: str) -> "Inlast":
+    """Give the round with the scope that another round in the record resulted in."""
+    from diarium.fullmakter import fullmakter_ur
+
+    with oppet.databas.las() as session:
+        fullmakter = fullmakter_ur(session, kod, nu=oppet.nu)
+    omgang = type(inlast.omgang).model_validate(
+        dict(inlast.omgang) | {"fullmakter": fullmakter},
+    )
+    return inlast.model_copy(update={"omgang": omgang})
 
 
 @contextmanager
@@ -76,6 +98,7 @@ def _ar_omgang(namn: str) -> bool:
 
 def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None) -> None:
     from diarium.databaslage import klocka_for, stall_in
+    from diarium.kontaktkontroll import kontrollera_kontakter
     from diarium.lage import las_lage
     from diarium.starta import starta as starta_omgang
 
@@ -83,6 +106,7 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None) -> None:
     if simulerad or not oppet.simulerad:
         stall_in(oppet.databas, simulerad=simulerad is not None, nu=simulerad or oppet.nu)
     nu = klocka_for(oppet.databas).nu()
+    varningar = kontrollera_kontakter(inlast.kontakter)
     with framsteg("Startar omgången"), oppet.databas.skriv() as session:
         ny = starta_omgang(session, inlast.omgang, inlast.kontakter, nu=nu)
     with oppet.databas.las() as session:
@@ -96,3 +120,5 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None) -> None:
     )
     for rad in lage.omgang.fiktivt:
         typer.echo(f"Fiktivt: {rad}")
+    for rad in varningar:
+        typer.echo(f"Obs: {rad}", err=True)

@@ -29,6 +29,8 @@ class Omgangsrad(SQLModel, table=True):
     """The number of the last event."""
     huvudhash: str
     """The hash of the last event."""
+    salt: str
+    """Keeps the keys of commands, which stand in the chain, from telling what was in them."""
 
 
 class Trapprad(SQLModel, table=True):

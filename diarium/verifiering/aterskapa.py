@@ -83,7 +83,7 @@ def _borja(
     kod: str,
     tid: datetime,
 ) -> tuple[_Lage, Rader]:
-    huvud = Huvud(omgang_id, kod, trappa_id, 0, "")
+    huvud = Huvud(omgang_id, kod, trappa_id, 0, "", "")
     arenden = arenderader(huvud, startad.omgang, startad.arenden, nu=tid)
     steg = {ett.kod: ett for ett in startad.omgang.process.steg}
     foljare: dict[str, list[str]] = {}

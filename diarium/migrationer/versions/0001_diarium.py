@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("trappa_id", sa.Integer(), nullable=False),
         sa.Column("lopnr", sa.Integer(), nullable=False),
         sa.Column("huvudhash", sa.String(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["trappa_id"],
             ["trappa.id"],
