@@ -83,9 +83,12 @@ def las_driftfil(mapp: Path = ROT) -> tuple[Driftsattning, ...]:
 
 
 async def for_korare(en: Driftsattning) -> RunnerDeployment:
-    """Make the deployment that a runner on this machine serves, without a work pool."""
+    """Make the deployment that a runner on this machine serves.
+
+    The work pool is taken away, also from one that `prefect deploy` has made on the same server.
+    """
     grans = en.concurrency_limit
-    return await en.flode().ato_deployment(
+    driftsattning = await en.flode().ato_deployment(
         name=en.name,
         description=en.description,
         tags=list(en.tags),
@@ -99,3 +102,6 @@ async def for_korare(en: Driftsattning) -> RunnerDeployment:
         enforce_parameter_schema=en.enforce_parameter_schema,
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
+    driftsattning.work_pool_name = None
+    driftsattning.work_queue_name = None
+    return driftsattning

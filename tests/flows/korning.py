@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 NU = datetime(2019, 6, 12, 12, tzinfo=STOCKHOLM)
 OMGANG = "fvm-avrop-2019"
 START = {"kalla": OMGANG, "startad_av": "Samordnare, VästKom (fiktiv)"}
+REKOMMENDATION = {
+    "omgang": OMGANG,
+    "arende": "vastkom/vastkom-styrelse",
+    "datum": "2019-06-11",
+    "paragraf": "§ 28",
+    "utfall": "1=bifall: bor, 2=bifall: rekommenderas, 3=bifall: rekommenderas",
+    "registrerat_av": "Registrator, VästKom (fiktiv)",
+}
 
 
-def kor(flode: Any, *argument: object) -> "State[Any]":
+def kor(flode: Callable[..., Any], *argument: object) -> "State[Any]":
     """Runs a flow to its end against the server, and gives its state."""
 
     async def _kor() -> "State[Any]":

@@ -1,28 +1,141 @@
 """The run graph shows how the round stands: states, names and edges, read back from the API."""
 
-import time
+import re
+from datetime import datetime
 
 import pytest
 
+from beslutsmodell.frist import STOCKHOLM
 from diarium.databas import Databas
-from tests.flows.korning import OMGANG, START, artefakterna, kor, korningen, stegen
+from diarium.databaslage import stega_klocka
+from tests.flows.korning import (
+    OMGANG,
+    REKOMMENDATION,
+    START,
+    artefakterna,
+    kor,
+    korningen,
+    stegen,
+)
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
+ANTAL = 27
+AU = "Förbundets arbetsutskott · Fyrbodal"
+DIREKTION = "Förbundets direktion · Fyrbodal"
 
 
-def test_x(diariet: Databas) -> None:
-    from flows.beslutskedja import beslutskedja
+@pytest.fixture
+def rekommenderad(diariet: Databas) -> Databas:
+    """A record in which VästKom has recommended."""
+    from flows.registrera_beslut import registrera_beslut
     from flows.starta_omgang import starta_omgang
 
-    t=time.perf_counter()
-    kor(starta_omgang, START)
-    print('starta', time.perf_counter()-t)
-    for _ in range(3):
-        t=time.perf_counter()
-        lage = kor(beslutskedja, OMGANG)
-        print('kedja', time.perf_counter()-t, lage)
-    s = stegen(lage, 27)
-    for n, r in s.items(): print(n, r.state.type, r.state.name, r.state.message, r.task_inputs)
-    print(len(artefakterna(f"matris-{OMGANG}")))
-    print(artefakterna(f"lage-{OMGANG}")[0].data)
-    print(artefakterna(f"matris-{OMGANG}")[0].data[:900])
+    assert kor(starta_omgang, START).is_completed()
+    assert kor(registrera_beslut, REKOMMENDATION).is_completed()
+    return diariet
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_the_graph_is_the_picture() -> None:
+    from flows.beslutskedja import beslutskedja
+
+    lage = kor(beslutskedja, OMGANG)
+    assert (lage.is_completed(), lage.name) == (True, "Väntar")
+    assert str(lage.message).startswith("Väntar · 0 av 49 har beslutat, 1 av 27 steg är klara")
+    steg = stegen(lage, ANTAL)
+    assert {(rad.state_name, str(rad.state_type)) for rad in steg.values()} == {
+        ("Väntar", "StateType.COMPLETED"),
+        ("Rekommenderat", "StateType.COMPLETED"),
+    }
+    assert steg["VästKoms rekommendation"].state_name == "Rekommenderat"
+    assert steg["Inlämning till VGR"].state is not None
+    assert steg["Inlämning till VGR"].state.message == "Väntar · 0 av 49 har lämnat in"
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_the_edges_follow_the_process() -> None:
+    from flows.beslutskedja import beslutskedja
+
+    steg = stegen(kor(beslutskedja, OMGANG), ANTAL)
+    namn = {rad.id: namn for namn, rad in steg.items()}
+
+    def fore(vilket: str) -> set[str]:
+        kanter = steg[vilket].task_inputs.get("wait_for", [])
+        return {namn[kant.id] for kant in kanter if hasattr(kant, "id")}
+
+    assert fore("VästKoms rekommendation") == set()
+    assert fore(AU) == {"VästKoms rekommendation"}
+    assert fore(DIREKTION) == {AU}
+    assert len(fore("Inlämning till VGR")) == 4
+
+
+def test_late_stages_are_coloured_and_hold_nobody_back(rekommenderad: Databas) -> None:
+    from flows.beslutskedja import beslutskedja
+
+    stega_klocka(rekommenderad, datetime(2019, 11, 27, 12, tzinfo=STOCKHOLM))
+    lage = kor(beslutskedja, OMGANG)
+    assert (lage.is_completed(), lage.name) == (True, "Försenat")
+    steg = stegen(lage, ANTAL)
+    assert {rad.state_name for rad in steg.values()} == {"Rekommenderat", "Försenat"}
+    assert steg["Inlämning till VGR"].state_type is not None
+    assert steg["Inlämning till VGR"].state_type.value == "FAILED"
+    assert steg["Inlämning till VGR"].run_count == 1
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_a_run_fails_only_where_a_human_must_act() -> None:
+    from flows.beslutskedja import beslutskedja
+    from flows.registrera_beslut import registrera_beslut
+
+    villkor = REKOMMENDATION | {
+        "arende": "kommunbeslut/1401-ks",
+        "utfall": "1=bifall_med_villkor: medel anslås",
+        "justerat": "2019-06-12",
+    }
+    assert kor(registrera_beslut, villkor).is_completed()
+    lage = kor(beslutskedja, OMGANG)
+    assert (lage.is_failed(), lage.name) == (True, "Kräver åtgärd")
+    assert "Kommunens beslut · GR" in str(lage.message)
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_a_run_is_named_and_tagged_by_its_round() -> None:
+    from flows.beslutskedja import beslutskedja
+
+    korning = korningen(kor(beslutskedja, OMGANG))
+    assert korning.name == f"Beslutskedja {OMGANG}"
+    assert f"omgang:{OMGANG}" in korning.tags
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_pictures_are_written_only_when_they_change() -> None:
+    from flows.beslutskedja import beslutskedja
+
+    kor(beslutskedja, OMGANG)
+    fore = [len(artefakterna(f"{slag}-{OMGANG}")) for slag in ("lage", "matris")]
+    kor(beslutskedja, OMGANG)
+    assert [len(artefakterna(f"{slag}-{OMGANG}")) for slag in ("lage", "matris")] == fore
+    matris = str(artefakterna(f"matris-{OMGANG}")[0].data)
+    assert (
+        len(re.findall(r"^\| \S+.* \| (?:Fyrbodal|GR|Sjuhärad|Skaraborg) \|", matris, re.MULTILINE))
+        == 49
+    )
+    assert "**Fiktivt.**" in matris
+    assert "klockslaget är antaget" in matris
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_every_open_round_is_shown_by_the_sweep() -> None:
+    from flows.beslutskedja import beslutskedjor
+
+    lage = kor(beslutskedjor)
+    assert lage.message == f"1 öppna omgångar: {OMGANG}."
+
+
+@pytest.mark.usefixtures("diariet")
+def test_an_unknown_round_is_refused_in_swedish() -> None:
+    from flows.beslutskedja import beslutskedja
+
+    lage = kor(beslutskedja, "ingen")
+    assert (lage.is_failed(), lage.name) == (True, "Nekat")
+    assert "Det finns ingen omgång 'ingen'" in str(lage.message)

@@ -1,7 +1,11 @@
 """A round starts from a form, once; a refusal leaves nothing behind."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+import exempel
 from diarium.databas import Databas
 from tests.diarium.diariet import dump
 from tests.flows.korning import OMGANG, START, artefakterna, kor, korningen
@@ -18,3 +22,60 @@ def test_a_round_starts_from_the_example(diariet: Databas) -> None:
     assert "klockslaget är antaget" in str(lage.message)
     assert len(dump(diariet)["omgang"]) == 1
     assert f"omgang:{OMGANG}" in korningen(lage).tags
+    assert "**Fiktivt.**" in str(artefakterna(f"lage-{OMGANG}")[0].data)
+
+
+def test_the_same_form_twice_starts_one_round(diariet: Databas) -> None:
+    from flows.starta_omgang import starta_omgang
+
+    kor(starta_omgang, START)
+    fore = dump(diariet)
+    lage = kor(starta_omgang, START)
+    assert (lage.is_completed(), lage.name) == (True, "Redan startad")
+    assert dump(diariet) == fore
+
+
+def test_a_sandbox_round_stands_beside_the_sharp_one(diariet: Databas) -> None:
+    from flows.starta_omgang import starta_omgang
+
+    kor(starta_omgang, START)
+    lage = kor(starta_omgang, START | {"utskick": "sandlada"})
+    assert f"{OMGANG}-sandlada" in str(lage.message)
+    assert len(dump(diariet)["omgang"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("ifylld", "svar"),
+    [
+        ({}, "Startad av: uppgiften saknas"),
+        ({"kalla": "egen-mapp", "startad_av": "jag"}, "Egen mapp: uppgiften saknas"),
+        ({"kalla": "egen-mapp", "mapp": "/finns/inte", "startad_av": "jag"}, "filen omgang.yaml"),
+    ],
+)
+def test_a_refusal_is_swedish_and_leaves_nothing(
+    diariet: Databas,
+    ifylld: dict[str, str],
+    svar: str,
+) -> None:
+    from flows.starta_omgang import starta_omgang
+
+    fore = dump(diariet)
+    lage = korningen(kor(starta_omgang, ifylld)).state
+    assert lage is not None
+    assert (lage.is_failed(), lage.name) == (True, "Nekat")
+    assert svar in str(lage.message)
+    assert dump(diariet) == fore
+
+
+def test_a_broken_folder_is_refused_at_its_line(diariet: Databas, tmp_path: Path) -> None:
+    from flows.starta_omgang import starta_omgang
+
+    mapp = tmp_path / "egen"
+    shutil.copytree(Path(exempel.__file__).parent / OMGANG, mapp)
+    fil = mapp / "organ.csv"
+    fil.write_text(fil.read_text().replace("1401-ks,", "1402-ks,", 1))
+    fore = dump(diariet)
+    lage = kor(starta_omgang, {"kalla": "egen-mapp", "mapp": str(mapp), "startad_av": "jag"})
+    assert lage.is_failed()
+    assert "organ.csv, rad " in str(lage.message)
+    assert dump(diariet) == fore

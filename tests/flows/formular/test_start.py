@@ -1,0 +1,54 @@
+"""A round is started from a shipped example or a folder, never from both."""
+
+from pathlib import Path
+
+import pytest
+
+import exempel
+from beslutsmodell.omgang import Skarpa
+from flows.formular.fel import Formularfel
+from flows.formular.inlamning import las_inlamning
+from flows.formular.start import Kalla, las_start
+
+VEM = "Samordnare, VästKom"
+
+
+def test_every_shipped_example_can_be_chosen() -> None:
+    rot = Path(exempel.__file__).parent
+    skickade = {mapp.name for mapp in rot.iterdir() if (mapp / "omgang.yaml").exists()}
+    assert skickade == {kalla.value for kalla in Kalla} - {Kalla.EGEN_MAPP.value}
+
+
+def test_an_example_points_at_its_folder() -> None:
+    val = las_start({"kalla": "fvm-avrop-2019", "startad_av": VEM})
+    assert (val.mapp / "omgang.yaml").exists()
+    assert (val.skarpa, val.startad_av) == (None, VEM)
+
+
+def test_a_folder_of_ones_own_is_taken_as_it_is() -> None:
+    ifylld = {"kalla": "egen-mapp", "mapp": "/srv/min", "utskick": "sandlada", "startad_av": VEM}
+    val = las_start(ifylld)
+    assert (val.mapp, val.skarpa) == (Path("/srv/min"), Skarpa.SANDLADA)
+
+
+@pytest.mark.parametrize(
+    ("ifylld", "svar"),
+    [
+        ({"kalla": "egen-mapp", "startad_av": VEM}, "Egen mapp: uppgiften saknas"),
+        ({"mapp": "/srv/min", "startad_av": VEM}, "Töm fältet eller välj egen-mapp"),
+        ({}, "Startad av: uppgiften saknas"),
+        ({"kalla": "fvm", "startad_av": VEM}, "Underlag: 'fvm' finns inte att välja"),
+    ],
+)
+def test_what_does_not_do_is_told_in_swedish(ifylld: dict[str, str], svar: str) -> None:
+    with pytest.raises(Formularfel) as fel:
+        las_start(ifylld)
+    assert svar in str(fel.value)
+
+
+def test_a_submission_needs_round_and_principal() -> None:
+    val = las_inlamning({"omgang": "fvm-avrop-2019", "huvudman": 1492})
+    assert (val.omgang, val.huvudman) == ("fvm-avrop-2019", "1492")
+    with pytest.raises(Formularfel) as fel:
+        las_inlamning({})
+    assert len(fel.value.brister) == 2

@@ -1,0 +1,69 @@
+"""A decision is recorded from a form, once; a refusal leaves nothing behind."""
+
+import pytest
+
+from diarium.databas import Databas
+from tests.diarium.diariet import dump
+from tests.flows.korning import REKOMMENDATION, START, kor, korningen
+
+pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
+
+
+def starta() -> None:
+    """Starts the round of 2019."""
+    from flows.starta_omgang import starta_omgang
+
+    assert kor(starta_omgang, START).is_completed()
+
+
+def test_a_decision_is_recorded_once(diariet: Databas) -> None:
+    from flows.registrera_beslut import registrera_beslut
+
+    starta()
+    lage = kor(registrera_beslut, REKOMMENDATION)
+    assert lage.name == "Registrerat", lage.message
+    assert "Öppnar 4 ärenden" in str(lage.message)
+    efter = dump(diariet)
+    assert kor(registrera_beslut, REKOMMENDATION).name == "Redan registrerat"
+    assert dump(diariet) == efter
+
+
+@pytest.mark.parametrize(
+    ("andrat", "svar"),
+    [
+        ({"datum": "1 maj"}, "'1 maj' är inget datum"),
+        ({"utfall": "1=bifal"}, "Menade du 'bifall'?"),
+        ({"omgang": "fvm-2019"}, "Det finns ingen omgång 'fvm-2019'"),
+        ({"arende": "vastkom/ks"}, "har inget ärende 'vastkom/ks'"),
+        ({"datum": "2019-12-24"}, "ligger i framtiden"),
+        ({"utfall": "9=bifall"}, "hanterar inte punkt 9"),
+    ],
+)
+def test_a_refusal_is_swedish_and_leaves_nothing(
+    diariet: Databas,
+    andrat: dict[str, str],
+    svar: str,
+) -> None:
+    from flows.registrera_beslut import registrera_beslut
+
+    starta()
+    fore = dump(diariet)
+    lage = korningen(kor(registrera_beslut, REKOMMENDATION | andrat)).state
+    assert lage is not None
+    assert (lage.is_failed(), lage.name) == (True, "Nekat")
+    assert svar in str(lage.message)
+    assert "Traceback" not in str(lage.message)
+    assert dump(diariet) == fore
+
+
+def test_a_submission_tells_all_that_is_lacking(diariet: Databas) -> None:
+    from flows.lamna_in import lamna_in
+    from tests.flows.korning import OMGANG
+
+    starta()
+    fore = dump(diariet)
+    lage = kor(lamna_in, {"omgang": OMGANG, "huvudman": "1492"})
+    assert lage.is_failed()
+    assert "Avrop har inte kommit in." in str(lage.message)
+    assert "Samverkansavtal har inte kommit in." in str(lage.message)
+    assert dump(diariet) == fore

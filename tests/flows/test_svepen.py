@@ -1,0 +1,87 @@
+"""The sweeps derive what is due from the record, and the hourly check says what is wrong."""
+
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from beslutsmodell.frist import STOCKHOLM
+from diarium.databas import Databas
+from diarium.databaslage import stega_klocka
+from flows.diariet import Avstamning
+from tests.flows.korning import NU, START, kor
+
+pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
+
+
+@pytest.fixture
+def startad(diariet: Databas) -> Databas:
+    """A record in which the round of 2019 has started."""
+    from flows.starta_omgang import starta_omgang
+
+    assert kor(starta_omgang, START).is_completed()
+    stega_klocka(diariet, NU + timedelta(minutes=5))
+    return diariet
+
+
+def test_a_reminder_sweep_twice_claims_once(startad: Databas) -> None:
+    from flows.paminn import paminn
+
+    kor(paminn)
+    stega_klocka(startad, datetime(2019, 6, 17, 9, tzinfo=STOCKHOLM))
+    forsta, andra = kor(paminn), kor(paminn)
+    assert not str(forsta.message).startswith("0 påminnelser")
+    assert str(andra.message).startswith("0 påminnelser")
+
+
+@pytest.mark.usefixtures("startad")
+def test_a_sender_without_a_server_tries_again_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    from flows.skicka_utskick import skicka_utskick
+
+    monkeypatch.setenv("BESLUT_SMTP_PORT", "9")
+    lage = kor(skicka_utskick)
+    assert lage.is_completed()
+    assert lage.message == "1 tillfälligt fel"
+
+
+@pytest.mark.usefixtures("startad")
+def test_the_hourly_check_finds_all_well() -> None:
+    from flows.avstamning import avstamning
+    from flows.paminn import paminn
+
+    kor(paminn)
+    lage = kor(avstamning)
+    assert lage.is_completed()
+    assert str(lage.message).startswith(
+        "Diariet stämmer. Senaste svepet gick 12 juni 2019 kl. 12.05.",
+    )
+
+
+def test_sweeps_that_stopped_are_told_of(startad: Databas) -> None:
+    from flows.avstamning import avstamning
+    from flows.paminn import paminn
+
+    kor(paminn)
+    stega_klocka(startad, NU + timedelta(hours=2))
+    lage = kor(avstamning)
+    assert (lage.is_failed(), lage.name) == (True, "Kräver åtgärd")
+    assert "Svepen har stannat" in str(lage.message)
+
+
+@pytest.mark.usefixtures("startad")
+def test_a_change_behind_the_back_is_told_of(hem: Path) -> None:
+    from flows.avstamning import avstamning
+
+    with sqlite3.connect(hem / "diarium.sqlite") as fil:
+        fil.execute("UPDATE punktlage SET utfall = 'bifall' WHERE punkt = '1'")
+    fil.close()
+    lage = kor(avstamning)
+    assert lage.is_failed()
+    assert "Diariet stämmer inte" in str(lage.message)
+
+
+def test_a_record_that_never_swept_is_new() -> None:
+    from flows.avstamning import tyst
+
+    assert not tyst(Avstamning(nu=NU, fynd=(), senaste_svep=None))
