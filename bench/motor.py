@@ -59,7 +59,7 @@ class Motor:
     def oversikt(self) -> int:
         """Read the light matrix."""
         with self._databas.las() as session:
-            return len(las_oversikt(session, KOD, nu=TICKAR[2]))
+            return sum(len(rad.punkter) for rad in las_oversikt(session, KOD, nu=TICKAR[2]))
 
     def lage(self) -> int:
         """Read the full report: cases, history of states, agreements."""
@@ -91,7 +91,7 @@ class Motor:
         """Count the kommuner whose every point is final."""
         with self._databas.las() as session:
             rader = las_oversikt(session, KOD, nu=TICKAR[2])
-        return self.n - len({rad.huvudman for rad in rader if rad.lage is not Lagekod.AVGJORD})
+        return sum(all(ett.lage is Lagekod.AVGJORD for ett in rad.punkter) for rad in rader)
 
     def stang(self) -> None:
         """Close all connections."""

@@ -1,10 +1,11 @@
-"""The light matrix of a round: one row per kommun and point, read by one indexed statement."""
+"""The light matrix of a round: how every kommun and point stands, by one indexed statement."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import Session
 
 from beslutsmodell.frist import DYGNETS_SLUT, STOCKHOLM
@@ -18,35 +19,36 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 
 _ARENDE, _PUNKT, _OMGANG = tabell(Arenderad), tabell(Punktrad), tabell(Omgangsrad)
-_LAGE: Final = {kod.value: kod for kod in Lagekod}
-_UTFALL: Final[dict[str | None, Utfall | None]] = {
-    None: None,
-    **{utfall.value: utfall for utfall in Utfall},
-}
-_KVAR: Final = [kod.value for kod in (*UTESTAENDE, Lagekod.VILANDE)]
+_KVAR: Final = UTESTAENDE | {Lagekod.VILANDE}
+_PUNKT_SLUT: Final = "\n"
+_FALT_SLUT: Final = "\t"
+
+_PUNKTTEXT: Final = (
+    _PUNKT.c.punkt + _FALT_SLUT + _PUNKT.c.lage + _FALT_SLUT + func.coalesce(_PUNKT.c.utfall, "")
+)
 
 _MATRIS: Final = (
     select(
         _ARENDE.c.huvudman,
-        _PUNKT.c.punkt,
-        _PUNKT.c.lage,
-        _PUNKT.c.utfall,
-        (_ARENDE.c.frist <= bindparam("passerad")) & _PUNKT.c.lage.in_(_KVAR),
+        _ARENDE.c.frist <= bindparam("passerad"),
+        func.aggregate_strings(_PUNKTTEXT, _PUNKT_SLUT),
     )
     .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
-    .where(
-        _ARENDE.c.id > bindparam("efter"),
-        _ARENDE.c.id <= bindparam("till"),
-        _ARENDE.c.sort == Stegsort.BESLUTAR.value,
+    .join(
+        _OMGANG,
+        (_ARENDE.c.id > _OMGANG.c.id * ARENDEN_PER_OMGANG)
+        & (_ARENDE.c.id <= (_OMGANG.c.id + 1) * ARENDEN_PER_OMGANG),
     )
+    .where(_OMGANG.c.kod == bindparam("kod"), _ARENDE.c.sort == Stegsort.BESLUTAR.value)
+    .group_by(_ARENDE.c.id)
     .order_by(_ARENDE.c.id)
 )
+"""One row per case: the points of a case are one text, since a row costs more than a letter."""
 
 
 class Punktoversikt(NamedTuple):
-    """How one point of one kommun stands."""
+    """How one point stands."""
 
-    huvudman: str
     punkt: str
     lage: Lagekod
     utfall: Utfall | None
@@ -54,26 +56,39 @@ class Punktoversikt(NamedTuple):
     """Something is owed and the deciding body's own last day has passed."""
 
 
-def las_oversikt(session: Session, kod: str, *, nu: datetime) -> Sequence[Punktoversikt]:
+class Kommunoversikt(NamedTuple):
+    """The points that one body of a kommun decides; a kommun may have several bodies."""
+
+    huvudman: str
+    punkter: tuple[Punktoversikt, ...]
+    """In order of code."""
+
+
+def las_oversikt(session: Session, kod: str, *, nu: datetime) -> Sequence[Kommunoversikt]:
     """Read every kommun and point at the aware instant `nu`, in the order of the chain.
 
-    OkandOmgang when there is no such round. The answer is that of `las_lage`, without the cases,
-    the agreements and the text of the states.
+    OkandOmgang when there is no such round. The answer is that of `las_lage`, without the steps
+    before the kommuner, the agreements and the text of the states.
     """
-    omgang_id = session.execute(
-        select(_OMGANG.c.id).where(_OMGANG.c.kod == kod),
-    ).scalar_one_or_none()
-    if omgang_id is None:
-        raise OkandOmgang(kod=kod, finns=omgangskoder(session))
-    forst = omgang_id * ARENDEN_PER_OMGANG
-    rader = session.execute(
-        _MATRIS,
-        {"efter": forst, "till": forst + ARENDEN_PER_OMGANG, "passerad": _passerad(nu)},
-    ).all()
-    return [
-        Punktoversikt(huvudman, punkt, _LAGE[lage], _UTFALL[utfall], bool(sen))
-        for huvudman, punkt, lage, utfall, sen in rader
-    ]
+    rader = session.connection().execute(_MATRIS, {"kod": kod, "passerad": _passerad(nu)}).all()
+    if not rader and kod not in (koder := omgangskoder(session)):
+        raise OkandOmgang(kod=kod, finns=koder)
+    return [Kommunoversikt(man, _tolka(text, bool(sen))) for man, sen, text in rader]
+
+
+@lru_cache(maxsize=4096)
+def _tolka(text: str, passerad: bool) -> tuple[Punktoversikt, ...]:  # noqa: FBT001 - a cache key
+    """Give the points of a case; most cases of a round read the same, and are read once."""
+    rader = (rad.split(_FALT_SLUT) for rad in sorted(text.split(_PUNKT_SLUT)))
+    return tuple(
+        Punktoversikt(
+            punkt,
+            Lagekod(lage),
+            Utfall(utfall) if utfall else None,
+            passerad and Lagekod(lage) in _KVAR,
+        )
+        for punkt, lage, utfall in rader
+    )
 
 
 def _passerad(nu: datetime) -> date:
