@@ -9,7 +9,7 @@ from beslutsmodell.beslut import Beslut
 from beslutsmodell.kommandon import RegistreraBeslut
 from beslutsmodell.utfall import Beslutsslag
 from beslutsmodell.varde import Varde
-from flows.formular.blankett import Blankett, brister_i, las_blankett
+from flows.formular.blankett import KRAVS, Blankett, brister_i, las_blankett
 from flows.formular.falt import Faltfel, las_datum, las_datum_eller_inget, las_text
 from flows.formular.fel import Formularfel
 from flows.formular.utfall import EXEMPEL, RUBRIK, las_utfall
@@ -31,18 +31,21 @@ class Beslutsblankett(Blankett):
         title=_OMGANG,
         description="Omgångens kod.",
         examples=["fvm-avrop-2019"],
+        json_schema_extra=KRAVS,
     )
     arende: str = Field(
         default="",
         title=_ARENDE,
         description="Steget och organet som har beslutat, skrivet steg/organ.",
         examples=["kommunbeslut/1492-kf", "direktion/fyrbodal-direktion"],
+        json_schema_extra=KRAVS,
     )
     datum: str = Field(
         default="",
         title=_DATUM,
         description="Dagen för sammanträdet eller för beslutet, skriven år-månad-dag.",
         examples=["2019-10-09"],
+        json_schema_extra=KRAVS,
     )
     utfall: str = Field(
         default="",
@@ -54,6 +57,7 @@ class Beslutsblankett(Blankett):
             "bifall: bor, bifall: rekommenderas eller bifall: ingen."
         ),
         examples=[EXEMPEL],
+        json_schema_extra=KRAVS,
     )
     paragraf: str = Field(
         default="",
@@ -103,6 +107,7 @@ class Beslutsblankett(Blankett):
             "intyga den."
         ),
         examples=["Registrator, Åmåls kommun"],
+        json_schema_extra=KRAVS,
     )
 
 

@@ -1,12 +1,29 @@
 """The base of the form models: loose on purpose, so that we answer, and in Swedish."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from diarium.inlasning.svenska import i_klartext
 from flows.formular.fel import Formularfel
+
+
+def _for_sidan(schema: dict[str, Any]) -> None:
+    """Show the example, which Prefect's page leaves out, and which fields must be filled in.
+
+    Only the page reads this: the model itself takes a form with nothing in it.
+    """
+    for falt in schema.get("properties", {}).values():
+        if exempel := falt.get("examples"):
+            falt["description"] = f"{falt.get('description', '')} Exempel: {exempel[0]}".strip()
+    schema["required"] = [
+        namn for namn, falt in schema.get("properties", {}).items() if falt.pop("kravs", False)
+    ]
+
+
+KRAVS: Final[dict[str, JsonValue]] = {"kravs": True}
+"""Marks a field that must be filled in."""
 
 
 class Blankett(BaseModel):
@@ -17,6 +34,7 @@ class Blankett(BaseModel):
         extra="forbid",
         coerce_numbers_to_str=True,
         str_strip_whitespace=True,
+        json_schema_extra=_for_sidan,
     )
 
 

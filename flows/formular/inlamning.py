@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from beslutsmodell.varde import Varde
-from flows.formular.blankett import Blankett, las_blankett
+from flows.formular.blankett import KRAVS, Blankett, las_blankett
 from flows.formular.fel import Formularfel
 
 
@@ -18,12 +18,14 @@ class Inlamningsblankett(Blankett):
         title="Omgång",
         description="Omgångens kod.",
         examples=["fvm-avrop-2019"],
+        json_schema_extra=KRAVS,
     )
     huvudman: str = Field(
         default="",
         title="Huvudman",
         description="Huvudmannens kod, för en kommun kommunkoden.",
         examples=["1492"],
+        json_schema_extra=KRAVS,
     )
 
 

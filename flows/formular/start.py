@@ -10,7 +10,7 @@ import exempel
 from beslutsmodell.omgang import Skarpa
 from beslutsmodell.utfall import Etikett
 from beslutsmodell.varde import Varde
-from flows.formular.blankett import Blankett, las_blankett
+from flows.formular.blankett import KRAVS, Blankett, las_blankett
 from flows.formular.fel import Formularfel
 
 _EXEMPEL: Final = Path(exempel.__file__).parent
@@ -52,6 +52,7 @@ class Startblankett(Blankett):
         default=Kalla.FVM_AVROP_2019,
         title="Underlag",
         description="Ett exempel som följer med, eller egen-mapp. Svaren i exemplen är fiktiva.",
+        json_schema_extra=KRAVS,
     )
     mapp: str = Field(
         default="",
@@ -78,6 +79,7 @@ class Startblankett(Blankett):
             "inte intyga det."
         ),
         examples=["Samordnare, VästKom"],
+        json_schema_extra=KRAVS,
     )
 
 

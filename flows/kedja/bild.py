@@ -125,4 +125,4 @@ def _namn(lage: Omgangslage, grupp: Grupp) -> str:
     """Name the stage: the step, and the förbund when it has one."""
     if grupp.forbund is None:
         return grupp.steg.namn
-    return f"{grupp.steg.namn} · {lage.omgang.finn_huvudman(grupp.forbund).visningsnamn}"
+    return f"{grupp.steg.namn} ({lage.omgang.finn_huvudman(grupp.forbund).visningsnamn})"

@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
+from unicodedata import normalize
 
 from beslutsmodell.frist import STOCKHOLM
 
@@ -54,7 +55,7 @@ def stegen(lage: "State[Any]", antal: int) -> "dict[str, TaskRun]":
         for _ in range(100):
             rader = klient.read_task_runs(flow_run_filter=filter_)
             if len(rader) == antal and all(rad.state and rad.state.is_final() for rad in rader):
-                return {rad.name: rad for rad in rader}
+                return {normalize("NFC", rad.name): rad for rad in rader}
             time.sleep(0.1)
     raise AssertionError(f"{len(rader)} av {antal} steg syns")
 

@@ -20,8 +20,8 @@ from tests.flows.korning import (
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 ANTAL = 27
-AU = "Förbundets arbetsutskott · Fyrbodal"
-DIREKTION = "Förbundets direktion · Fyrbodal"
+AU = "Förbundets arbetsutskott (Fyrbodal)"
+DIREKTION = "Förbundets direktion (Fyrbodal)"
 
 
 @pytest.fixture
@@ -95,7 +95,14 @@ def test_a_run_fails_only_where_a_human_must_act() -> None:
     assert kor(registrera_beslut, villkor).is_completed()
     lage = kor(beslutskedja, OMGANG)
     assert (lage.is_failed(), lage.name) == (True, "Kräver åtgärd")
-    assert "Kommunens beslut · GR" in str(lage.message)
+    assert "Kommunens beslut (GR)" in str(lage.message)
+
+
+def test_the_graphs_font_loses_only_dots_and_rings() -> None:
+    from flows.beslutskedja import grafnamn
+
+    namn = grafnamn("Förbundets arbetsutskott (Sjuhärad)")
+    assert namn.encode("ascii", "ignore") == b"Forbundets arbetsutskott (Sjuharad)"
 
 
 @pytest.mark.usefixtures("rekommenderad")

@@ -48,6 +48,8 @@ def test_forms_show_swedish_titles() -> None:
     blankett = registrera_beslut.parameters.definitions["Beslutsblankett"]
     titlar = [falt["title"] for falt in blankett["properties"].values()]
     assert titlar[:4] == ["Omgång", "Ärende", "Beslutsdatum", "Utfall per punkt"]
+    assert blankett["required"] == ["omgang", "arende", "datum", "utfall", "registrerat_av"]
+    assert blankett["properties"]["datum"]["description"].endswith("Exempel: 2019-10-09")
     assert "Sammanträde, delegation" in blankett["properties"]["slag"]["description"]
 
 

@@ -57,7 +57,7 @@ def test_who_recommends_has_recommended(diariet: Diariet) -> None:
     assert steget(diariet, "au/fyr").lage is Kedjelage.KLART
     direktion = steget(diariet, "direktion/fyr")
     assert direktion.mening == "Rekommenderat · 1 av 1 har rekommenderat"
-    assert direktion.namn == "direktion · fyr"
+    assert direktion.namn == "direktion (fyr)"
 
 
 def test_a_decision_is_counted_in_its_forbund(diariet: Diariet) -> None:
