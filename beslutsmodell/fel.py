@@ -38,7 +38,7 @@ class OkantNummer(Modellfel):
         self.arende, self.nummer = arende, nummer
         super().__init__(
             f"{arende} har inget beslut nummer {nummer}. "
-            "Se vilka beslut som finns med `beslut lage --json` eller `beslut exportera`.",
+            "Se vilka beslut som finns med `beslut lage OMGANG --arende ÄRENDE`.",
         )
 
 
