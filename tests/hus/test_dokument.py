@@ -17,10 +17,10 @@ ROT: Final = Path(__file__).parents[2]
 SIDOR: Final = (ROT / "README.md", *sorted((ROT / "docs").rglob("*.md")))
 _BLOCK: Final = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LANK: Final = re.compile(r"(?<!`)!?\[[^\]]*\]\(([^)\s]+)\)")
-_STEN_OCH_STRECK: Final = re.compile(r"[─\s]+")
+_STRECK: Final = re.compile(r"[─\s]+")
 UTELAMNAT: Final = "…"
-KOMMANDE: Final = frozenset({"prefect-kedja.png", "prefect.md", "prestanda.md"})
-"""What is made last, of the finished program."""
+KOMMANDE: Final = frozenset({"prefect-kedja.png"})
+"""Pictures that are taken of the finished program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def kor_kommando(kommando: Kommando, miljo: pytest.MonkeyPatch) -> int:
 
 
 def stammer(visat: tuple[str, ...], svar: str) -> str | None:
-    """Give the first shown line that the answer does not have, in order; null when all are there."""
+    """Give the first shown line that the answer lacks, in order; null when all are there."""
     rader = iter([_rent(rad) for rad in svar.splitlines()])
     for rad in visat:
         if _rent(rad) in {"", UTELAMNAT}:
@@ -66,7 +66,7 @@ def stammer(visat: tuple[str, ...], svar: str) -> str | None:
 
 
 def _rent(rad: str) -> str:
-    return _STEN_OCH_STRECK.sub(" ", rad).strip()
+    return _STRECK.sub(" ", rad).strip()
 
 
 @pytest.mark.parametrize("sida", ["README.md", "docs/handbok.md"])
