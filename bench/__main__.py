@@ -3,7 +3,7 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,15 +33,15 @@ def mat(
     *,
     brev: int = BREV,
     postgres: bool = True,
-) -> list[Avsnitt]:
-    """Measure all there is, in the order in which it is printed."""
+) -> Iterator[Avsnitt]:
+    """Measure all there is; yield each section when it is ready."""
     with tempfile.TemporaryDirectory(prefix="beslut-bench-") as namn:
         mapp = Path(namn)
-        avsnitt = [Avsnitt("SQLite", _mat_sqlite(mapp, storlekar, omgangar))]
+        yield Avsnitt("SQLite", _mat_sqlite(mapp, storlekar, omgangar))
         if postgres and (server := hitta_postgres()):
-            avsnitt.append(Avsnitt("PostgreSQL", mat_postgres(server, storlekar, omgangar)))
+            yield Avsnitt("PostgreSQL", mat_postgres(server, storlekar, omgangar))
         utskick = mat_sandning(mapp / "mottaget", omgangar=omgangar, antal=brev)
-        return [*avsnitt, Avsnitt("Utskick (kvot av hastigheter, högre är bättre)", utskick)]
+        yield Avsnitt("Utskick (kvot av hastigheter, högre är bättre)", utskick)
 
 
 def _mat_sqlite(mapp: Path, storlekar: Sequence[int], omgangar: int) -> list[Matning]:
@@ -68,11 +68,11 @@ def huvud(argument: Sequence[str]) -> int:
     tolk.add_argument("--utan-postgres", action="store_true", help="mät bara SQLite")
     tolk.add_argument("--strikt", action="store_true", help="sluta med 1 om en gräns inte håller")
     val = tolk.parse_args(argument)
-    avsnitt = mat(val.storlekar, val.omgangar, brev=val.brev, postgres=not val.utan_postgres)
-    for ett in avsnitt:
-        print(f"\n{ett.rubrik}\n{skriv_tabell(ett.matningar)}")
+    brutna = 0
+    for ett in mat(val.storlekar, val.omgangar, brev=val.brev, postgres=not val.utan_postgres):
+        print(f"\n{ett.rubrik}\n{skriv_tabell(ett.matningar)}", flush=True)
+        brutna += sum(matt.haller is False for matt in ett.matningar)
     print(f"\nKvot = median av {val.omgangar} omgångars kvoter mot den råa gränsen.")
-    brutna = [matt for ett in avsnitt for matt in ett.matningar if matt.haller is False]
     return 1 if val.strikt and brutna else 0
 
 
