@@ -74,9 +74,16 @@ def las_tick(session: Session, *, nu: datetime) -> datetime:
 
 
 def skriv_tick(session: Session, *, nu: datetime) -> None:
-    """Note that rungs are claimed up to `nu`, and that a sweep has been."""
+    """Note that rungs are claimed up to `nu`."""
     session.connection().execute(
-        update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_tick=nu, senaste_svep=nu),
+        update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_tick=nu),
+    )
+
+
+def skriv_svep(session: Session, *, nu: datetime) -> None:
+    """Note that a sweep has been, whether or not anything was due."""
+    session.connection().execute(
+        update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_svep=nu),
     )
 
 

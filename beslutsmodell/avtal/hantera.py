@@ -53,7 +53,7 @@ def hantera_avtal(
 def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavtal:
     """Give the agreements after the event."""
     match handelse:
-        case AvtalRegistrerat() if _samma_fil(avtal, handelse):
+        case AvtalRegistrerat() if _samma_avtal(avtal, handelse):
             andrat: dict[str, object] = {}
         case AvtalRegistrerat():
             andrat = {
@@ -75,10 +75,15 @@ def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavt
     return avtal.model_copy(update={**andrat, "version": avtal.version + 1})
 
 
-def _samma_fil(avtal: Huvudmansavtal, handelse: AvtalRegistrerat) -> bool:
-    """Tell whether the very file has come before: a copy changes nothing that has been done."""
+def _samma_avtal(avtal: Huvudmansavtal, handelse: AvtalRegistrerat) -> bool:
+    """Tell whether the same agreement has come before: a copy changes nothing that has been done.
+
+    The same file read in another way is no copy: a misreading can be put right.
+    """
     forra = avtal.handlingar.get(handelse.handling.slag)
-    return forra is not None and forra.fil == handelse.handling.fil
+    return forra is not None and forra == handelse.handling.model_copy(
+        update={"inkommet": forra.inkommet},
+    )
 
 
 def kontrollera_inlamning(

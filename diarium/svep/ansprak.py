@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.trappa import Ankarintervall, Trappa, Trappsteg, ankarintervall
-from diarium.databaslage import las_tick, skriv_tick
+from diarium.databaslage import las_tick, skriv_svep, skriv_tick
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
@@ -29,6 +29,7 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
     claimed, once per case, contact and deadline version.
     """
     senast = las_tick(session, nu=nu)
+    skriv_svep(session, nu=nu)
     if nu <= senast:
         return 0
     nya = 0

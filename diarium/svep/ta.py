@@ -121,6 +121,7 @@ def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -
         avsandare=miljo.namn,
         amne=getattr(forsandelse, "amne", None) or getattr(forsandelse, "rubrik", None),
         mallversion=mallversion(underlag.sort),
+        fristversion=underlag.omgang.fristversion,
         frusen=rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse),
     )
     return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)

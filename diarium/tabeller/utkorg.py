@@ -36,6 +36,7 @@ class Anspraksrad(SQLModel, table=True):
             sqlite_where=text("utskick_id IS NULL AND overhoppat IS NULL"),
             postgresql_where=text("utskick_id IS NULL AND overhoppat IS NULL"),
         ),
+        Index("ix_ansprak_utskick", "utskick_id"),
     )
 
     arende_id: int = Field(primary_key=True, foreign_key="arende.id", sa_type=Heltal64)

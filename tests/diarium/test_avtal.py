@@ -30,7 +30,6 @@ def test_the_same_agreement_twice_is_recorded_once(databas: Databas, tmp_path: P
     assert not rigg.skriv_under("avrop").nytt
 
 
-@pytest.mark.xfail(reason="a second registration of the same file is dropped whatever it says")
 def test_what_was_misread_in_an_agreement_can_be_put_right(
     databas: Databas, tmp_path: Path
 ) -> None:

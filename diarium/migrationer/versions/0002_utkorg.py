@@ -98,3 +98,4 @@ def upgrade() -> None:
         sqlite_where=sa.text("utskick_id IS NULL AND overhoppat IS NULL"),
         postgresql_where=sa.text("utskick_id IS NULL AND overhoppat IS NULL"),
     )
+    op.create_index("ix_ansprak_utskick", "ansprak", ["utskick_id"], unique=False)
