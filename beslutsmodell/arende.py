@@ -8,7 +8,7 @@ from beslutsmodell.beslut import Beslut
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.process import Protokollsregler, Stegsort
-from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE, UTESTAENDE, Oppen, Punktlage
+from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE, UTESTAENDE, Oppen, Punktlage, Vilande
 from beslutsmodell.utfall import Etikett, Utfall
 from beslutsmodell.varde import Varde
 
@@ -93,7 +93,7 @@ class Arende(Varde):
         return all(map(self._ar_klar, self.punkter.values()))
 
     def _ar_klar(self, punkt: Punkt) -> bool:
-        noterad = isinstance(punkt.lage, Oppen) and punkt.lage.fortydliga is not None
+        noterad = isinstance(punkt.lage, Vilande | Oppen) and punkt.lage.fortydliga is not None
         return punkt.lage.kod in BESLUTADE | AVSLUTADE or (
             noterad and self.sort is Stegsort.BEREDER
         )

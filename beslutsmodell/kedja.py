@@ -74,6 +74,7 @@ class _Karta:
             self.per_steg[vag.steg].append(vag)
             self.per_forbund[vag.steg, self.forbund[vag.huvudman]].append(vag)
             self.per_huvudman[vag.steg, vag.huvudman].append(vag)
+        self._nycklar_fore: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def fore(self, steg: Steg, vag: Beslutsvag) -> Iterable[Beslutsvag]:
         """Yield the cases that a case of the step waits for, through steps without cases."""
@@ -84,10 +85,22 @@ class _Karta:
             if rest := _utan_foregangare(traffar, fore, steg, vag):
                 yield from self.fore(fore, rest)
 
+    def nycklar_fore(self, steg: Steg, vag: Beslutsvag) -> tuple[str, ...]:
+        """Give the keys of what a case waits for, looked up once per förbund where all share it."""
+        if any(self.steg[kod].niva is Niva.HUVUDMAN for kod in steg.vantar_pa):
+            return self._nycklar(steg, vag)
+        krets = (steg.kod, self.forbund[vag.huvudman])
+        if krets not in self._nycklar_fore:
+            self._nycklar_fore[krets] = self._nycklar(steg, vag)
+        return self._nycklar_fore[krets]
+
+    def _nycklar(self, steg: Steg, vag: Beslutsvag) -> tuple[str, ...]:
+        return tuple({f"{ett.steg}/{ett.organ}": None for ett in self.fore(steg, vag)})
+
     def _i_samma_krets(self, fore: Steg, steg: Steg, vag: Beslutsvag) -> list[Beslutsvag]:
-        if Niva.GEMENSAM in {fore.niva, steg.niva}:
+        if fore.niva is Niva.GEMENSAM or steg.niva is Niva.GEMENSAM:
             return self.per_steg[fore.kod]
-        if Niva.FORBUND in {fore.niva, steg.niva}:
+        if fore.niva is Niva.FORBUND or steg.niva is Niva.FORBUND:
             return self.per_forbund[fore.kod, self.forbund[vag.huvudman]]
         return [
             ett
@@ -105,7 +118,7 @@ def _utan_foregangare(
     """Give the case with only the points that no case of the step before it handles."""
     if not traffar:
         return vag
-    if {fore.niva, steg.niva} != {Niva.HUVUDMAN}:
+    if fore.niva is not Niva.HUVUDMAN or steg.niva is not Niva.HUVUDMAN:
         return None
     skotta = {punkt for ett in traffar for punkt in ett.punkter}
     rest = tuple(punkt for punkt in vag.punkter if punkt not in skotta)
@@ -113,7 +126,6 @@ def _utan_foregangare(
 
 
 def _arende(karta: _Karta, steg: Steg, vag: Beslutsvag) -> Planarende:
-    fore = {f"{ett.steg}/{ett.organ}": None for ett in karta.fore(steg, vag)}
     beslutar = steg.sort is Stegsort.BESLUTAR
     return Planarende(
         nyckel=f"{steg.kod}/{vag.organ}",
@@ -128,5 +140,5 @@ def _arende(karta: _Karta, steg: Steg, vag: Beslutsvag) -> Planarende:
         if karta.fullmakt is not None and beslutar
         else None,
         frist=vag.egen_frist or karta.frist[steg.kod],
-        vantar_pa=tuple(fore),
+        vantar_pa=karta.nycklar_fore(steg, vag),
     )

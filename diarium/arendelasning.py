@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session
 
 from beslutsmodell.arende import Arende, Punkt
@@ -22,6 +22,17 @@ from diarium.tabeller.typer import tabell
 _ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
 _HANDELSE = tabell(Handelserad)
 _HANDELSER: TypeAdapter[Handelse] = TypeAdapter(Handelse)
+_LAS_RADER = (
+    select(_ARENDE, _PUNKT.c.punkt)
+    .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
+    .where(_ARENDE.c.omgang_id == bindparam("omgang_id"), _ARENDE.c.nyckel == bindparam("nyckel"))
+    .order_by(_PUNKT.c.plats)
+)
+_LAS_HANDELSER = (
+    select(_HANDELSE.c.kropp)
+    .where(_HANDELSE.c.arende_id == bindparam("arende_id"))
+    .order_by(_HANDELSE.c.nummer)
+)
 
 
 def tolka_handelse(kropp: str) -> Handelse:
@@ -37,20 +48,12 @@ def las_arende(
     omgang: str,
 ) -> tuple[Row[Any], Arende]:
     """Give the row and the folded state of a case; OkantArende when there is none."""
-    rader = session.execute(
-        select(_ARENDE, _PUNKT.c.punkt)
-        .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
-        .where(_ARENDE.c.omgang_id == omgang_id, _ARENDE.c.nyckel == nyckel)
-        .order_by(_PUNKT.c.plats),
-    ).all()
+    anslutning = session.connection()
+    rader = anslutning.execute(_LAS_RADER, {"omgang_id": omgang_id, "nyckel": nyckel}).all()
     if not rader:
         raise OkantArende(omgang=omgang, arende=nyckel)
     rad = rader[0]
-    handelser = session.execute(
-        select(_HANDELSE.c.kropp)
-        .where(_HANDELSE.c.arende_id == rad.id)
-        .order_by(_HANDELSE.c.nummer),
-    ).scalars()
+    handelser = anslutning.execute(_LAS_HANDELSER, {"arende_id": rad.id}).scalars()
     borjan = _borjan(rad, [ett.punkt for ett in rader])
     return rad, spela_upp(borjan, map(tolka_handelse, handelser))
 

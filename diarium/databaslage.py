@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
 from diarium.databas import Databas
@@ -13,6 +13,8 @@ from diarium.tabeller.typer import tabell
 
 _DATABAS = tabell(Databasrad)
 _RAD = 1
+_LAS_TICK = select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD).with_for_update()
+_SKRIV_TICK = update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_tick=bindparam("nu"))
 
 
 def stall_in(databas: Databas, *, simulerad: bool, nu: datetime) -> None:
@@ -62,9 +64,7 @@ def stega_klocka(databas: Databas, nu: datetime) -> None:
 
 def las_tick(session: Session, *, nu: datetime) -> datetime:
     """Give the instant up to which rungs have been claimed; `nu` when none have."""
-    rad = session.execute(
-        select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD).with_for_update(),
-    ).one_or_none()
+    rad = session.connection().execute(_LAS_TICK).one_or_none()
     if rad is None:
         session.connection().execute(
             insert(_DATABAS).values(id=_RAD, simulerad=False, senaste_tick=nu),
@@ -75,9 +75,7 @@ def las_tick(session: Session, *, nu: datetime) -> datetime:
 
 def skriv_tick(session: Session, *, nu: datetime) -> None:
     """Note that rungs are claimed up to `nu`."""
-    session.connection().execute(
-        update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_tick=nu),
-    )
+    session.connection().execute(_SKRIV_TICK, {"nu": nu})
 
 
 def skriv_svep(session: Session, *, nu: datetime) -> None:

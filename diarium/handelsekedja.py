@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from pydantic import BaseModel
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import Session
 
 from diarium.fel import OkandOmgang
@@ -21,6 +21,26 @@ FORSTA_HASH: Final = "0" * 64
 
 _OMGANG: Final = tabell(Omgangsrad)
 _HANDELSE: Final = tabell(Handelserad)
+
+# Built once: to put a statement together costs as much as to run it.
+_LAS_HUVUD: Final = (
+    select(
+        _OMGANG.c.id,
+        _OMGANG.c.kod,
+        _OMGANG.c.trappa_id,
+        _OMGANG.c.lopnr,
+        _OMGANG.c.huvudhash,
+        _OMGANG.c.salt,
+    )
+    .where(_OMGANG.c.kod == bindparam("kod"))
+    .with_for_update()
+)
+_LAGG_TILL: Final = insert(_HANDELSE)
+_FLYTTA_HUVUD: Final = (
+    update(_OMGANG)
+    .where(_OMGANG.c.id == bindparam("b_id"))
+    .values(lopnr=bindparam("lopnr"), huvudhash=bindparam("huvudhash"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +69,7 @@ class Post:
 
 def lasa_huvud(session: Session, kod: str) -> Huvud:
     """Lock the head of a round until the transaction ends: writers of one round queue here."""
-    rad = session.execute(
-        select(
-            _OMGANG.c.id,
-            _OMGANG.c.kod,
-            _OMGANG.c.trappa_id,
-            _OMGANG.c.lopnr,
-            _OMGANG.c.huvudhash,
-            _OMGANG.c.salt,
-        )
-        .where(_OMGANG.c.kod == kod)
-        .with_for_update(),
-    ).one_or_none()
+    rad = session.connection().execute(_LAS_HUVUD, {"kod": kod}).one_or_none()
     if rad is None:
         finns = session.execute(select(_OMGANG.c.kod).order_by(_OMGANG.c.id)).scalars()
         raise OkandOmgang(kod=kod, finns=finns)
@@ -89,9 +98,10 @@ def lagg_till(session: Session, huvud: Huvud, poster: Iterable[Post], *, nu: dat
             },
         )
     anslutning = session.connection()
-    anslutning.execute(insert(_HANDELSE), rader)
+    anslutning.execute(_LAGG_TILL, rader)
     anslutning.execute(
-        update(_OMGANG).where(_OMGANG.c.id == huvud.omgang_id).values(lopnr=lopnr, huvudhash=fore),
+        _FLYTTA_HUVUD,
+        {"b_id": huvud.omgang_id, "lopnr": lopnr, "huvudhash": fore},
     )
     return replace(huvud, lopnr=lopnr, hash=fore)
 

@@ -5,7 +5,7 @@ import json
 from hashlib import sha256
 
 from pydantic import BaseModel
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from diarium.handelsekedja import Huvud
@@ -13,6 +13,10 @@ from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 
 _HANDELSE = tabell(Handelserad)
+_REDAN = select(_HANDELSE.c.lopnr).where(
+    _HANDELSE.c.omgang_id == bindparam("omgang_id"),
+    _HANDELSE.c.nyckel == bindparam("nyckel"),
+)
 
 
 def kommandonyckel(
@@ -38,9 +42,5 @@ def omgangsnyckel(*, agare: str, dnr: str, process: str, skarpa: str) -> str:
 
 def redan_registrerat(session: Session, huvud: Huvud, nyckel: str) -> int | None:
     """Give the number of the event that the key led to before, if it did."""
-    return session.execute(
-        select(_HANDELSE.c.lopnr).where(
-            _HANDELSE.c.omgang_id == huvud.omgang_id,
-            _HANDELSE.c.nyckel == nyckel,
-        ),
-    ).scalar_one_or_none()
+    varden = {"omgang_id": huvud.omgang_id, "nyckel": nyckel}
+    return session.connection().execute(_REDAN, varden).scalar_one_or_none()

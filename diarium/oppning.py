@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlmodel import Session
 
 from beslutsmodell.efter import spela_upp
@@ -24,6 +24,16 @@ from diarium.utkorg.planera import planera_oppning
 
 _ARENDE, _PUNKT, _VANTAN = tabell(Arenderad), tabell(Punktrad), tabell(Vantanrad)
 _TRAPPA = tabell(Trapprad)
+_RAKNA_NED = (
+    update(_ARENDE)
+    .where(
+        _ARENDE.c.id.in_(
+            select(_VANTAN.c.arende_id).where(_VANTAN.c.foregar_id == bindparam("b_foregar")),
+        ),
+    )
+    .values(vantar_kvar=_ARENDE.c.vantar_kvar - 1)
+    .returning(_ARENDE.c.id, _ARENDE.c.nyckel, _ARENDE.c.version, _ARENDE.c.vantar_kvar)
+)
 
 
 def oppna_foljande(
@@ -37,14 +47,7 @@ def oppna_foljande(
 
     Set-based: O(m) in the cases that open, whatever the size of the round.
     """
-    anslutning = session.connection()
-    vantande = select(_VANTAN.c.arende_id).where(_VANTAN.c.foregar_id == foregar_id)
-    nedraknade = anslutning.execute(
-        update(_ARENDE)
-        .where(_ARENDE.c.id.in_(vantande))
-        .values(vantar_kvar=_ARENDE.c.vantar_kvar - 1)
-        .returning(_ARENDE.c.id, _ARENDE.c.nyckel, _ARENDE.c.version, _ARENDE.c.vantar_kvar),
-    ).all()
+    nedraknade = session.connection().execute(_RAKNA_NED, {"b_foregar": foregar_id}).all()
     oppnas = sorted((rad for rad in nedraknade if rad.vantar_kvar == 0), key=lambda rad: rad.id)
     if not oppnas:
         return ()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, update
+from sqlalchemy import Date, Row, bindparam, func, update
 from sqlmodel import Session
 
 from beslutsmodell.arende import Arende
@@ -12,6 +12,16 @@ from diarium.tabeller.typer import tabell
 
 _ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
 
+_SKRIV_ARENDE = (
+    update(_ARENDE)
+    .where(_ARENDE.c.id == bindparam("b_id"))
+    .values(
+        version=bindparam("version"),
+        svarat=bindparam("svarat"),
+        paminns=bindparam("paminns"),
+        paminns_fran=func.coalesce(bindparam("b_fran", type_=Date), _ARENDE.c.paminns_fran),
+    )
+)
 _SKRIV_PUNKT = (
     update(_PUNKT)
     .where(_PUNKT.c.arende_id == bindparam("b_arende"), _PUNKT.c.punkt == bindparam("b_punkt"))
@@ -45,15 +55,17 @@ def projicera(
 ) -> bool:
     """Write the rows of a case; tell whether it has answered for the first time."""
     svarat = rad.svarat or efter.har_svarat()
-    varden: dict[str, object] = {
-        "version": efter.version,
-        "svarat": svarat,
-        "paminns": bool(efter.utestaende()),
-    }
-    if paminns_fran is not None:
-        varden["paminns_fran"] = paminns_fran
     anslutning = session.connection()
-    anslutning.execute(update(_ARENDE).where(_ARENDE.c.id == rad.id).values(varden))
+    anslutning.execute(
+        _SKRIV_ARENDE,
+        {
+            "b_id": rad.id,
+            "version": efter.version,
+            "svarat": svarat,
+            "paminns": bool(efter.utestaende()),
+            "b_fran": paminns_fran,
+        },
+    )
     andrade = [
         {"b_arende": rad.id, "b_punkt": kod, **punktvarden(efter, kod)}
         for kod in efter.punkter

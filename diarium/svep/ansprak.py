@@ -1,16 +1,15 @@
 """Due rungs are computed, not stored: one range scan per rung, and a claim for each hit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from functools import lru_cache
 
-from sqlalchemy import Table, literal, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Date, Integer, bindparam, exists, insert, or_, select
 from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.trappa import Ankarintervall, Trappa, Trappsteg, ankarintervall
-from diarium.databaslage import las_tick, skriv_svep, skriv_tick
+from diarium.databaslage import las_tick, skriv_tick
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
@@ -20,25 +19,58 @@ from diarium.utkorg.planera import galler_dagen
 _ARENDE, _KONTAKT, _ANSPRAK = tabell(Arenderad), tabell(Kontaktrad), tabell(Anspraksrad)
 _TRAPPA = tabell(Trapprad)
 _KOLUMNER = ["arende_id", "fristversion", "dagar", "kontakt_id", "tid"]
+_LAS_TRAPPOR = select(_TRAPPA.c.id, _TRAPPA.c.kropp)
+_TRAFFAR = (
+    select(
+        _ARENDE.c.id,
+        _ARENDE.c.fristversion,
+        bindparam("dagar", type_=Integer),
+        _KONTAKT.c.id,
+        bindparam("nu", type_=Utctid),
+    )
+    .join(
+        _KONTAKT,
+        (_KONTAKT.c.omgang_id == _ARENDE.c.omgang_id) & (_KONTAKT.c.organ == _ARENDE.c.organ),
+    )
+    .where(
+        _ARENDE.c.paminns,
+        _ARENDE.c.trappa_id == bindparam("trappa_id"),
+        _ARENDE.c.frist == bindparam("frist"),
+        or_(_ARENDE.c.paminns_fran.is_(None), _ARENDE.c.paminns_fran <= bindparam("dag")),
+        _KONTAKT.c.roll.in_(bindparam("roller", expanding=True)),
+        galler_dagen(bindparam("idag", type_=Date)),
+        ~exists().where(
+            _ANSPRAK.c.arende_id == _ARENDE.c.id,
+            _ANSPRAK.c.fristversion == _ARENDE.c.fristversion,
+            _ANSPRAK.c.dagar == bindparam("dagar", type_=Integer),
+            _ANSPRAK.c.kontakt_id == _KONTAKT.c.id,
+        ),
+    )
+)
+# Sweeps queue at the tick, so NOT EXISTS holds. ON CONFLICT would be compiled anew every time:
+# the databases' own inserts are left out of SQLAlchemy's cache.
+_GOR_ANSPRAK = insert(_ANSPRAK).from_select(_KOLUMNER, _TRAFFAR)
 
 
 def gor_ansprak(session: Session, *, nu: datetime) -> int:
     """Claim every rung that has fallen due since the last tick; give how many were new.
 
     Exact for any length of (last tick, now]: after a week of downtime each rung of the week is
-    claimed, once per case, contact and deadline version.
+    claimed, once per case, contact and deadline version. A sweep between two times of day at which
+    any ladder falls due writes nothing.
     """
     senast = las_tick(session, nu=nu)
-    skriv_svep(session, nu=nu)
     if nu <= senast:
         return 0
-    nya = 0
-    for trappa_id, kropp in session.execute(select(_TRAPPA.c.id, _TRAPPA.c.kropp)).all():
-        trappa = Trappa.model_validate_json(kropp)
+    nya, natt = 0, False
+    for trappa_id, kropp in session.connection().execute(_LAS_TRAPPOR).all():
+        trappa = _tolka_trappa(kropp)
         for intervall in ankarintervall(trappa, senast=senast, nu=nu):
+            natt = True
             for frist in _dagar(intervall):
                 nya += _gor(session, trappa_id, intervall.trappsteg, frist, nu=nu)
-    skriv_tick(session, nu=nu)
+    if natt:
+        skriv_tick(session, nu=nu)
     return nya
 
 
@@ -63,36 +95,23 @@ def _gor(
     A case that opened after the rung's day is passed over: the notice that it is open covers it.
     One that answered before its turn and was taken up again never opened: every rung counts.
     """
-    dag = frist - timedelta(days=steg.dagar)
-    traffar = (
-        select(
-            _ARENDE.c.id,
-            _ARENDE.c.fristversion,
-            literal(steg.dagar),
-            _KONTAKT.c.id,
-            literal(nu, Utctid),
-        )
-        .join(
-            _KONTAKT,
-            (_KONTAKT.c.omgang_id == _ARENDE.c.omgang_id) & (_KONTAKT.c.organ == _ARENDE.c.organ),
-        )
-        .where(
-            _ARENDE.c.paminns,
-            _ARENDE.c.trappa_id == trappa_id,
-            _ARENDE.c.frist == frist,
-            or_(_ARENDE.c.paminns_fran.is_(None), _ARENDE.c.paminns_fran <= dag),
-            _KONTAKT.c.roll.in_([roll.value for roll in steg.roller]),
-            galler_dagen(nu.astimezone(STOCKHOLM).date()),
-        )
-    )
     svar = session.connection().execute(
-        _insert(session)(_ANSPRAK).from_select(_KOLUMNER, traffar).on_conflict_do_nothing(),
+        _GOR_ANSPRAK,
+        {
+            "trappa_id": trappa_id,
+            "dagar": steg.dagar,
+            "roller": [roll.value for roll in steg.roller],
+            "frist": frist,
+            "dag": frist - timedelta(days=steg.dagar),
+            "idag": nu.astimezone(STOCKHOLM).date(),
+            "nu": nu,
+        },
         execution_options={"preserve_rowcount": True},  # else PostgreSQL answers -1
     )
     return max(svar.rowcount, 0)
 
 
-def _insert(session: Session) -> Callable[[Table], Any]:
-    """Give the insert that knows ON CONFLICT: each database has its own."""
-    sqlite_ = session.get_bind().dialect.name == "sqlite"
-    return sqlite.insert if sqlite_ else postgresql.insert
+@lru_cache(maxsize=64)
+def _tolka_trappa(kropp: str) -> Trappa:
+    """Parse a ladder once per process: its text never changes."""
+    return Trappa.model_validate_json(kropp)

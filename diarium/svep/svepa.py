@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from diarium.databas import Databas
+from diarium.databaslage import skriv_svep
 from diarium.klocka import Klocka
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
@@ -33,6 +34,7 @@ def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
     with databas.skriv() as session:
         nu = klocka.nu()
         ansprak = gor_ansprak(session, nu=nu)
+        skriv_svep(session, nu=nu)
         return Svepresultat(ansprak=ansprak, planerade=bunta(session, nu=nu))
 
 

@@ -97,7 +97,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     session.connection().execute(insert(_UTSKICK).from_select(list(_KOLUMNER), urval))
 
 
-def galler_dagen(dag: date) -> ColumnElement[bool]:
+def galler_dagen(dag: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Choose the contacts that are in force on the day."""
     return and_(
         or_(_KONTAKT.c.galler_fran.is_(None), _KONTAKT.c.galler_fran <= dag),
