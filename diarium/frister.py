@@ -2,23 +2,27 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import insert, update
+from sqlalchemy import Select, exists, insert, select, update
 from sqlmodel import Session
 
+from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.fristbyte import andra_frist
 from beslutsmodell.kedja import stegfrist
+from beslutsmodell.process import Stegsort
 from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.utfall import Utfall
 from diarium.handelsekedja import Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
 from diarium.omgangslasning import Omgangslasning, las_omgangen
-from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.omgang import Fristrad
 from diarium.tabeller.typer import tabell
 from diarium.utkorg.planera import planera_for_arenden
 
 _ARENDE, _FRIST = tabell(Arenderad), tabell(Fristrad)
+_PUNKT, _AVTAL = tabell(Punktrad), tabell(Avtalsrad)
 
 
 def flytta_frist(
@@ -72,12 +76,28 @@ def flytta_frist(
         "fristandring",
         f"frist/{lasning.id}/{milstolpe}/{handelse.frist.version}",
         {"milstolpe": milstolpe, "version": handelse.frist.version},
-        None,
+        _berorda(session, lasning),
         nu=nu,
         roller=(Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
         per_brevlada=True,
     )
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
+
+
+def _berorda(session: Session, lasning: Omgangslasning) -> Select[tuple[int]]:
+    """Choose whom a moved deadline concerns: who owes an act, or agreements not yet received."""
+    bifall = exists().where(
+        _PUNKT.c.arende_id == _ARENDE.c.id,
+        _PUNKT.c.utfall.in_([Utfall.BIFALL.value, Utfall.BIFALL_MED_VILLKOR.value]),
+    )
+    avtal = session.execute(select(_AVTAL.c.kropp).where(_AVTAL.c.omgang_id == lasning.id))
+    lasta = (Huvudmansavtal.model_validate_json(kropp) for kropp in avtal.scalars())
+    framme = [ett.huvudman for ett in lasta if ett.kvittens]
+    ska_lamna_in = (
+        (_ARENDE.c.sort == Stegsort.BESLUTAR.value) & bifall & _ARENDE.c.huvudman.not_in(framme)
+    )
+    berord = _ARENDE.c.paminns | ska_lamna_in if lasning.omgang.avtal else _ARENDE.c.paminns
+    return select(_ARENDE.c.id).where(_ARENDE.c.omgang_id == lasning.id, berord)
 
 
 def _flytta_egna(session: Session, lasning: Omgangslasning, milstolpe: str, dag: date) -> None:

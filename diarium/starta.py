@@ -20,7 +20,14 @@ from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
 from diarium.massinsattning import satt_in
 from diarium.overenskommelser import kontrollera_andring
-from diarium.startrader import arenderader, fristrader, kontaktrader, punktrader, vantanrader
+from diarium.startrader import (
+    arenderader,
+    fristrader,
+    kontaktrader,
+    kontaktsumma,
+    punktrader,
+    vantanrader,
+)
 from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad, Trapprad
 from diarium.tabeller.typer import tabell
@@ -48,8 +55,8 @@ def starta(
         process=omgang.process.kod,
         skarpa=omgang.skarpa,
     )
-    kontaktsumma = _summa(kontakter)
-    innehall = sha256(f"{omgang.model_dump_json()}\n{kontaktsumma}".encode()).hexdigest()
+    summa = kontaktsumma(kontakter)
+    innehall = sha256(f"{omgang.model_dump_json()}\n{summa}".encode()).hexdigest()
     stall_i_ko(session.connection())
     if _redan_startad(session, omgang, nyckel, innehall):
         return False
@@ -59,15 +66,10 @@ def starta(
     trappa_id = _trappa(session, omgang.trappa)
     huvud = _satt_in_huvud(session, omgang, nyckel, innehall, trappa_id, nu=nu)
     # Constructed: a validator would judge the whole round, which has passed it, once more.
-    startad = OmgangStartad.model_construct(omgang=omgang, arenden=plan, kontakter=kontaktsumma)
+    startad = OmgangStartad.model_construct(omgang=omgang, arenden=plan, kontakter=summa)
     lagg_till(session, huvud, [Post(startad, nyckel=nyckel)], nu=nu)
     _satt_in_rader(session, huvud, omgang, plan, kontakter, nu=nu)
     return True
-
-
-def _summa(kontakter: Sequence[Kontakt]) -> str:
-    rader = "\n".join(kontakt.model_dump_json() for kontakt in kontakter)
-    return sha256(rader.encode()).hexdigest()
 
 
 def _redan_startad(session: Session, omgang: Beslutsomgang, nyckel: str, innehall: str) -> bool:

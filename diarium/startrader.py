@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from beslutsmodell.kedja import Planarende
@@ -97,6 +98,12 @@ def vantanrader(arenden: Rader, plan: Sequence[Planarende]) -> Rader:
         for rad, ett in zip(arenden, plan, strict=True)
         for nyckel in ett.vantar_pa
     ]
+
+
+def kontaktsumma(kontakter: Sequence[Kontakt]) -> str:
+    """Give the SHA-256 over the contacts, in their order: all that the chain knows of them."""
+    rader = "\n".join(kontakt.model_dump_json() for kontakt in kontakter)
+    return sha256(rader.encode()).hexdigest()
 
 
 def kontaktrader(huvud: Huvud, kontakter: Sequence[Kontakt]) -> Rader:

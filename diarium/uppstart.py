@@ -45,6 +45,7 @@ def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
             avsandare=avsandare_av(installningar),
             slump=random.SystemRandom().random,
             namn=f"{socket.gethostname()}/{os.getpid()}",
+            hem=installningar.hem,
             sandlada_till=installningar.sandlada_till,
         )
 

@@ -1,4 +1,4 @@
-"""Everything in the record is verified: chain, fold, projections, texts and files."""
+"""Everything in the record is verified: chain, fold, projections, contacts, texts and files."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,7 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 from diarium.verifiering.fynd import Fynd
 from diarium.verifiering.kedjan import granska_kedjan
+from diarium.verifiering.omgangsraden import granska_omgangsraden
 from diarium.verifiering.projektionerna import granska_projektionerna
 from diarium.verifiering.sidotabeller import granska_sidotabeller
 
@@ -30,6 +31,7 @@ def verifiera(
         kedjan = list(granska_kedjan(session, omgang))
         fynd += kedjan
         if not kedjan:
+            fynd += granska_omgangsraden(session, omgang)
             fynd += granska_projektionerna(session, omgang)
             fynd += granska_sidotabeller(session, omgang)
         framsteg(omgang.kod)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from notiser.kanaler.kanaler import Kanaler
 from notiser.underlag import Avsandare
@@ -17,4 +18,6 @@ class Sandmiljo:
     """Gives a number in [0, 1)."""
     namn: str
     """Tells this sender from others."""
+    hem: Path
+    """Where relative folders begin."""
     sandlada_till: str | None = None

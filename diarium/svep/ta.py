@@ -32,6 +32,17 @@ LEASE: Final = timedelta(minutes=10)
 """How long a sender may hold a message before nobody knows what became of it."""
 
 
+SENARE: Final = timedelta(hours=1)
+"""How long a message waits when a setting is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uppskjutet:
+    """A message that cannot be sent yet, and why."""
+
+    motivering: str
+
+
 @dataclass(frozen=True, slots=True)
 class Taget:
     """A message that this sender holds."""
@@ -97,6 +108,9 @@ def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -
     lasning = las_omgangen(session, rad.kod)
     underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
     adressat = _adressat(session, rad, lasning, miljo, nu=nu)
+    if isinstance(adressat, Uppskjutet):
+        _satt(session, rad.id, tidigast=nu + SENARE, motivering=adressat.motivering)
+        return None
     hinder = next((ett for ett in (underlag, adressat) if isinstance(ett, str)), None)
     if hinder is not None or isinstance(underlag, str) or isinstance(adressat, str):
         _satt(session, rad.id, tillstand=Tillstand.ATERHALLEN.value, motivering=hinder)
@@ -134,8 +148,11 @@ def _adressat(
     miljo: Sandmiljo,
     *,
     nu: datetime,
-) -> Adressat | str:
-    """Give whom to write to, or why nobody can be; a sandbox round writes to one address."""
+) -> Adressat | Uppskjutet | str:
+    """Give whom to write to, or why nobody can be, or why it must wait.
+
+    A sandbox round writes to one address, and waits until there is one.
+    """
     kontakt = session.execute(
         select(_KONTAKT).where(_KONTAKT.c.id == rad.kontakt_id),
     ).one()
@@ -144,8 +161,10 @@ def _adressat(
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
     if lasning.omgang.skarpa is Skarpa.SANDLADA:
         if miljo.sandlada_till is None:
-            return "omgången är en sandlåda utan adress: ange BESLUT_SANDLADA_TILL"
+            return Uppskjutet("omgången är en sandlåda utan adress: ange BESLUT_SANDLADA_TILL")
         kanal, adress = Kanal.EPOST, miljo.sandlada_till
+    if kanal is Kanal.FIL:
+        adress = str(miljo.hem / adress)
     return Adressat(kanal=kanal, adress=adress, namn=kontakt.namn, roll=Kontaktroll(kontakt.roll))
 
 

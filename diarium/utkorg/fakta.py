@@ -64,10 +64,15 @@ def uppgift(
 
 
 def _inne_i_mening(omgang: Beslutsomgang, organ: Organ) -> str:
-    """Write a kommun's body with a small letter: its name begins with a common noun."""
-    if omgang.finn_huvudman(organ.huvudman).slag is not Huvudmansslag.KOMMUN:
-        return organ.namn
-    return organ.namn[:1].lower() + organ.namn[1:]
+    """Write a body with a small letter when its name begins with a common noun.
+
+    A kommun's always does; elsewhere a first word in the definite form ("Direktionen") does,
+    and a proper noun in the genitive ("VästKoms styrelse") does not.
+    """
+    bestamd = organ.namn.split()[0].endswith(("en", "et"))
+    if omgang.finn_huvudman(organ.huvudman).slag is Huvudmansslag.KOMMUN or bestamd:
+        return organ.namn[:1].lower() + organ.namn[1:]
+    return organ.namn
 
 
 def _tidigare(arende: Arende, utestaende: Sequence[str]) -> str | None:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, insert, literal, or_, select
+from sqlalchemy import Select, String, and_, cast, func, insert, literal, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
@@ -51,16 +52,17 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     sort: str,
     orsak: str,
     data: Mapping[str, object],
-    arenden: Sequence[int] | None,
+    arenden: Sequence[int] | Select[tuple[int]],
     *,
     nu: datetime,
     roller: Sequence[Kontaktroll] = (Kontaktroll.REGISTRATOR,),
     per_brevlada: bool = False,
 ) -> None:
-    """Plan one message per case and contact, once per cause; null cases = all that are reminded.
+    """Plan one message per case and contact, once per cause.
 
-    One set-based statement. `data` is what the text needs beside the state at sending.
-    `per_brevlada` gives one message to an address that stands for several bodies.
+    One set-based statement; the cases are named, or chosen by a statement of their own.
+    `data` is what the text needs beside the state at sending. `per_brevlada`
+    gives one message to an address that stands for several bodies.
     """
     arende_id = func.min(_ARENDE.c.id) if per_brevlada else _ARENDE.c.id
     kontakt_id = func.min(_KONTAKT.c.id) if per_brevlada else _KONTAKT.c.id
@@ -88,7 +90,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
             _KONTAKT.c.roll.in_([roll.value for roll in roller]),
             galler_dagen(nu.astimezone(STOCKHOLM).date()),
             _ARENDE.c.omgang_id == omgang_id,
-            _ARENDE.c.paminns if arenden is None else _ARENDE.c.id.in_(arenden),
+            _ARENDE.c.id.in_(arenden),
         )
         .order_by(arende_id, kontakt_id)
     )

@@ -54,12 +54,14 @@ def granska_kedjan(
 
 def las_rader(session: Session, omgang_id: int) -> Iterator[Row[Any]]:
     """Yield the events of a round in order."""
-    yield from session.execute(
+    fraga = (
         select(_HANDELSE)
         .where(_HANDELSE.c.omgang_id == omgang_id)
         .order_by(_HANDELSE.c.lopnr)
-        .execution_options(yield_per=500),
+        .execution_options(yield_per=500)
     )
+    with session.execute(fraga) as rader:
+        yield from rader
 
 
 def _kolumner(kod: str, rad: Row[Any], nycklar: Mapping[int, str]) -> Iterator[Fynd]:

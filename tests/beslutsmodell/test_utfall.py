@@ -16,6 +16,7 @@ from beslutsmodell import (
     OtillatetKommando,
     Preliminar,
     RegistreraBeslut,
+    Stegsort,
     Utfall,
     hantera,
 )
@@ -41,6 +42,12 @@ def test_one_decision_gives_each_point_its_own() -> None:
     assert [lage(ett, kod) for kod in "123"] == ["preliminar", "preliminar", "aterremitterad"]
     assert not ett.har_svarat()
     assert ett.utestaende() == ("3",)
+
+
+def test_a_preparing_body_that_takes_note_lets_others_go_on() -> None:
+    noterat = kor(arende("1"), registrera(Utfall.NOTERAT))
+    assert not noterat.har_svarat()
+    assert noterat.model_copy(update={"sort": Stegsort.BEREDER}).har_svarat()
 
 
 def test_partial_aterremiss_keeps_the_others_outcome() -> None:

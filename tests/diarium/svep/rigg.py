@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row, text
@@ -60,6 +61,7 @@ def sandmiljo(
             avsandare=AVSANDARE,
             slump=lambda: 0.5,
             namn=namn,
+            hem=Path(),
             sandlada_till=sandlada_till,
         )
 
