@@ -10,13 +10,14 @@ from beslutsmodell.datum import tid_i_text
 from flows.artefakter import publicera_bilderna
 from flows.diariet import Avstamning, las_koder, las_laget, stam_av
 from flows.kedja.bild import rita
+from flows.korningsnamn import efter_klockan
 from flows.svar import Svar, atgard_kravs, gjort, svara
 
 _TYSTNAD: Final = timedelta(hours=1)
 """How long the sweeps may be silent before a human should look."""
 
 
-@flow(name="avstamning", retries=0)
+@flow(name="avstamning", flow_run_name=efter_klockan("Avstämning"), retries=0)
 async def avstamning() -> Svar:
     """Verifiera diariet, förnya bilderna och tala om när senaste svepet var."""
     return await svara(_stam_av())
@@ -25,7 +26,8 @@ async def avstamning() -> Svar:
 async def _stam_av() -> Svar:
     fann = await asyncio.to_thread(stam_av)
     nya = await _fornya_bilderna()
-    mening = f"{_fynden(fann)} {_svepet(fann)} {nya} bilder är förnyade."
+    bilder = "bild är förnyad" if nya == 1 else "bilder är förnyade"
+    mening = f"{_fynden(fann)} {_svepet(fann)} {nya} {bilder}."
     return atgard_kravs(mening) if fann.fynd or tyst(fann) else gjort("Klart", mening)
 
 

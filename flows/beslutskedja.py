@@ -12,6 +12,7 @@ from flows.artefakter import publicera_bilderna
 from flows.diariet import las_koder, las_laget
 from flows.kedja.bild import Kedjebild, rita
 from flows.kedja.kedjelage import Kedjelage
+from flows.korningsnamn import efter_klockan
 from flows.markning import mark_korningen
 from flows.svar import Svar, gjort, kedjans_lage, stegets_lage, svara
 
@@ -31,7 +32,7 @@ async def beslutskedja(omgang: str = "") -> Svar:
     return await svara(_kedjan(omgang))
 
 
-@flow(name="beslutskedjor", retries=0)
+@flow(name="beslutskedjor", flow_run_name=efter_klockan("Alla omgångar"), retries=0)
 async def beslutskedjor() -> Svar:
     """Visa alla omgångar där något återstår, en körning för varje."""
     return await svara(_kedjorna())
@@ -50,7 +51,8 @@ async def _kedjorna() -> Svar:
     oppna = [kod for kod in await asyncio.to_thread(las_koder) if await ar_oppen(kod)]
     for kod in oppna:
         await beslutskedja(kod, return_state=True)
-    return gjort("Klart", f"{len(oppna)} öppna omgångar: {', '.join(oppna) or 'inga'}.")
+    ord_ = "öppen omgång" if len(oppna) == 1 else "öppna omgångar"
+    return gjort("Klart", f"{len(oppna)} {ord_}: {', '.join(oppna) or 'inga'}.")
 
 
 async def ar_oppen(kod: str) -> bool:
@@ -63,7 +65,7 @@ async def visa_kedjan(bild: Kedjebild) -> None:
     visade: dict[str, Svar] = {}
     for steg in bild.steg:
         fore = [allow_failure(visade[nyckel]) for nyckel in steg.fore]
-        visa = visa_steg.with_options(task_run_name=grafnamn(steg.namn))
+        visa = visa_steg.with_options(task_run_name=grafnamn(steg.rubrik))
         korning = visa(steg.lage, steg.mening, wait_for=fore, return_state=True)
         visade[steg.nyckel] = await cast("Awaitable[Svar]", korning)
 

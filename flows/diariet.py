@@ -1,13 +1,16 @@
 """What the flows ask of the record: each opens it, does one thing, and closes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from beslutsmodell.fel import Modellfel
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from diarium.databaslage import klocka_for, senaste_svep
+from diarium.fel import Versionskonflikt
 from diarium.inlamning import Inlamnat, lamna_in
 from diarium.inlasning.omgang import las_omgang
 from diarium.installningar import Installningar
@@ -15,15 +18,17 @@ from diarium.kontaktkontroll import kontrollera_kontakter
 from diarium.kvitto import Kvitto
 from diarium.lage import Omgangslage, las_lage
 from diarium.leverans import leverera_paket
-from diarium.omgangslasning import omgangskoder
+from diarium.omgangslasning import las_omgangen, omgangskoder
 from diarium.registrera import registrera
 from diarium.starta import starta
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
 from diarium.uppstart import avsandare_av, oppna_diarium, oppna_sandmiljo
 from diarium.verifiera import verifiera
 from flows.formular.beslut import Beslutsanmalan
+from flows.formular.fel import Avslaget
 from flows.formular.inlamning import Inlamningsval
 from flows.formular.start import Startval
+from flows.formular.uppslag import finn_arende, finn_huvudman
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,16 @@ class Startad:
     titel: str
     ny: bool
     arenden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Registrerat:
+    """A decision in the record, and the body that it is from."""
+
+    kvitto: Kvitto
+    arende: str
+    organ: str
+    """What the body is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +82,30 @@ def _skarpt_som(omgang: Beslutsomgang, skarpa: Skarpa | None) -> Beslutsomgang:
     return Beslutsomgang.model_validate(dict(omgang) | {"skarpa": skarpa, "kod": kod})
 
 
-def registrera_beslutet(anmalan: Beslutsanmalan) -> Kvitto:
+def registrera_beslutet(anmalan: Beslutsanmalan) -> Registrerat:
     """Record a decision; the same again is recorded once."""
     with oppna_diarium(Installningar()) as databas:
         nu = klocka_for(databas).nu()
         with databas.skriv() as session:
-            return registrera(session, anmalan.omgang, anmalan.arende, anmalan.kommando, nu=nu)
+            lasning = las_omgangen(session, anmalan.omgang)
+            menad = anmalan.i_arende(finn_arende(lasning, anmalan.arende))
+            organ = lasning.omgang.finn_organ(menad.kommando.beslut.organ).namn
+            with vagran_om(organ):
+                kvitto = registrera(session, menad.omgang, menad.arende, menad.kommando, nu=nu)
+            return Registrerat(kvitto, menad.arende, organ)
 
 
-def lamna_in_avtalen(val: Inlamningsval) -> Inlamnat:
-    """Hand the agreements of a principal to the receiver."""
+@contextmanager
+def vagran_om(vem: str) -> Iterator[None]:
+    """Let a refusal begin with the name of whom it is about."""
+    try:
+        yield
+    except (Modellfel, Versionskonflikt) as fel:
+        raise Avslaget(vem=vem, orsak=fel) from fel
+
+
+def lamna_in_avtalen(val: Inlamningsval) -> tuple[str, Inlamnat]:
+    """Hand the agreements of a principal to the receiver; give its name with what was done."""
     installningar = Installningar()
     with oppna_diarium(installningar) as databas, oppna_sandmiljo(installningar) as miljo:
         nu = klocka_for(databas).nu()
@@ -87,7 +116,10 @@ def lamna_in_avtalen(val: Inlamningsval) -> Inlamnat:
             avsandare=avsandare_av(installningar),
             nu=nu,
         )
-        return lamna_in(databas, val.omgang, val.huvudman, leverera=leverera, nu=nu)
+        with databas.las() as session:
+            man = finn_huvudman(las_omgangen(session, val.omgang), val.huvudman)
+        with vagran_om(man.namn):
+            return man.namn, lamna_in(databas, val.omgang, man.kod, leverera=leverera, nu=nu)
 
 
 def paminn_alla() -> Svepresultat:

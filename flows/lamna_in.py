@@ -7,13 +7,20 @@ from prefect import flow
 
 from flows.diariet import lamna_in_avtalen
 from flows.formular.inlamning import Inlamningsblankett, las_inlamning
+from flows.korningsnamn import efter_blanketten
 from flows.markning import mark_korningen
+from flows.nybild import begar_ny_bild
 from flows.svar import Svar, gjort, svara
 
 _TOM: Final = Inlamningsblankett()
 
 
-@flow(name="lamna-in", validate_parameters=False, retries=0)
+@flow(
+    name="lamna-in",
+    flow_run_name=efter_blanketten("Inlämning", "omgang", "huvudman"),
+    validate_parameters=False,
+    retries=0,
+)
 async def lamna_in(blankett: Inlamningsblankett = _TOM) -> Svar:
     """Lämna in en huvudmans undertecknade avtal till mottagaren.
 
@@ -25,11 +32,12 @@ async def lamna_in(blankett: Inlamningsblankett = _TOM) -> Svar:
 async def _lamna_in(blankett: Inlamningsblankett) -> Svar:
     val = las_inlamning(blankett)
     await mark_korningen(val.omgang)
-    inlamnat = await asyncio.to_thread(lamna_in_avtalen, val)
+    namn, inlamnat = await asyncio.to_thread(lamna_in_avtalen, val)
     if not inlamnat.nytt:
-        return gjort("Redan inlämnat", f"{inlamnat.huvudman}: {inlamnat.filnamn} fanns redan.")
+        return gjort("Redan inlämnat", f"{namn}: {inlamnat.filnamn} fanns redan.")
+    await begar_ny_bild(val.omgang)
     return gjort(
         "Inlämnat",
-        f"{inlamnat.huvudman}: {inlamnat.filnamn} ligger hos {inlamnat.plats}. "
+        f"{namn}: {inlamnat.filnamn} ligger hos {inlamnat.plats}. "
         "Inlämnat är inte kvitterat: vänta på mottagarens kvittens.",
     )

@@ -1,15 +1,24 @@
-"""A run is tagged by its round, so that the UI can show one round at a time."""
+"""A run is tagged by its round and named by what it did, so that the UI can be searched."""
+
+from typing import TYPE_CHECKING
 
 from prefect.client.orchestration import get_client
 from prefect.context import FlowRunContext
 
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import FlowRun
 
-async def mark_korningen(omgang: str) -> None:
-    """Tag the run at hand; only a hint, so nothing depends on it."""
-    sammanhang = FlowRunContext.get()
-    if sammanhang is None or sammanhang.flow_run is None:
+
+async def mark_korningen(omgang: str, namn: str | None = None) -> None:
+    """Tag the run at hand, and give it a better name; only a hint, so nothing depends on it."""
+    if (korning := korningen()) is None:
         return
-    korning = sammanhang.flow_run
-    marken = {*korning.tags, f"omgang:{omgang}"}
+    marken = sorted({*korning.tags, f"omgang:{omgang}"})
     async with get_client() as klient:
-        await klient.update_flow_run(korning.id, tags=sorted(marken))
+        await klient.update_flow_run(korning.id, tags=marken, name=namn)
+
+
+def korningen() -> "FlowRun | None":
+    """Give the run at hand, when there is one."""
+    sammanhang = FlowRunContext.get()
+    return sammanhang.flow_run if sammanhang else None

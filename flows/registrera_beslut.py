@@ -7,13 +7,20 @@ from prefect import flow
 
 from flows.diariet import registrera_beslutet
 from flows.formular.beslut import Beslutsblankett, las_beslut
+from flows.korningsnamn import efter_blanketten
 from flows.markning import mark_korningen
+from flows.nybild import begar_ny_bild
 from flows.svar import Svar, gjort, svara
 
 _TOM: Final = Beslutsblankett()
 
 
-@flow(name="registrera-beslut", validate_parameters=False, retries=0)
+@flow(
+    name="registrera-beslut",
+    flow_run_name=efter_blanketten("Beslut", "omgang", "arende"),
+    validate_parameters=False,
+    retries=0,
+)
 async def registrera_beslut(blankett: Beslutsblankett = _TOM) -> Svar:
     """Registrera ett organs beslut.
 
@@ -25,9 +32,12 @@ async def registrera_beslut(blankett: Beslutsblankett = _TOM) -> Svar:
 
 async def _registrera(blankett: Beslutsblankett) -> Svar:
     anmalan = las_beslut(blankett)
-    kvitto = await asyncio.to_thread(registrera_beslutet, anmalan)
-    await mark_korningen(anmalan.omgang)
+    gjordes = await asyncio.to_thread(registrera_beslutet, anmalan)
+    await mark_korningen(anmalan.omgang, f"Beslut · {anmalan.omgang} · {gjordes.organ}")
+    vad, kvitto = f"{gjordes.organ} ({gjordes.arende})", gjordes.kvitto
     if not kvitto.nytt:
-        return gjort("Redan registrerat", f"{anmalan.arende}: samma beslut fanns redan.")
-    oppnade = f" Öppnar {len(kvitto.oppnade)} ärenden." if kvitto.oppnade else ""
-    return gjort("Registrerat", f"{anmalan.arende}: händelse {kvitto.lopnr} i diariet.{oppnade}")
+        return gjort("Redan registrerat", f"{vad}: samma beslut fanns redan.")
+    await begar_ny_bild(anmalan.omgang)
+    antal = len(kvitto.oppnade)
+    oppnade = f" Öppnar {antal} {'ärende' if antal == 1 else 'ärenden'}." if antal else ""
+    return gjort("Registrerat", f"{vad}: händelse {kvitto.lopnr} i diariet.{oppnade}")

@@ -13,10 +13,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from flows.fel import ServernTeg, UpptagenPort
+from flows.kvarglomd import riv_lapp, skriv_lapp, stoppa_kvarglomd
+from flows.loggning import lagg_undan
 
 VARD: Final = "127.0.0.1"
-TYSTA_STEG: Final = {"PREFECT_LOGGING_LOGGERS_PREFECT_TASK_RUNS_LEVEL": "CRITICAL"}
-"""Environment for those who run flows: a red stage is a picture, not an error to be logged."""
 _TALAMOD: Final = 120.0
 """Seconds that a first start may take: it makes its database."""
 _STOPP: Final = 6.0
@@ -32,6 +32,8 @@ class Serverhandtag:
     api: str
     """Where programs ask."""
     process: subprocess.Popen[bytes]
+    hem: Path
+    """Prefect's home, where the server is noted."""
 
     def stop(self) -> None:
         """End the server and its children; called twice it does nothing."""
@@ -42,17 +44,21 @@ class Serverhandtag:
             except subprocess.TimeoutExpired:
                 _signalera(self.process, signal.SIGKILL)
                 self.process.wait()
+        riv_lapp(self.hem)
 
 
 def starta_server(hem: Path, port: int) -> Serverhandtag:
     """Start the server and wait until it answers; UpptagenPort or ServernTeg when it does not.
 
-    A second start in the same folder goes on where the first one stopped.
+    A second start in the same folder goes on where the first one stopped; a server that a killed
+    service left there is stopped first.
     """
-    _krav_ledig(port)
     prefect_hem = hem.absolute() / "prefect"
+    stoppa_kvarglomd(prefect_hem)
+    _krav_ledig(port)
     prefect_hem.mkdir(parents=True, exist_ok=True)
     logg = prefect_hem / "server.log"
+    lagg_undan(logg)
     with logg.open("ab") as ut:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and fixed words
             [sys.executable, "-m", "prefect", "server", "start", "--host", VARD, f"--port={port}"],
@@ -63,8 +69,10 @@ def starta_server(hem: Path, port: int) -> Serverhandtag:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    handtag = Serverhandtag(f"http://{VARD}:{port}", f"http://{VARD}:{port}/api", process)
+    adress = f"http://{VARD}:{port}"
+    handtag = Serverhandtag(adress, f"{adress}/api", process, prefect_hem)
     try:
+        skriv_lapp(prefect_hem, process.pid, port)
         _invanta(handtag, logg)
     except BaseException:
         handtag.stop()

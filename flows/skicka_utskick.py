@@ -8,13 +8,14 @@ from prefect import flow
 from diarium.svep.svepa import Svepresultat
 from diarium.utkorg.tillstand import Tillstand
 from flows.diariet import skicka_alla
+from flows.korningsnamn import efter_klockan
 from flows.svar import Svar, atgard_kravs, gjort, svara
 
 _LARM: Final = (Tillstand.BESTAENDE_FEL, Tillstand.DOD)
 """States in which nobody will be reached unless a human does something."""
 
 
-@flow(name="skicka-utskick", retries=0)
+@flow(name="skicka-utskick", flow_run_name=efter_klockan("Utskick"), retries=0)
 async def skicka_utskick() -> Svar:
     """Skicka de utskick vars tid har kommit, i alla omgångar."""
     return await svara(_skicka())
@@ -28,5 +29,23 @@ async def _skicka() -> Svar:
 
 
 def _mening(resultat: Svepresultat) -> str:
-    delar = [f"{antal} {Tillstand(kod).etikett}" for kod, antal in resultat.utfall.items() if antal]
+    delar = [_antal(Tillstand(kod), antal) for kod, antal in resultat.utfall.items() if antal]
     return ", ".join(delar) or "Inget att skicka."
+
+
+_ETT_OCH_FLERA: Final = {
+    Tillstand.PLANERAD: ("planerat", "planerade"),
+    Tillstand.TAGEN: ("taget för sändning", "tagna för sändning"),
+    Tillstand.SKICKAD: ("skickat", "skickade"),
+    Tillstand.TILLFALLIGT_FEL: ("tillfälligt fel", "tillfälliga fel"),
+    Tillstand.BESTAENDE_FEL: ("bestående fel", "bestående fel"),
+    Tillstand.OKANT: ("okänt", "okända"),
+    Tillstand.ATERHALLEN: ("återhållet", "återhållna"),
+    Tillstand.DOD: ("uppgivet", "uppgivna"),
+}
+"""A state as one message has it, and as several have it: "1 skickat, 2 återhållna"."""
+
+
+def _antal(tillstand: Tillstand, antal: int) -> str:
+    ett, flera = _ETT_OCH_FLERA[tillstand]
+    return f"{antal} {ett if antal == 1 else flera}"

@@ -9,13 +9,19 @@ from flows.artefakter import publicera_bilderna
 from flows.diariet import las_laget, starta_omgangen
 from flows.formular.start import Startblankett, las_start
 from flows.kedja.bild import rita
+from flows.korningsnamn import efter_blanketten
 from flows.markning import mark_korningen
 from flows.svar import Svar, gjort, svara
 
 _TOM: Final = Startblankett()
 
 
-@flow(name="starta-omgang", validate_parameters=False, retries=0)
+@flow(
+    name="starta-omgang",
+    flow_run_name=efter_blanketten("Start", "kalla", "mapp"),
+    validate_parameters=False,
+    retries=0,
+)
 async def starta_omgang(blankett: Startblankett = _TOM) -> Svar:
     """Starta en beslutsomgång från ett exempel eller en egen mapp.
 
@@ -28,7 +34,7 @@ async def starta_omgang(blankett: Startblankett = _TOM) -> Svar:
 async def _starta(blankett: Startblankett) -> Svar:
     val = las_start(blankett)
     startad = await asyncio.to_thread(starta_omgangen, val)
-    await mark_korningen(startad.kod)
+    await mark_korningen(startad.kod, f"Start · {startad.kod}")
     lage = await asyncio.to_thread(las_laget, startad.kod)
     await publicera_bilderna(lage, rita(lage))
     hur = f"{startad.arenden} ärenden" if startad.ny else "den var redan startad, inget är ändrat"

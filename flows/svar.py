@@ -9,7 +9,7 @@ from prefect.states import Completed, Failed
 from beslutsmodell.fel import Modellfel
 from diarium.fel import Diariefel
 from diarium.inlasning.fel import Inlasningsfel
-from flows.formular.fel import Formularfel
+from flows.formular.fel import Avslaget, Formularfel
 from flows.kedja.kedjelage import RODA, Kedjelage
 from notiser.fel import Notisfel
 
@@ -17,7 +17,7 @@ Svar = State[Any]
 
 NEKAT: Final = "Nekat"
 """The name of a refusal: nothing has changed."""
-_VISAS: Final = (Formularfel, Modellfel, Diariefel, Inlasningsfel, Notisfel)
+_VISAS: Final = (Formularfel, Avslaget, Modellfel, Diariefel, Inlasningsfel, Notisfel)
 
 
 async def svara(arbete: Awaitable[Svar]) -> Svar:

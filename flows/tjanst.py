@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Final
 
 from prefect import settings as prefects
+from prefect.logging.handlers import APILogHandler
 from prefect.runner import Runner
 from pydantic import SecretStr
 
 from diarium.installningar import Installningar
 from diarium.uppstart import oppna_diarium
 from flows.driftfil import Driftsattning, for_korare, las_driftfil
-from flows.server import TYSTA_STEG, Serverhandtag, starta_server
+from flows.loggning import TYSTA_STEG
+from flows.server import Serverhandtag, starta_server
 
 SAMTIDIGA: Final = 4
 """Runs at once; without a limit a runner starts every late run together."""
@@ -68,6 +70,7 @@ async def _kor(
     if not arbete.done():
         meddela("Stoppar …")
         await _stoppa(korare, arbete)
+        await APILogHandler.aflush()  # while there is a server to take it
     elif (fel := arbete.exception()) is not None:
         raise fel
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from flows.svar import Svar
 
 _TYST: Final = {
-    "PREFECT_LOGGING_LEVEL": "ERROR",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
 }
@@ -25,6 +24,9 @@ _DEMON: Final = "Demon (fiktivt)"
 
 def serva(installningar: "Installningar", *, port: int, meddela: Callable[[str], None]) -> None:
     """Run Prefect's server and the deployments until stopped; Nekad when it does not start."""
+    from flows.loggning import logg_till_fil
+
+    os.environ |= logg_till_fil(installningar.hem / "prefect")
     from flows.fel import Tjanstefel
     from flows.tjanst import kor_tjanst
 
@@ -41,13 +43,14 @@ def prefect_igang(hem: Path, port: int) -> Iterator[str]:
     Give the address of its pages; Nekad when it does not start.
     """
     from flows.fel import Tjanstefel
-    from flows.server import TYSTA_STEG, starta_server
+    from flows.loggning import logg_till_fil
+    from flows.server import starta_server
 
     try:
         server = starta_server(hem, port)
     except Tjanstefel as fel:
         raise Nekad(str(fel)) from fel
-    os.environ |= {**TYSTA_STEG, **_TYST, "PREFECT_API_URL": server.api}
+    os.environ |= {**logg_till_fil(hem / "prefect"), **_TYST, "PREFECT_API_URL": server.api}
     try:
         yield server.url
     finally:

@@ -36,8 +36,11 @@ class Beslutsblankett(Blankett):
     arende: str = Field(
         default="",
         title=_ARENDE,
-        description="Steget och organet som har beslutat, skrivet steg/organ.",
-        examples=["kommunbeslut/1492-kf", "direktion/fyrbodal-direktion"],
+        description=(
+            "Organet som har beslutat: dess kod eller namn. Har organet flera ärenden i omgången "
+            "skriver du steg/organ, till exempel kommunbeslut/1492-kf."
+        ),
+        examples=["1492-kf", "Kommunfullmäktige i Åmåls kommun", "kommunbeslut/Åmål"],
         json_schema_extra=KRAVS,
     )
     datum: str = Field(
@@ -116,7 +119,17 @@ class Beslutsanmalan(Varde):
 
     omgang: str
     arende: str
+    """As it was written, until it has been looked up in the round."""
     kommando: RegistreraBeslut
+
+    def i_arende(self, nyckel: str) -> "Beslutsanmalan":
+        """Give the same decision in the case that was meant."""
+        beslut = self.kommando.beslut.model_copy(update={"organ": nyckel.partition("/")[2]})
+        return Beslutsanmalan(
+            omgang=self.omgang,
+            arende=nyckel,
+            kommando=self.kommando.model_copy(update={"beslut": beslut}),
+        )
 
 
 def las_beslut(ifylld: Beslutsblankett | Mapping[str, Any]) -> Beslutsanmalan:
@@ -132,7 +145,7 @@ def las_beslut(ifylld: Beslutsblankett | Mapping[str, Any]) -> Beslutsanmalan:
             return None
 
     omgang = samla(lambda: las_text(_OMGANG, form.omgang, exempel="fvm-avrop-2019"))
-    arende = samla(lambda: _las_arende(form.arende))
+    arende = samla(lambda: las_text(_ARENDE, form.arende, exempel="1492-kf"))
     falt = {
         "datum": samla(lambda: las_datum(_DATUM, form.datum)),
         "punkter": samla(lambda: las_utfall(form.utfall)),
@@ -147,20 +160,8 @@ def las_beslut(ifylld: Beslutsblankett | Mapping[str, Any]) -> Beslutsanmalan:
     return Beslutsanmalan(
         omgang=omgang,
         arende=arende,
-        kommando=RegistreraBeslut(beslut=_beslut(form, arende.partition("/")[2], falt)),
+        kommando=RegistreraBeslut(beslut=_beslut(form, arende.rpartition("/")[2], falt)),
     )
-
-
-def _las_arende(varde: str) -> str:
-    steg, snedstreck, organ = (
-        del_.strip() for del_ in las_text(_ARENDE, varde, exempel="direktion/gr").partition("/")
-    )
-    if not (steg and snedstreck and organ):
-        raise Faltfel(
-            f"{_ARENDE}: {varde!r} går inte att läsa. Skriv steg/organ, till exempel "
-            "kommunbeslut/1492-kf.",
-        )
-    return f"{steg}/{organ}"
 
 
 def _beslut(form: Beslutsblankett, organ: str, falt: Mapping[str, Any]) -> Beslut:

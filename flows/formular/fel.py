@@ -1,4 +1,4 @@
-"""The one error of the forms: everything that does not do, in one go, in Swedish."""
+"""The errors of the forms: everything that does not do, in one go, in Swedish."""
 
 from collections.abc import Sequence
 
@@ -11,3 +11,12 @@ class Formularfel(Exception):
         self.brister = tuple(brister)
         rader = "\n".join(f"– {brist}" for brist in self.brister)
         super().__init__(f"Blanketten går inte att använda. Inget har ändrats.\n{rader}")
+
+
+class Avslaget(Exception):
+    """The record refuses what the form asks for."""
+
+    def __init__(self, *, vem: str, orsak: Exception) -> None:
+        """Name the body, where the record's own words have only its code."""
+        self.vem, self.orsak = vem, orsak
+        super().__init__(f"{vem}: {orsak}")

@@ -23,8 +23,8 @@ class Inlamningsblankett(Blankett):
     huvudman: str = Field(
         default="",
         title="Huvudman",
-        description="Huvudmannens kod, för en kommun kommunkoden.",
-        examples=["1492"],
+        description="Kommunens namn eller kommunkod.",
+        examples=["Åmål", "1492"],
         json_schema_extra=KRAVS,
     )
 
@@ -43,7 +43,7 @@ def las_inlamning(ifylld: Inlamningsblankett | Mapping[str, Any]) -> Inlamningsv
     if not form.omgang:
         brister.append("Omgång: uppgiften saknas. Skriv till exempel fvm-avrop-2019.")
     if not form.huvudman:
-        brister.append("Huvudman: uppgiften saknas. Skriv koden, till exempel 1492.")
+        brister.append("Huvudman: uppgiften saknas. Skriv till exempel Åmål eller 1492.")
     if brister:
         raise Formularfel(brister)
     return Inlamningsval(omgang=form.omgang, huvudman=form.huvudman)

@@ -32,6 +32,13 @@ class Kedjesteg:
     lage: Kedjelage
     mening: str
     """How it stands, in Swedish."""
+    antal: str
+    """How many have done their part, short: "12/15"; empty = nobody is concerned."""
+
+    @property
+    def rubrik(self) -> str:
+        """Give what the graph says: the name, and how many have done their part."""
+        return f"{self.namn} {self.antal}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,7 @@ def _steg(lage: Omgangslage, grupp: Grupp, arenden: list[Arenderapport]) -> Kedj
         fore=grupp.fore,
         lage=eget,
         mening=rakning.mening(eget),
+        antal=f"{rakning.gjort}/{rakning.antal}" if rakning.antal else "",
     )
 
 

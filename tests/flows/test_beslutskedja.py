@@ -136,7 +136,7 @@ def test_every_open_round_is_shown_by_the_sweep() -> None:
     from flows.beslutskedja import beslutskedjor
 
     lage = kor(beslutskedjor)
-    assert lage.message == f"1 öppna omgångar: {OMGANG}."
+    assert lage.message == f"1 öppen omgång: {OMGANG}."
 
 
 @pytest.mark.usefixtures("diariet")

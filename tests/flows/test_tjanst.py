@@ -90,9 +90,9 @@ def test_a_taken_port_is_told_in_swedish(tmp_path: Path) -> None:
     assert not (tmp_path / "prefect").exists()
 
 
-def test_stopping_twice_does_nothing_more() -> None:
+def test_stopping_twice_does_nothing_more(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""], start_new_session=True) as process:
-        handtag = Serverhandtag("http://127.0.0.1:1", "http://127.0.0.1:1/api", process)
+        handtag = Serverhandtag("http://127.0.0.1:1", "http://127.0.0.1:1/api", process, tmp_path)
         process.wait(10)
         handtag.stop()
         handtag.stop()

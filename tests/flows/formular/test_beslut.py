@@ -68,8 +68,9 @@ def test_a_day_is_written_in_one_way_only(datum: str, svar: str) -> None:
     assert svar in nekas(datum=datum)
 
 
-def test_a_case_is_written_step_and_body() -> None:
-    assert "Skriv steg/organ" in nekas(arende="1492-kf")
+def test_a_decision_follows_to_the_case_that_was_meant() -> None:
+    anmalan = las_beslut(IFYLLD | {"arende": "Åmål"}).i_arende("kommunbeslut/1492-kf")
+    assert anmalan == las_beslut(IFYLLD)
 
 
 def test_a_closed_choice_is_told_in_swedish() -> None:
