@@ -65,6 +65,8 @@ class Post:
     nummer: int | None = None
     nyckel: str | None = None
     huvudman: str | None = None
+    text: str | None = None
+    """The event as JSON, when it has been written already."""
 
 
 def lasa_huvud(session: Session, kod: str) -> Huvud:
@@ -121,7 +123,7 @@ def kanonisk_text(omgang: str, lopnr: int, post: Post, *, nu: datetime) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    return f'{kuvert[:-1]},"handelse":{post.handelse.model_dump_json()}}}'
+    return f'{kuvert[:-1]},"handelse":{post.text or post.handelse.model_dump_json()}}}'
 
 
 def kedjehash(fore: str, kropp: str) -> str:

@@ -8,7 +8,7 @@ from secrets import token_hex
 from sqlalchemy import insert, select
 from sqlmodel import Session
 
-from beslutsmodell.kedja import Planarende, lagg_upp
+from beslutsmodell.kedja import lagg_upp
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
@@ -55,20 +55,23 @@ def starta(
         process=omgang.process.kod,
         skarpa=omgang.skarpa,
     )
-    summa = kontaktsumma(kontakter)
-    innehall = sha256(f"{omgang.model_dump_json()}\n{summa}".encode()).hexdigest()
+    # Constructed: a validator would judge the whole round, which has passed it, once more.
+    startad = OmgangStartad.model_construct(
+        omgang=omgang,
+        arenden=lagg_upp(omgang),
+        kontakter=kontaktsumma(kontakter),
+    )
+    text = startad.model_dump_json()
+    innehall = sha256(text.encode()).hexdigest()
     stall_i_ko(session.connection())
     if _redan_startad(session, omgang, nyckel, innehall):
         return False
     kontrollera_andring(session, omgang)
     las_tick(session, nu=nu)
-    plan = lagg_upp(omgang)
     trappa_id = _trappa(session, omgang.trappa)
     huvud = _satt_in_huvud(session, omgang, nyckel, innehall, trappa_id, nu=nu)
-    # Constructed: a validator would judge the whole round, which has passed it, once more.
-    startad = OmgangStartad.model_construct(omgang=omgang, arenden=plan, kontakter=summa)
-    lagg_till(session, huvud, [Post(startad, nyckel=nyckel)], nu=nu)
-    _satt_in_rader(session, huvud, omgang, plan, kontakter, nu=nu)
+    lagg_till(session, huvud, [Post(startad, nyckel=nyckel, text=text)], nu=nu)
+    _satt_in_rader(session, huvud, startad, kontakter, nu=nu)
     return True
 
 
@@ -137,12 +140,12 @@ def _satt_in_huvud(
 def _satt_in_rader(
     session: Session,
     huvud: Huvud,
-    omgang: Beslutsomgang,
-    plan: Sequence[Planarende],
+    startad: OmgangStartad,
     kontakter: Sequence[Kontakt],
     *,
     nu: datetime,
 ) -> None:
+    omgang, plan = startad.omgang, startad.arenden
     anslutning = session.connection()
     arenden = arenderader(huvud, omgang, plan, nu=nu)
     for rad, rader in (

@@ -5,6 +5,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
@@ -14,6 +16,7 @@ from diarium.handelsekedja import Huvud
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG
 
 Rader = list[dict[str, Any]]
+_KONTAKTER: TypeAdapter[list[Kontakt]] = TypeAdapter(list[Kontakt])
 
 
 def fristrader(huvud: Huvud, omgang: Beslutsomgang) -> Rader:
@@ -102,8 +105,7 @@ def vantanrader(arenden: Rader, plan: Sequence[Planarende]) -> Rader:
 
 def kontaktsumma(kontakter: Sequence[Kontakt]) -> str:
     """Give the SHA-256 over the contacts, in their order: all that the chain knows of them."""
-    rader = "\n".join(kontakt.model_dump_json() for kontakt in kontakter)
-    return sha256(rader.encode()).hexdigest()
+    return sha256(_KONTAKTER.dump_json(list(kontakter))).hexdigest()
 
 
 def kontaktrader(huvud: Huvud, kontakter: Sequence[Kontakt]) -> Rader:

@@ -8,7 +8,7 @@ from sqlalchemy import Date, Integer, bindparam, exists, insert, or_, select
 from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.trappa import Ankarintervall, Trappa, Trappsteg, ankarintervall
+from beslutsmodell.trappa import Ankarintervall, Trappa, ankarintervall
 from diarium.databaslage import las_tick, skriv_tick
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
@@ -37,7 +37,7 @@ _TRAFFAR = (
         _ARENDE.c.trappa_id == bindparam("trappa_id"),
         _ARENDE.c.frist == bindparam("frist"),
         or_(_ARENDE.c.paminns_fran.is_(None), _ARENDE.c.paminns_fran <= bindparam("dag")),
-        _KONTAKT.c.roll.in_(bindparam("roller", expanding=True)),
+        _KONTAKT.c.roll == bindparam("roll"),
         galler_dagen(bindparam("idag", type_=Date)),
         ~exists().where(
             _ANSPRAK.c.arende_id == _ARENDE.c.id,
@@ -62,16 +62,47 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
     senast = las_tick(session, nu=nu)
     if nu <= senast:
         return 0
-    nya, natt = 0, False
-    for trappa_id, kropp in session.connection().execute(_LAS_TRAPPOR).all():
-        trappa = _tolka_trappa(kropp)
-        for intervall in ankarintervall(trappa, senast=senast, nu=nu):
-            natt = True
-            for frist in _dagar(intervall):
-                nya += _gor(session, trappa_id, intervall.trappsteg, frist, nu=nu)
-    if natt:
-        skriv_tick(session, nu=nu)
-    return nya
+    trappor = session.connection().execute(_LAS_TRAPPOR).all()
+    forfallna = [
+        varden
+        for trappa_id, kropp in trappor
+        for intervall in ankarintervall(_tolka_trappa(kropp), senast=senast, nu=nu)
+        for varden in _forfallna(trappa_id, intervall, nu=nu)
+    ]
+    if not forfallna:
+        return 0
+    svar = session.connection().execute(
+        _GOR_ANSPRAK,
+        forfallna,
+        execution_options={"preserve_rowcount": True},  # else PostgreSQL answers -1
+    )
+    skriv_tick(session, nu=nu)
+    return max(svar.rowcount, 0)
+
+
+def _forfallna(
+    trappa_id: int,
+    intervall: Ankarintervall,
+    *,
+    nu: datetime,
+) -> Iterator[dict[str, object]]:
+    """Yield what to look for: one rung, one role, one own last day.
+
+    A case that opened after the rung's day is passed over: the notice that it is open covers it.
+    One that answered before its turn and was taken up again never opened: every rung counts.
+    """
+    steg, idag = intervall.trappsteg, nu.astimezone(STOCKHOLM).date()
+    for frist in _dagar(intervall):
+        for roll in steg.roller:
+            yield {
+                "trappa_id": trappa_id,
+                "dagar": steg.dagar,
+                "roll": roll.value,
+                "frist": frist,
+                "dag": frist - timedelta(days=steg.dagar),
+                "idag": idag,
+                "nu": nu,
+            }
 
 
 def _dagar(intervall: Ankarintervall) -> Iterator[date]:
@@ -80,35 +111,6 @@ def _dagar(intervall: Ankarintervall) -> Iterator[date]:
     while dag < intervall.till:
         dag += timedelta(days=1)
         yield dag
-
-
-def _gor(
-    session: Session,
-    trappa_id: int,
-    steg: Trappsteg,
-    frist: date,
-    *,
-    nu: datetime,
-) -> int:
-    """Claim one rung for every open case with that own last day.
-
-    A case that opened after the rung's day is passed over: the notice that it is open covers it.
-    One that answered before its turn and was taken up again never opened: every rung counts.
-    """
-    svar = session.connection().execute(
-        _GOR_ANSPRAK,
-        {
-            "trappa_id": trappa_id,
-            "dagar": steg.dagar,
-            "roller": [roll.value for roll in steg.roller],
-            "frist": frist,
-            "dag": frist - timedelta(days=steg.dagar),
-            "idag": nu.astimezone(STOCKHOLM).date(),
-            "nu": nu,
-        },
-        execution_options={"preserve_rowcount": True},  # else PostgreSQL answers -1
-    )
-    return max(svar.rowcount, 0)
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ class Arenderad(SQLModel, table=True):
             "ix_arende_paminns",
             "trappa_id",
             "frist",
-            sqlite_where=text("paminns"),
+            sqlite_where=text("paminns = 1"),
             postgresql_where=text("paminns"),
         ),
     )
@@ -64,6 +64,7 @@ class Punktrad(SQLModel, table=True):
     """The state of one point in one case."""
 
     __tablename__ = "punktlage"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     arende_id: int = Field(primary_key=True, foreign_key="arende.id", sa_type=Heltal64)
     punkt: str = Field(primary_key=True)
@@ -82,6 +83,7 @@ class Vantanrad(SQLModel, table=True):
     """That one case waits for another."""
 
     __tablename__ = "vantan"
+    __table_args__ = {"sqlite_with_rowid": False}
 
     foregar_id: int = Field(primary_key=True, foreign_key="arende.id", sa_type=Heltal64)
     arende_id: int = Field(primary_key=True, foreign_key="arende.id", sa_type=Heltal64)

@@ -37,6 +37,7 @@ class Anspraksrad(SQLModel, table=True):
             postgresql_where=text("utskick_id IS NULL AND overhoppat IS NULL"),
         ),
         Index("ix_ansprak_utskick", "utskick_id"),
+        {"sqlite_with_rowid": False},
     )
 
     arende_id: int = Field(primary_key=True, foreign_key="arende.id", sa_type=Heltal64)

@@ -59,10 +59,7 @@ def upgrade() -> None:
         sa.Column("lopnr", sa.Integer(), nullable=False),
         sa.Column("huvudhash", sa.String(), nullable=False),
         sa.Column("salt", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["trappa_id"],
-            ["trappa.id"],
-        ),
+        sa.ForeignKeyConstraint(["trappa_id"], ["trappa.id"]),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("kod"),
         sa.UniqueConstraint("nyckel"),
@@ -91,10 +88,7 @@ def upgrade() -> None:
         sa.Column("paminns_fran", sa.Date(), nullable=True),
         sa.Column("svarat", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["omgang_id"],
-            ["omgang.id"],
-        ),
+        sa.ForeignKeyConstraint(["omgang_id"], ["omgang.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_arende_nyckel", "arende", ["omgang_id", "nyckel"], unique=True)
@@ -103,7 +97,7 @@ def upgrade() -> None:
         "arende",
         ["trappa_id", "frist"],
         unique=False,
-        sqlite_where=sa.text("paminns"),
+        sqlite_where=sa.text("paminns = 1"),
         postgresql_where=sa.text("paminns"),
     )
     op.create_table(
@@ -112,10 +106,7 @@ def upgrade() -> None:
         sa.Column("huvudman", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("kropp", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["omgang_id"],
-            ["omgang.id"],
-        ),
+        sa.ForeignKeyConstraint(["omgang_id"], ["omgang.id"]),
         sa.PrimaryKeyConstraint("omgang_id", "huvudman"),
     )
     op.create_table(
@@ -126,10 +117,7 @@ def upgrade() -> None:
         sa.Column("datum", sa.Date(), nullable=False),
         sa.Column("klockslag", sa.Time(), nullable=True),
         sa.Column("motivering", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["omgang_id"],
-            ["omgang.id"],
-        ),
+        sa.ForeignKeyConstraint(["omgang_id"], ["omgang.id"]),
         sa.PrimaryKeyConstraint("omgang_id", "milstolpe", "version"),
     )
     op.create_table(
@@ -144,10 +132,7 @@ def upgrade() -> None:
         sa.Column("nyckel", sa.String(), nullable=True),
         sa.Column("kropp", sa.Text(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["omgang_id"],
-            ["omgang.id"],
-        ),
+        sa.ForeignKeyConstraint(["omgang_id"], ["omgang.id"]),
         sa.PrimaryKeyConstraint("omgang_id", "lopnr"),
     )
     op.create_index("ix_handelse_arende", "handelse", ["arende_id", "nummer"], unique=True)
@@ -161,24 +146,17 @@ def upgrade() -> None:
         sa.Column("detalj", sa.Text(), nullable=False),
         sa.Column("utfall", sa.String(), nullable=True),
         sa.Column("flaggor", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["arende_id"],
-            ["arende.id"],
-        ),
+        sa.ForeignKeyConstraint(["arende_id"], ["arende.id"]),
         sa.PrimaryKeyConstraint("arende_id", "punkt"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "vantan",
         sa.Column("foregar_id", Heltal64, nullable=False),
         sa.Column("arende_id", Heltal64, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["arende_id"],
-            ["arende.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["foregar_id"],
-            ["arende.id"],
-        ),
+        sa.ForeignKeyConstraint(["arende_id"], ["arende.id"]),
+        sa.ForeignKeyConstraint(["foregar_id"], ["arende.id"]),
         sa.PrimaryKeyConstraint("foregar_id", "arende_id"),
+        sqlite_with_rowid=False,
     )
     satt_vaktare("handelse")

@@ -22,10 +22,7 @@ def upgrade() -> None:
         sa.Column("namn", sa.String(), nullable=False),
         sa.Column("galler_fran", sa.Date(), nullable=True),
         sa.Column("galler_till", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["omgang_id"],
-            ["omgang.id"],
-        ),
+        sa.ForeignKeyConstraint(["omgang_id"], ["omgang.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_kontakt_organ", "kontakt", ["omgang_id", "organ", "roll"], unique=False)
@@ -51,10 +48,7 @@ def upgrade() -> None:
         sa.Column("dubblett", sa.Boolean(), nullable=False),
         sa.Column("skickad", Utctid(), nullable=True),
         sa.Column("motivering", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["omgang_id"],
-            ["omgang.id"],
-        ),
+        sa.ForeignKeyConstraint(["omgang_id"], ["omgang.id"]),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("orsak"),
     )
@@ -84,11 +78,9 @@ def upgrade() -> None:
         sa.Column("tid", Utctid(), nullable=False),
         sa.Column("utskick_id", Heltal64, nullable=True),
         sa.Column("overhoppat", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["arende_id"],
-            ["arende.id"],
-        ),
+        sa.ForeignKeyConstraint(["arende_id"], ["arende.id"]),
         sa.PrimaryKeyConstraint("arende_id", "fristversion", "dagar", "kontakt_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_ansprak_ledigt",
