@@ -11,7 +11,7 @@ from flows.kedja.bild import Kedjebild
 def matris(lage: Omgangslage) -> str:
     """Write kommun × point, with the agreements: every participant has a row."""
     punkter = lage.omgang.punkter
-    rubriker = ["Kommun", "Förbund", *(punkt.etikett for punkt in punkter), "Avtal"]
+    rubriker = ["Kommun", "Förbund", *(f"Punkt {punkt.kod}" for punkt in punkter), "Avtal"]
     rader = (
         [
             man.namn,
@@ -21,7 +21,8 @@ def matris(lage: Omgangslage) -> str:
         ]
         for man in lage.kommuner
     )
-    return "\n".join([*_huvud(lage), *_tabell(rubriker, rader)])
+    punktlista = [f"- Punkt {punkt.etikett}" for punkt in punkter]
+    return "\n".join([*_huvud(lage), *punktlista, "", *_tabell(rubriker, rader)])
 
 
 def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:

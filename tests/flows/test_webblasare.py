@@ -1,0 +1,112 @@
+"""What people see in Prefect's own pages, in a real Chromium: form, chain and matrix."""
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.flows.korning import OMGANG, REKOMMENDATION, START, artefakterna, kor
+from tests.flows.test_tjanst import ledig_port
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.prefect, pytest.mark.webblasare]
+VAXLAR = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@dataclass(frozen=True)
+class Sidor:
+    """Addresses of pages on a server where the round has started."""
+
+    blankett: str
+    kedja: str
+    matris: str
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    """The system's own Chromium."""
+    pytest.importorskip("playwright", reason="Python-paketet playwright är inte installerat.")
+    for namn in ("chromium", "chromium-browser", "google-chrome"):
+        if vag := shutil.which(namn):
+            return vag
+    pytest.skip("Ingen Chromium finns på datorn. Installera paketet chromium.")
+
+
+@pytest.fixture(scope="module")
+def sidor(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sidor]:
+    """A server with its pages (the test server has none), one round, and one picture of it."""
+    import prefect.settings as s
+
+    from flows.server import starta_server
+
+    assert chromium
+    hem = tmp_path_factory.mktemp("webb")
+    server = starta_server(hem, ledig_port())
+    try:
+        with (
+            pytest.MonkeyPatch.context() as miljo,
+            s.temporary_settings({s.PREFECT_API_URL: server.api, s.PREFECT_LOGGING_LEVEL: "ERROR"}),
+        ):
+            miljo.setenv("BESLUT_HEM", str(hem))
+            miljo.delenv("BESLUT_DATABAS", raising=False)
+            yield kor_omgangen(server.url)
+    finally:
+        server.stop()
+
+
+def kor_omgangen(url: str) -> Sidor:
+    """Starts the round, records what VästKom recommends, and draws the chain."""
+    from flows.beslutskedja import beslutskedja
+    from flows.driftfil import for_korare, las_driftfil
+    from flows.registrera_beslut import registrera_beslut
+    from flows.starta_omgang import starta_omgang
+
+    async def satt_i_drift() -> object:
+        (en,) = [ett for ett in las_driftfil() if ett.name == "starta-omgang"]
+        return await (await for_korare(en)).aapply()
+
+    drift = asyncio.run(satt_i_drift())
+    assert kor(starta_omgang, START).is_completed()
+    assert kor(registrera_beslut, REKOMMENDATION).is_completed()
+    kedja = kor(beslutskedja, OMGANG)
+    return Sidor(
+        blankett=f"{url}/deployments/deployment/{drift}/run",
+        kedja=f"{url}/runs/flow-run/{kedja.state_details.flow_run_id}",
+        matris=f"{url}/artifacts/artifact/{artefakterna(f'matris-{OMGANG}')[0].id}",
+    )
+
+
+@pytest.fixture
+def sida(chromium: str) -> Iterator["Page"]:
+    """An empty page in the browser."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as spelare:
+        webblasare = spelare.chromium.launch(executable_path=chromium, args=VAXLAR)
+        flik = webblasare.new_page(viewport={"width": 1600, "height": 1000}, locale="sv-SE")
+        flik.set_default_timeout(15_000)
+        yield flik
+        webblasare.close()
+
+
+def syns(sida: "Page", *texter: str) -> None:
+    """Waits until every text can be seen."""
+    for text in texter:
+        sida.get_by_text(text).first.wait_for(state="visible")
+
+
+def test_the_pages_speak_swedish_where_they_are_ours(sidor: Sidor, sida: "Page") -> None:
+    sida.goto(sidor.blankett)
+    syns(sida, "Underlag", "Egen mapp", "Utskick", "Startad av")
+    syns(sida, "Svaren i exemplen är fiktiva.", "Exempel: Samordnare, VästKom")
+    sida.goto(sidor.kedja)
+    syns(sida, f"Beslutskedja {OMGANG}", "Försenat")
+    sida.get_by_text("Task Runs", exact=True).click()
+    syns(sida, "Inlämning till VGR 0/49".replace("ä", "a\u0308"), "Rekommenderat")
+    sida.goto(sidor.matris)
+    syns(sida, "Fiktivt.", "klockslaget är antaget", "Åmål")
