@@ -6,6 +6,7 @@ import typer
 
 from app.cli.fristord import frist_som_json, milstolpens_namn
 from app.cli.ord import iso_tid, punkt_i_ord, svensk_tid
+from app.cli.vantan import visa_vantan
 from app.cli.visa import visa_json, visa_tabell
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ def visa(lage: "Omgangslage", *, med_arenden: bool, simulerad: bool) -> None:
         return
     koder = [punkt.kod for punkt in lage.omgang.punkter]
     rubriker = ("Kod", "Namn", "Förbund", *(f"Punkt {kod}" for kod in koder), "Egen frist", "Avtal")
-    visa_tabell(rubriker, (_kommunrad(man, koder) for man in lage.kommuner))
+    rader = (_kommunrad(man, koder) for man in lage.kommuner)
+    visa_tabell(rubriker, rader, umbarliga=("Förbund", "Egen frist"))
     _visa_summor(lage, koder)
+    visa_vantan(lage)
     _visa_flaggor(lage)
 
 
@@ -82,7 +85,8 @@ def _visa_arenden(lage: "Omgangslage") -> None:
             delar,
         )
 
-    visa_tabell(("Ärende", "Version", "Läge", "Egen frist", "Punkter"), map(rad, lage.arenden))
+    rubriker = ("Ärende", "Version", "Läge", "Egen frist", "Punkter")
+    visa_tabell(rubriker, map(rad, lage.arenden), umbarliga=("Läge",))
 
 
 def _visa_summor(lage: "Omgangslage", koder: list[str]) -> None:

@@ -28,7 +28,9 @@ def omgangar(*, som_json: Jsonval = False) -> None:
         visa_json([_som_json(ett) for ett in lasningar])
     elif lasningar:
         visa_tabell(
-            ("Kod", "Titel", "Ägare", "Dnr", "Läge", "Deltagare", "Frist"), map(_rad, lasningar)
+            ("Kod", "Titel", "Ägare", "Dnr", "Läge", "Deltagare", "Frist"),
+            map(_rad, lasningar),
+            umbarliga=("Ägare", "Dnr"),
         )
         if fiktiva := [ett.omgang.kod for ett in lasningar if ett.omgang.fiktivt]:
             typer.echo(f"Innehåller fiktiva uppgifter: {', '.join(fiktiva)}.")

@@ -1,20 +1,26 @@
 """States and times in words."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from beslutsmodell.punktlage import Lagekod
     from beslutsmodell.utfall import Utfall
 
+_SJALVKLARA: Final = frozenset({("aterremitterad", "aterremiss"), ("bordlagd", "bordlaggning")})
+
 
 def punkt_i_ord(lage: "Lagekod | None", utfall: "Utfall | None") -> str:
-    """Write outcome and state of a point: "bifall", "bifall (preliminär)", "öppen", "–"."""
+    """Write outcome and state of a point: "bifall", "bifall (preliminär)", "öppen", "–".
+
+    A state that the outcome says already, as "återremitterad", is not said twice.
+    """
     if lage is None:
         return "–"
     if utfall is None:
         return lage.etikett
-    return utfall.etikett if lage == "avgjord" else f"{utfall.etikett} ({lage.etikett})"
+    sagt = lage == "avgjord" or (lage, utfall) in _SJALVKLARA
+    return utfall.etikett if sagt else f"{utfall.etikett} ({lage.etikett})"
 
 
 def svensk_tid(tid: datetime) -> str:

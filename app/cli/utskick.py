@@ -1,7 +1,9 @@
 """`beslut utskick`: the messages of the outbox."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from textwrap import shorten
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -9,10 +11,12 @@ from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
 from app.cli.val import Jsonval
-from app.cli.visa import visa_json, visa_tabell
+from app.cli.visa import far_plats, skarmbredd, visa_json, visa_tabell
 
 if TYPE_CHECKING:
     from diarium.utkorg.lista import Utskicksrapport
+
+_RUBRIKER: Final = ("Id", "Omgång", "Sort", "Till", "Kanal", "Ämne", "Läge", "Tid")
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -38,18 +42,43 @@ def lista(
     if som_json:
         visa_json([_som_json(ett) for ett in rapporter])
     elif rapporter:
-        visa_tabell(
-            ("Id", "Omgång", "Sort", "Till", "Kanal", "Ämne", "Läge", "Tid"), map(_rad, rapporter)
-        )
-        typer.echo(f"Summa: {len(rapporter)}")
+        _visa(rapporter)
     else:
         typer.echo("Det finns inga utskick.")
 
 
+def _visa(rapporter: "list[Utskicksrapport]") -> None:
+    """Print a table, or where it does not fit, at most three lines per message."""
+    rader = [_rad(ett) for ett in rapporter]
+    if far_plats(_RUBRIKER, rader):
+        visa_tabell(_RUBRIKER, rader)
+    else:
+        flera = len({ett.omgang for ett in rapporter}) > 1
+        for nummer, omgang, *resten in rader:
+            typer.echo("\n  ".join(_stycke(f"{nummer} {omgang}" if flera else nummer, *resten)))
+        typer.echo("Kortat för att rymmas här: allt står i `beslut utskick lista | less -S`.")
+    typer.echo(f"Summa: {len(rapporter)}")
+
+
+def _stycke(
+    nummer: str, sort: str, till: str, kanal: str, amne: str, lage: str, tid: str
+) -> Iterator[str]:
+    """Yield the lines of a message: what, to whom, and why it has not gone or else its subject.
+
+    Only the last is shortened; it and an address that does not fit are whole in a pipe.
+    """
+    bredd = skarmbredd() - 2
+    tillstand, _, skal = lage.partition(": ")
+    yield f"{nummer} {sort}, {kanal}, {tillstand}, {tid}"
+    yield till if len(till) <= bredd else till.partition(" <")[0]
+    if sist := skal or amne.removeprefix("–"):
+        yield shorten(sist, bredd, placeholder=" …")
+
+
 def _rad(ett: "Utskicksrapport") -> tuple[str, ...]:
     lage = ett.tillstand.etikett
-    if ett.motivering:
-        lage += f": {ett.motivering}"
+    if ett.motivering and ett.tillstand != "skickad":
+        lage += f": {ett.motivering}"  # what the next hop answered to a sent one is for machines
     if ett.dubblett:
         lage += " (kan vara en dubblett)"
     tid = svensk_tid(ett.skickad or ett.tidigast)

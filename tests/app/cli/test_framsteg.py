@@ -8,19 +8,7 @@ import sys
 import pytest
 
 from tests.app.cli.klienten import KOD, Klient
-
-KORNING = "from app.cli.start import huvud; huvud()"
-
-
-def las_terminal(handtag: int) -> str:
-    """Reads what a terminal was sent, until its other end is closed."""
-    delar = []
-    try:
-        while bit := os.read(handtag, 4096):
-            delar.append(bit)
-    except OSError:
-        pass  # Linux says so when the last writer has left
-    return b"".join(delar).decode()
+from tests.app.cli.terminalen import KORNING, las_terminal
 
 
 @pytest.mark.parametrize(
