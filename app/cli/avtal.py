@@ -9,6 +9,7 @@ from app.cli.arendekommando import beratta_kvitto
 from app.cli.beslutsval import las_fil_fran
 from app.cli.fel import Anvandningsfel, Nekad
 from app.cli.hjalp import ny_grupp, nytt_kommando
+from app.cli.namngivet import namngivet
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_lista, las_tidpunkt
 from app.cli.uppslag import finn_huvudman
@@ -84,7 +85,8 @@ def registrera(
             },
         )
         kommando = RegistreraAvtal(handling=handling)
-        kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
+        with namngivet(lasning, kod):
+            kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
     beratta_kvitto(kvitto)
     _visa(omgang, huvudman, som_json=False)
 
@@ -105,9 +107,11 @@ def prova_sent(
     from diarium.omgangslasning import las_omgangen
 
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
-        kod = finn_huvudman(las_omgangen(session, omgang), huvudman)
+        lasning = las_omgangen(session, omgang)
+        kod = finn_huvudman(lasning, huvudman)
         kommando = ProvaSent(huvudman=kod, godtas=godtas, motivering=motivering, av=av)
-        kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
+        with namngivet(lasning, kod):
+            kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
     beratta_kvitto(kvitto)
     _visa(omgang, huvudman, som_json=False)
 

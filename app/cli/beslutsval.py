@@ -120,6 +120,11 @@ def las_punkt(text: str) -> dict[str, Any]:
             f"{', '.join(ett.value for ett in Utfall)}.",
         )
     falt: dict[str, Any] = {"punkt": punkt.strip(), "utfall": utfall}
+    if utfall is Utfall.BIFALL_MED_VILLKOR and not tillagg:
+        raise Anvandningsfel(
+            f"--punkt {text!r}: villkoret saknas. Skriv det efter kolon: "
+            f'--punkt "{punkt.strip()}={utfall.value}: om budgeten antas".',
+        )
     if not tillagg:
         return falt
     if utfall is Utfall.BIFALL_MED_VILLKOR:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.fel import Nekad
 from app.cli.framsteg import framsteg
 from app.cli.hjalp import nytt_kommando
 from app.cli.oppet import oppet_diarium
@@ -27,8 +28,13 @@ def exportera(
     """Write a round into a new folder."""
     from diarium.export import exportera as exportera_omgang
 
-    with oppet_diarium() as oppet, oppet.databas.las() as session, framsteg("Exporterar"):
-        filer = exportera_omgang(session, omgang, mapp, nu=oppet.nu)
+    try:
+        with oppet_diarium() as oppet, oppet.databas.las() as session, framsteg("Exporterar"):
+            filer = exportera_omgang(session, omgang, mapp, nu=oppet.nu)
+    except FileExistsError as fel:
+        raise Nekad(
+            f"{mapp} finns redan, och en export skriver aldrig över något. Välj en ny mapp.",
+        ) from fel
     typer.echo(f"Omgången {omgang} är exporterad till {mapp}: {len(filer)} filer.")
     for fil in filer:
         if fil.parent == mapp:

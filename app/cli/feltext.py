@@ -7,6 +7,7 @@ from typing import Final
 import typer
 
 from app.cli.fel import Klifel
+from app.cli.flaggord import med_flaggor, valideringsfel
 
 ANVANDNING: Final = 2
 NEKAT: Final = 1
@@ -59,7 +60,8 @@ def _vad(fel: typer.TyperException) -> str:
 def _oversatt(text: str) -> str:
     for monster, svenska in _MENINGAR:
         if re.fullmatch(monster, text):
-            return re.sub(monster, svenska, text).replace(" or ", " eller ")
+            mening = re.sub(monster, svenska, text).replace(" or ", " eller ")
+            return re.sub(r", ('[^']*'\?)$", r" eller \1", mening)
     return text
 
 
@@ -102,26 +104,12 @@ def _fran_projektet(fel: Exception) -> tuple[str, int]:
     from notiser.fel import Notisfel
 
     if isinstance(fel, Modellfel | Diariefel | Inlasningsfel | Notisfel):
-        return str(fel), NEKAT
+        return med_flaggor(str(fel)), NEKAT
     if isinstance(fel, ValidationError):
-        return _valideringsfel(fel), ANVANDNING
+        return valideringsfel(fel), ANVANDNING
     if type(fel).__module__.startswith("sqlalchemy"):
         return _databasfel(fel), NEKAT
     return _okant(fel), NEKAT
-
-
-def _valideringsfel(fel: "object") -> str:
-    from pydantic import ValidationError
-
-    from diarium.inlasning.svenska import i_klartext
-
-    rader = []
-    for ett in fel.errors() if isinstance(fel, ValidationError) else ():
-        orsak, atgard = i_klartext(ett)
-        falt = ".".join(str(del_) for del_ in ett["loc"])
-        slut = f" {atgard}{'' if atgard.endswith('?') else '.'}" if atgard else ""
-        rader.append(f"{falt}: {orsak}.{slut}" if falt else f"{orsak}.{slut}")
-    return "\n".join(rader)
 
 
 def _okant(fel: Exception) -> str:

@@ -7,6 +7,7 @@ import typer
 
 from app.cli.arendekommando import beratta_kvitto
 from app.cli.hjalp import nytt_kommando
+from app.cli.namngivet import namngivet
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_tidpunkt
 from app.cli.uppslag import finn_huvudman
@@ -43,7 +44,9 @@ def kvittera(
     from diarium.omgangslasning import las_omgangen
 
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
-        kod = finn_huvudman(las_omgangen(session, omgang), huvudman)
+        lasning = las_omgangen(session, omgang)
+        kod = finn_huvudman(lasning, huvudman)
         kommando = Kvittera(huvudman=kod, referens=referens, mottaget=mottaget or oppet.nu)
-        kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
+        with namngivet(lasning, kod):
+            kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
     beratta_kvitto(kvitto)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.fel import Anvandningsfel, Nekad
+from app.cli.fel import Anvandningsfel
 from app.cli.framsteg import framsteg
 from app.cli.hjalp import nytt_kommando
+from app.cli.namngivet import med_namn, namngivet
 from app.cli.oppet import Oppet, oppet_diarium
 from app.cli.uppslag import finn_huvudman
 from app.cli.val import Omgangsarg
@@ -64,13 +65,10 @@ def lamna_in(
 
 
 def _lamna_in_en(oppet: Oppet, lasning: "Omgangslasning", kod: str, leverera: "Leverera") -> None:
-    from beslutsmodell.fel import InlamningNekad
     from diarium.inlamning import lamna_in as lamna_in_en
 
-    try:
+    with namngivet(lasning, kod):
         svar = lamna_in_en(oppet.databas, lasning.omgang.kod, kod, leverera=leverera, nu=oppet.nu)
-    except InlamningNekad as fel:
-        raise Nekad(_nekat(lasning, fel)) from fel
     typer.echo(_inlamnat(lasning, svar))
 
 
@@ -123,9 +121,9 @@ def _forsok(
                 svar = lamna_in_en(oppet.databas, omgang, kod, leverera=leverera, nu=oppet.nu)
                 utfall.inlamnade.append(_inlamnat(lasning, svar))
             except InlamningNekad as fel:
-                utfall.nekade.append(_nekat(lasning, fel))
+                utfall.nekade.append(med_namn(lasning, kod, str(fel)))
             except Diariefel as fel:
-                utfall.misslyckade.append(str(fel))
+                utfall.misslyckade.append(med_namn(lasning, kod, str(fel)))
             steg()
     return utfall
 
@@ -138,8 +136,3 @@ def _inlamnat(lasning: "Omgangslasning", svar: "Inlamnat") -> str:
         f"{namn} ({svar.huvudman}) är inlämnad: {svar.filnamn} hos {svar.plats}. "
         f"SHA-256: {svar.sha256}."
     )
-
-
-def _nekat(lasning: "Omgangslasning", fel: Exception) -> str:
-    kod = getattr(fel, "huvudman", "")
-    return f"{lasning.omgang.finn_huvudman(kod).namn} {fel}".replace(f" {kod} ", f" ({kod}) ", 1)

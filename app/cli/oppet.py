@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from app.cli.fel import Nekad
 
 if TYPE_CHECKING:
     from diarium.databas import Databas
@@ -34,12 +37,37 @@ class Oppet:
 
 
 @contextmanager
-def oppet_diarium() -> Iterator[Oppet]:
-    """Open the record that the environment points at."""
+def oppet_diarium(*, skapa: bool = False) -> Iterator[Oppet]:
+    """Open the record that the environment points at.
+
+    Nekad, and nothing made, when there is none: only the start of a round may make one.
+    """
     from diarium.databaslage import klocka_for
     from diarium.installningar import Installningar
     from diarium.uppstart import oppna_diarium
 
     installningar = Installningar()
+    if not skapa:
+        _krav_diarium(installningar)
     with oppna_diarium(installningar) as databas:
         yield Oppet(installningar, databas, klocka_for(databas))
+
+
+def _krav_diarium(installningar: "Installningar") -> None:
+    fil = _sqlitefil(installningar.databas_url)
+    if fil is None or fil.exists():
+        return
+    variabel = "BESLUT_DATABAS" if installningar.databas else "BESLUT_HEM"
+    raise Nekad(
+        f"Det finns inget diarium här: {fil} saknas. Starta en omgång med `beslut starta`, eller "
+        f"ställ {variabel} på det diarium som du menar.",
+    )
+
+
+def _sqlitefil(url: str) -> Path | None:
+    """Give the file of an SQLite address, null for anything else."""
+    drivare, _, vag = url.partition(":///")
+    fil = vag.partition("?")[0]
+    if drivare.partition("+")[0] != "sqlite" or fil in {"", ":memory:"}:
+        return None
+    return Path(fil)

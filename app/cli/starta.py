@@ -13,6 +13,7 @@ from app.cli.fel import Nekad
 from app.cli.framsteg import framsteg
 from app.cli.hjalp import nytt_kommando
 from app.cli.oppet import Oppet, oppet_diarium
+from app.cli.sandlada import sandladevarning, som_sandlada
 from app.cli.tolka import las_tidpunkt
 
 if TYPE_CHECKING:
@@ -52,13 +53,23 @@ def starta(
             help="Hämta fullmakterna ur resultatet av en fullmaktsomgång i diariet.",
         ),
     ] = None,
+    sandlada: Annotated[
+        bool,
+        typer.Option(
+            "--sandlada",
+            help="Starta som sandlåda, med en kod som slutar på -sandlada: alla meddelanden går "
+            "till adressen i BESLUT_SANDLADA_TILL.",
+        ),
+    ] = False,
 ) -> None:
     """Start a round."""
     from diarium.inlasning.omgang import las_omgang
 
     with oppnad_mapp(mapp) as vag, framsteg("Läser omgången"):
         inlast = las_omgang(vag)
-    with oppet_diarium() as oppet:
+    if sandlada:
+        inlast = som_sandlada(inlast)
+    with oppet_diarium(skapa=fullmakt_fran is None) as oppet:
         if fullmakt_fran is not None:
             inlast = _med_fullmakter(oppet, inlast, fullmakt_fran)
         _starta(oppet, inlast, simulerad)
@@ -120,5 +131,5 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None) -> None:
     )
     for rad in lage.omgang.fiktivt:
         typer.echo(f"Fiktivt: {rad}")
-    for rad in varningar:
+    for rad in (*varningar, *sandladevarning(inlast, oppet.installningar)):
         typer.echo(f"Obs: {rad}", err=True)

@@ -1,9 +1,12 @@
 """`beslut svep`: one sweep, without Prefect."""
 
+from datetime import datetime
+
 import typer
 
 from app.cli.hjalp import nytt_kommando
-from app.cli.oppet import oppet_diarium
+from app.cli.oppet import Oppet, oppet_diarium
+from app.cli.ord import iso_tid, svensk_tid
 from app.cli.val import Jsonval
 from app.cli.visa import visa_json
 
@@ -27,12 +30,41 @@ def svep(*, som_json: Jsonval = False) -> None:
 
     with oppet_diarium() as oppet, oppna_sandmiljo(oppet.installningar) as miljo:
         resultat = svepa(oppet.databas, miljo, klocka=oppet.klocka)
+        vantar, tidigast = _vantande(oppet)
     utfall = {kod: antal for kod, antal in resultat.utfall.items() if antal}
     if som_json:
-        visa_json({"ansprak": resultat.ansprak, "planerade": resultat.planerade, "utfall": utfall})
+        visa_json(
+            {
+                "ansprak": resultat.ansprak,
+                "planerade": resultat.planerade,
+                "utfall": utfall,
+                "vantar": vantar,
+                "tidigast": iso_tid(tidigast) if tidigast else None,
+            },
+        )
         return
     lista = ", ".join(f"{antal} {Tillstand(kod).etikett}" for kod, antal in sorted(utfall.items()))
     typer.echo(
         f"Svepet är klart. Nya påminnelser: {resultat.ansprak}. Planerade brev: "
-        f"{resultat.planerade}. Utkorgen: {lista or 'inget att skicka'}.",
+        f"{resultat.planerade}. Utkorgen: {lista or 'inget att skicka nu'}.",
     )
+    if tidigast:
+        typer.echo(
+            f"Väntar: {vantar}, tidigast till {svensk_tid(tidigast)}. Meddelanden går vardagar "
+            "kl. 8–16.",
+        )
+
+
+def _vantande(oppet: Oppet) -> tuple[int, datetime | None]:
+    """Give how many messages are left, and when the first of them may go."""
+    from beslutsmodell.kalender import nasta_sandtid
+    from diarium.utkorg.lista import lista_utskick
+    from diarium.utkorg.tillstand import Tillstand
+
+    with oppet.databas.las() as session:
+        vantar = [
+            ett.tidigast
+            for ett in lista_utskick(session)
+            if ett.tillstand in {Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL}
+        ]
+    return len(vantar), nasta_sandtid(max(min(vantar), oppet.nu)) if vantar else None

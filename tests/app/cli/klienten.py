@@ -13,6 +13,7 @@ from app.cli.start import kor
 from beslutsmodell.frist import STOCKHOLM
 from diarium.databas import Databas
 from diarium.databaslage import stega_klocka
+from diarium.schema import hoj_schema
 from tests.diarium.diariet import dump
 
 KOD = "fvm-avrop-2019"
@@ -81,6 +82,12 @@ class Klient:
         """Starts the example on a clock that stands in June 2019."""
         svar = self("starta", KOD, "--simulerad", "2019-06-03 09:00")
         assert svar.kod == 0, svar
+
+    def tomt(self) -> None:
+        """Makes a record without rounds."""
+        databas = self._databas()
+        hoj_schema(databas)
+        databas.stang()
 
     def stega(self, ar: int, manad: int, dag: int, timme: int = 9) -> None:
         """Moves the clock of the simulation."""

@@ -13,7 +13,10 @@ AVTAL = ("avtal", "registrera", KOD, "1401")
 @pytest.mark.parametrize(
     ("argument", "text"),
     [
-        (("lagg",), "Kommandot 'lagg' finns inte. Menade du 'lage'?\nSe `beslut --help`."),
+        (
+            ("lagg",),
+            "Kommandot 'lagg' finns inte. Menade du 'lage' eller 'anslag'?\nSe `beslut --help`.",
+        ),
         (("xyz",), "Kommandot 'xyz' finns inte."),
         (("lage",), "Argumentet OMGANG saknas.\nSe `beslut lage --help`."),
         (("lage", KOD, "--jsn"), "Flaggan --jsn finns inte. Menade du --json?"),
@@ -37,15 +40,18 @@ AVTAL = ("avtal", "registrera", KOD, "1401")
         ),
         (
             (*REGISTRERA, *DATUM, "--punkt", "1=bifall_med_villkor"),
-            "punkt 1: ange villkoret vid bifall med villkor.",
+            (
+                "Fel: --punkt '1=bifall_med_villkor': villkoret saknas. Skriv det efter kolon: "
+                '--punkt "1=bifall_med_villkor: om budgeten antas".\n'
+            ),
         ),
         (
             (*REGISTRERA, *DATUM, "--punkt", "1=bifall", "--punkt", "1=avslag"),
-            "samma punkt har fått två utfall",
+            "Fel: samma punkt har fått två utfall: ange ett utfall per punkt.\n",
         ),
         (
             (*REGISTRERA, *DATUM, "--punkt", "1=bifall", "--slag", "sammantrede"),
-            "slag: 'sammantrede' finns inte att välja. Menade du 'sammantrade'?",
+            "--slag: 'sammantrede' finns inte att välja. Menade du 'sammantrade'?",
         ),
         (
             (*REGISTRERA, *DATUM, "--punkt", "1=bifall", "--vantad-version", "ett"),

@@ -90,7 +90,7 @@ def test_a_wrong_setting_is_named(klient: Klient, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("BESLUT_SMTP_PORT", "tjugofem")
     svar = klient("omgangar")
     assert svar.kod == 2
-    assert svar.fel.startswith("Fel: smtp_port: 'tjugofem' är inget heltal.")
+    assert svar.fel.startswith("Fel: BESLUT_SMTP_PORT: 'tjugofem' är inget heltal.")
 
 
 @pytest.mark.usefixtures("runda")

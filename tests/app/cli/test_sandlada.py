@@ -1,0 +1,31 @@
+"""A round is tried in the sandbox beside the sharp one, and told when its mail goes nowhere."""
+
+import pytest
+
+from tests.app.cli.klienten import KOD, Klient
+
+VARNING = "Obs: Omgången är en sandlåda, men BESLUT_SANDLADA_TILL saknas."
+START = ("starta", KOD, "--simulerad", "2019-06-03 09:00")
+
+
+def test_a_sandbox_starts_beside_the_sharp_round(
+    runda: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BESLUT_SANDLADA_TILL", "prov@owner.example")
+    svar = runda(*START, "--sandlada")
+    assert f"Omgången {KOD}-sandlada är startad: 49 deltagare" in svar.ut
+    assert VARNING not in svar.fel
+    skarpa = {ett["omgang"]: ett["skarpa"] for ett in runda.json("omgangar")}
+    assert skarpa == {KOD: "skarp", f"{KOD}-sandlada": "sandlada"}
+
+
+def test_a_sandbox_without_an_address_is_warned_of(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BESLUT_SANDLADA_TILL", raising=False)
+    assert VARNING in klient(*START, "--sandlada").fel
+    svar = klient("starta", "avsiktsforklaring-2017", "--sandlada")
+    assert svar.kod == 0
+    assert VARNING in svar.fel
+    assert "Omgången avsiktsforklaring-2017 är startad" in svar.ut
+    assert VARNING not in klient(*START).fel
