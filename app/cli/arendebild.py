@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from app.cli.ord import punkt_i_ord
+from app.cli.punktbild import galler, galler_i_ord, punktrad, utfallsord
 from app.cli.visa import visa_json, visa_tabell
 
 if TYPE_CHECKING:
@@ -21,30 +21,28 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", *, som_json: bool) -> None:
     typer.echo(f"Version {arende.version}")
     for rad in omgang.fiktivt:
         typer.echo(f"Fiktivt: {rad}")
-    for kod, punkt in arende.punkter.items():
-        marken = "".join(f" OBS: {flagga.etikett}." for flagga in punkt.flaggor)
-        typer.echo(
-            f"Punkt {kod}: {punkt_i_ord(punkt.lage.kod, arende.senaste_utfall(kod))}.{marken}"
-        )
+    for kod in arende.punkter:
+        typer.echo(punktrad(arende, kod))
     if arende.beslut:
         visa_tabell(
             ("Nummer", "Datum", "§", "Dnr", "Utfall", "Justerat", "Gäller"),
-            map(_rad, arende.beslut),
+            (_rad(arende, ett) for ett in arende.beslut),
+            umbarliga=("Dnr", "Justerat"),
         )
     else:
         typer.echo("Inget beslut är registrerat.")
 
 
-def _rad(ett: "RegistreratBeslut") -> tuple[str, ...]:
+def _rad(arende: "Arende", ett: "RegistreratBeslut") -> tuple[str, ...]:
     beslut = ett.beslut
     return (
         str(ett.nummer),
         str(beslut.datum),
         beslut.paragraf or "–",
         beslut.dnr or "–",
-        ", ".join(f"{rad.punkt} {rad.utfall.etikett}" for rad in beslut.punkter),
+        ", ".join(map(utfallsord, beslut.punkter)),
         str(beslut.justerat or "–"),
-        "ersatt" if ett.ersatt else "ja",
+        galler_i_ord(arende, ett),
     )
 
 
@@ -65,8 +63,10 @@ def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
                 "paragraf": ett.beslut.paragraf,
                 "dnr": ett.beslut.dnr,
                 "punkter": {rad.punkt: rad.utfall for rad in ett.beslut.punkter},
+                "styrka": {rad.punkt: rad.styrka for rad in ett.beslut.punkter},
                 "justerat": str(ett.beslut.justerat) if ett.beslut.justerat else None,
                 "ersatt": ett.ersatt,
+                "galler": galler(arende, ett),
             }
             for ett in arende.beslut
         ],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.cli.oppet import oppet_diarium
+from app.cli.punktbild import punktrad
 from app.cli.uppslag import finn_arende
 
 if TYPE_CHECKING:
@@ -65,13 +66,9 @@ def beratta_kvitto(kvitto: "Kvitto") -> None:
 
 
 def _beratta(kvitto: "Kvitto", arende: "Arende") -> None:
-    from app.cli.ord import punkt_i_ord
-
     beratta_kvitto(kvitto)
     typer.echo(f"{arende.nyckel} har nu version {arende.version}:")
-    for kod, punkt in arende.punkter.items():
-        ord_ = punkt_i_ord(punkt.lage.kod, arende.senaste_utfall(kod))
-        marken = "".join(f" OBS: {flagga.etikett}." for flagga in punkt.flaggor)
-        typer.echo(f"  Punkt {kod}: {ord_}.{marken}")
+    for kod in arende.punkter:
+        typer.echo(f"  {punktrad(arende, kod)}")
     if kvitto.oppnade:
         typer.echo(f"Öppnat: {', '.join(kvitto.oppnade)}.")

@@ -64,6 +64,10 @@ Anslagetval = Annotated[
         help="Dagen då justeringen anslogs (KL 8:12).",
     ),
 ]
+Punktkodsval = Annotated[
+    list[str],
+    typer.Option("--punkt", metavar="PUNKT", help="Punktens kod, en flagga per punkt."),
+]
 Datumval = Annotated[
     date,
     typer.Option("--datum", metavar="DATUM", parser=las_datum, help="Dag: år-månad-dag."),

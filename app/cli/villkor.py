@@ -1,12 +1,12 @@
 """`beslut villkor`: a human has seen that a condition is met."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from app.cli.arendekommando import Arendelage, registrera_pa_arende
 from app.cli.hjalp import nytt_kommando
-from app.cli.val import Arendearg, Avval, Motiveringsval, Omgangsarg, Versionsval
+from app.cli.val import Arendearg, Avval, Motiveringsval, Omgangsarg, Punktkodsval, Versionsval
 
 if TYPE_CHECKING:
     from beslutsmodell.kommandon import UppfyllVillkor
@@ -23,10 +23,7 @@ def villkor(
     omgang: Omgangsarg,
     arende: Arendearg,
     *,
-    punkt: Annotated[
-        list[str],
-        typer.Option("--punkt", metavar="PUNKT", help="Punktens kod, en flagga per punkt."),
-    ],
+    punkt: Punktkodsval,
     motivering: Motiveringsval,
     av: Avval,
     vantad_version: Versionsval = None,

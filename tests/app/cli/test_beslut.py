@@ -11,7 +11,10 @@ I_SEPTEMBER = ("--datum", "2019-09-25", "--av", VEM)
 def test_a_recommendation_opens_the_next_step_and_tells(runda: Klient) -> None:
     text = rekommendera(runda)
     assert "Registrerat som händelse 2 i fvm-avrop-2019." in text
-    assert "vastkom/vastkom-styrelse har nu version 1:\n  Punkt 1: bifall.\n" in text
+    assert (
+        "vastkom/vastkom-styrelse har nu version 1:\n  Punkt 1: bifall, bör avropas av alla.\n"
+        in text
+    )
     assert "Öppnat: au/fyrbodal-au, au/sjuharad-au, au/skaraborg-au, forbundsstyrelse/" in text
 
 

@@ -36,7 +36,7 @@ def test_every_command_of_the_plan_is_there() -> None:
         *("demo", "serve", "svep", "starta", "omgangar", "lage", "registrera", "justera"),
         *("villkor", "korrigera", "bekrafta", "avtal registrera", "avtal prova-sent"),
         *("avtal visa", "lamna-in", "kvittera", "frist andra", "frist visa", "utskick lista"),
-        *("verifiera", "exportera"),
+        *("verifiera", "exportera", "anslag", "overklaga", "avbryt", "stang", "klocka"),
     }
 
 

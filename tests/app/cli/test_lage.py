@@ -74,8 +74,10 @@ def test_a_case_shows_its_decisions_by_number(runda: Klient) -> None:
             "paragraf": "§ 112",
             "dnr": "KS 2019/41",
             "punkter": {"1": "bifall", "2": "avslag", "3": "bifall"},
+            "styrka": {"1": None, "2": None, "3": None},
             "justerat": "2019-10-02",
             "ersatt": False,
+            "galler": {"1": "ja", "2": "ja", "3": "ja"},
         }
     ]
     text = runda.lyckas("lage", KOD, "--arende", "1401-ks")
@@ -85,6 +87,7 @@ def test_a_case_shows_its_decisions_by_number(runda: Klient) -> None:
 
 
 def test_rounds_are_listed(klient: Klient) -> None:
+    klient.tomt()
     assert klient.json("omgangar") == []
     assert "Det finns inga omgångar" in klient.lyckas("omgangar")
     klient.starta()
