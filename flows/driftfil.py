@@ -17,8 +17,10 @@ from diarium.inlasning.validering import las_modell
 from diarium.inlasning.yamltrad import Trad
 from flows.fel import OgiltigDriftfil
 
-ROT: Final = Path(__file__).parent.parent
 DRIFTFIL: Final = "prefect.yaml"
+_HAR: Final = Path(__file__).parent
+ROT: Final = _HAR.parent if (_HAR.parent / DRIFTFIL).exists() else _HAR
+"""Where the file lies: beside the packages in a checkout, within this one in a wheel."""
 
 
 class Tidtabell(Varde):
@@ -77,7 +79,12 @@ class _Driftfil(Varde):
 
 
 def las_driftfil(mapp: Path = ROT) -> tuple[Driftsattning, ...]:
-    """Read every deployment; Inlasningsfel names the line that does not do."""
+    """Read every deployment; OgiltigDriftfil names the file or the line that does not do."""
+    if not (mapp / DRIFTFIL).is_file():
+        raise OgiltigDriftfil(
+            f"{DRIFTFIL} saknas i {mapp}. Installera om beslutsflode, eller hämta filen ur samma "
+            "version av källkoden.",
+        )
     trad: Trad = Mapp(vag=mapp).yaml(DRIFTFIL)
     return las_modell(_Driftfil, trad.varde, kalla=trad).deployments
 
