@@ -74,7 +74,7 @@ def nasta_atgard(
     return nasta.model_copy(
         update={
             "text": f"Togs ärendet upp på {organ} {datum_i_text(nyss[-1].datum)}? Skicka då in "
-            f"beslutet. Annars: {nasta.text[:1].lower()}{nasta.text[1:]}",
+            f"protokollsutdraget. Annars: {nasta.text[:1].lower()}{nasta.text[1:]}",
         },
     )
 

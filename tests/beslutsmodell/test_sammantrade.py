@@ -93,7 +93,10 @@ def test_without_a_meeting_an_extra_one_is_asked_for(slag: Organslag, extra: str
 
 def test_a_meeting_just_held_is_asked_about_first() -> None:
     dagen_efter, efter_justeringen = date(2019, 11, 14), date(2019, 11, 28)
-    fraga = "Togs ärendet upp på kommunfullmäktige onsdag 13 november 2019? Skicka då in beslutet."
+    fraga = (
+        "Togs ärendet upp på kommunfullmäktige onsdag 13 november 2019? "
+        "Skicka då in protokollsutdraget."
+    )
     assert _text(dagen_efter, Organslag.FULLMAKTIGE).startswith(fraga)
     assert "Togs" not in _text(efter_justeringen, Organslag.FULLMAKTIGE)
 
