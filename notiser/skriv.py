@@ -13,11 +13,11 @@ from notiser.texter.rendera import rendera_html, rendera_text
 from notiser.underlag import Adressat, Avsandare, Paketleverans, Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
-    "paminnelse": "paminnelse-1",
-    "oppning": "oppning-1",
-    "fristandring": "fristandring-1",
-    "komplettering": "komplettering-1",
-    "kvittering": "kvittering-1",
+    "paminnelse": "paminnelse-2",
+    "oppning": "oppning-2",
+    "fristandring": "fristandring-2",
+    "komplettering": "komplettering-2",
+    "kvittering": "kvittering-2",
     "paketleverans": "paketleverans-1",
 }
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, TypeAdapter, model_validator
@@ -46,6 +47,13 @@ class Uppgift(Varde):
     """The next possible act, a Swedish sentence from `sammantrade.nasta_atgard`."""
     lage: str | None
     """What happened before, such as "återremitterad"; null when nothing has."""
+    organ_i_mening: str = ""
+    """The body's name as it stands inside a sentence; empty = as in `organ`."""
+
+    @property
+    def i_mening(self) -> str:
+        """Give the body's name for the inside of a sentence."""
+        return self.organ_i_mening or self.organ
 
 
 class Adressat(Varde):
@@ -106,6 +114,22 @@ class Komplettering(Varde):
     omgang: Omgangsfakta
     huvudman: str
     brister: tuple[str, ...] = Field(min_length=1)
+    atgarder: tuple[str, ...] = ()
+    """What to send, one for each of `brister` and in their order; empty = not said."""
+
+    @model_validator(mode="after")
+    def _en_atgard_per_brist(self) -> "Komplettering":
+        """Refuse a remedy that would stand under another lack."""
+        if self.atgarder and len(self.atgarder) != len(self.brister):
+            raise ValueError(
+                f"{len(self.brister)} brister men {len(self.atgarder)} åtgärder: ange en per brist"
+            )
+        return self
+
+    @property
+    def rader(self) -> tuple[tuple[str, str], ...]:
+        """Give each lack with its remedy, which is empty where none is given."""
+        return tuple(zip_longest(self.brister, self.atgarder, fillvalue=""))
 
 
 class Kvittering(Varde):
@@ -117,6 +141,8 @@ class Kvittering(Varde):
     referens: str
     mottaget: AwareDatetime
     punkter: tuple[str, ...]
+    efter_frist: bool = False
+    """The receipt says that they came in after the deadline that held then."""
 
 
 class Paketleverans(Varde):

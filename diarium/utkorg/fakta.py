@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.huvudman import Huvudmansslag, Organ
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from beslutsmodell.punktlage import UTESTAENDE, Lagekod
+from beslutsmodell.regler.brist import Brist
 from beslutsmodell.sammantrade import nasta_atgard
 from diarium.omgangslasning import Omgangslasning
 from notiser.underlag import Avsandare, Omgangsfakta, Uppgift
+
+_KOMMANDO: Final = "`"
+"""Stands round a command in a remedy that only the owner can carry out."""
+_TILL_ER: Final = (
+    ("Begär in hänvisning", "Skicka in en hänvisning"),
+    ("Begär in ", "Skicka in "),
+    ("huvudmannens fullmakt", "er fullmakt"),
+    ("av huvudmannen", "av er"),
+)
 
 
 def omgangsfakta(lasning: Omgangslasning, avsandare: Avsandare) -> Omgangsfakta:
@@ -44,9 +55,10 @@ def uppgift(
     omgang = lasning.omgang
     organ = omgang.finn_organ(arende.organ)
     etiketter = {punkt.kod: punkt.etikett for punkt in omgang.punkter}
+    namn_i_mening = organ_i_mening(omgang, organ)
     atgard = nasta_atgard(
         [mote for mote in omgang.kalender if mote.organ == arende.organ],
-        organ=_inne_i_mening(omgang, organ),
+        organ=namn_i_mening,
         slag=organ.slag,
         frist=frist,
         idag=idag,
@@ -54,6 +66,7 @@ def uppgift(
     return Uppgift(
         huvudman=omgang.finn_huvudman(arende.huvudman).namn,
         organ=organ.namn,
+        organ_i_mening=namn_i_mening,
         steg=omgang.process.finn(steg).namn,
         sort=arende.sort,
         punkter=tuple(etiketter[kod] for kod in utestaende),
@@ -63,16 +76,30 @@ def uppgift(
     )
 
 
-def _inne_i_mening(omgang: Beslutsomgang, organ: Organ) -> str:
+def organ_i_mening(omgang: Beslutsomgang, organ: Organ) -> str:
     """Write a body with a small letter when its name begins with a common noun.
 
-    A kommun's always does; elsewhere a first word in the definite form ("Direktionen") does,
-    and a proper noun in the genitive ("VästKoms styrelse") does not.
+    A kommun's does; elsewhere a first word in the definite form ("Direktionen") does, and a
+    proper noun ("Fyrbodals arbetsutskott", "Åmåls kommunstyrelse", "KSAU") keeps its capital.
     """
-    bestamd = organ.namn.split()[0].endswith(("en", "et"))
-    if omgang.finn_huvudman(organ.huvudman).slag is Huvudmansslag.KOMMUN or bestamd:
-        return organ.namn[:1].lower() + organ.namn[1:]
-    return organ.namn
+    huvudman = omgang.finn_huvudman(organ.huvudman)
+    forst = organ.namn.split()[0]
+    bestamd = forst.endswith(("en", "et"))
+    egennamn = forst.startswith(huvudman.namn.split()[0]) or any(t.isupper() for t in forst[1:])
+    if egennamn or not (huvudman.slag is Huvudmansslag.KOMMUN or bestamd):
+        return organ.namn
+    return organ.namn[:1].lower() + organ.namn[1:]
+
+
+def till_kommunen(brist: Brist) -> tuple[str, str]:
+    """Say to the kommun itself what is wrong, and what to send; a Brist speaks to the owner."""
+    motivering, atgard = brist.motivering, brist.atgard
+    if _KOMMANDO in atgard:
+        atgard = "Meddela oss vad som gäller, och skicka in det protokollsutdrag som visar det."
+    for till_agaren, till_er in _TILL_ER:
+        motivering = motivering.replace(till_agaren, till_er)
+        atgard = atgard.replace(till_agaren, till_er)
+    return motivering, atgard
 
 
 def _tidigare(arende: Arende, utestaende: Sequence[str]) -> str | None:

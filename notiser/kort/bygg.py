@@ -1,11 +1,11 @@
 """The card of each kind of notice."""
 
-from typing import Any, Final, assert_never
+from typing import Any, assert_never
 
-from beslutsmodell.datum import datum_i_text, tid_i_text
-from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.datum import datum_i_text
 from beslutsmodell.trappa import Kontaktroll
-from notiser.kort.element import Element, fakta, ren, rubrik, ruta, text
+from notiser.kort.avtalsdelar import komplettering, kvittering
+from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
 from notiser.texter.stegord import stegord
 from notiser.underlag import (
     Adressat,
@@ -19,8 +19,6 @@ from notiser.underlag import (
     Underlag,
     Uppgift,
 )
-
-SKARVTECKEN: Final = " · "
 
 
 def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str) -> dict[str, Any]:
@@ -91,10 +89,9 @@ def _innehall(underlag: Underlag) -> list[Element]:
         case Fristandring():
             return [_andringen(underlag), *_uppgifter(underlag.uppgifter)]
         case Komplettering():
-            lista = [text(f"- {brist}", spacing="Small") for brist in underlag.brister]
-            return [rubrik(f"{underlag.huvudman}: det här behöver kompletteras"), *lista]
+            return komplettering(underlag)
         case Kvittering():
-            return [_kvittensen(underlag)]
+            return kvittering(underlag)
         case Paketleverans():
             return [
                 text("Filen med avtalen lämnas för sig: den följer inte med kortet."),
@@ -146,18 +143,6 @@ def _andringen(underlag: Fristandring) -> Element:
             ("Tidigare", underlag.tidigare.i_text),
             ("Gäller nu", underlag.ny.i_text),
             ("Motivering", underlag.motivering),
-        ]
-    )
-
-
-def _kvittensen(underlag: Kvittering) -> Element:
-    """Give the receipt."""
-    return fakta(
-        [
-            ("Huvudman", underlag.huvudman),
-            ("Referens", underlag.referens),
-            ("Mottaget", tid_i_text(underlag.mottaget.astimezone(STOCKHOLM))),
-            ("Gäller", SKARVTECKEN.join(underlag.punkter) or None),
         ]
     )
 

@@ -1,11 +1,13 @@
 """The few card elements that the notices use (Adaptive Cards 1.4)."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from notiser.texter.radbrytning import en_rad
 
 Element = dict[str, Any]
+SKARVTECKEN: Final = " · "
+"""Stands between values on one line."""
 
 
 def text(innehall: str, **utseende: object) -> Element:

@@ -48,7 +48,8 @@ def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
         case Komplettering():
             return f"Komplettering behövs: {underlag.huvudman}"
         case Kvittering():
-            return f"Avtalen är kvitterade: {underlag.huvudman}"
+            sent = ", men kom in efter fristen" if underlag.efter_frist else ""
+            return f"Avtalen är kvitterade{sent}: {underlag.huvudman}"
         case Paketleverans():
             return f"Inlämning av avtal: {underlag.huvudman}"
         case _:
@@ -61,12 +62,12 @@ def _vems(uppgifter: Sequence[Uppgift]) -> str:
     dag = datum_i_text(forst.egen_frist)
     if len(uppgifter) == 1:
         return f"{forst.organ}, {stegord(forst.sort).substantiv} senast {dag}"
-    return f"{len(uppgifter)} ärenden, det första senast {dag} ({forst.organ})"
+    return f"{len(uppgifter)} ärenden, det första senast {dag} ({forst.i_mening})"
 
 
 def _for(uppgifter: Sequence[Uppgift]) -> str:
     """Name the bodies that a change concerns, where there are any."""
-    organ = list(dict.fromkeys(uppgift.organ for uppgift in uppgifter))
+    organ = list(dict.fromkeys(uppgift.i_mening for uppgift in uppgifter))
     if not organ:
         return ""
     return f" ({organ[0]}{' m.fl.' if len(organ) > 1 else ''})"

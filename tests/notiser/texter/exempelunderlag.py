@@ -60,37 +60,54 @@ def en_uppgift(**andringar: object) -> Uppgift:
     grund: dict[str, object] = {
         "huvudman": "Åmål",
         "organ": "Kommunfullmäktige i Åmåls kommun",
+        "organ_i_mening": "kommunfullmäktige i Åmåls kommun",
         "steg": "Kommunens beslut",
         "sort": Stegsort.BESLUTAR,
         "punkter": PUNKTER,
         "egen_frist": date(2019, 11, 12),
-        "atgard": "Ta upp ärendet på Kommunfullmäktige i Åmåls kommun tisdag 12 november 2019; "
+        "atgard": "Ta upp ärendet på kommunfullmäktige i Åmåls kommun tisdag 12 november 2019; "
         "handlingarna ska vara inne senast fredag 1 november 2019.",
         "lage": None,
     }
     return Uppgift.model_validate(grund | andringar)
 
 
+def en_beredning() -> Uppgift:
+    """Gives a preparing body whose meeting was just held."""
+    return en_uppgift(
+        organ="Kommunstyrelsens arbetsutskott i Åmåls kommun",
+        organ_i_mening="kommunstyrelsens arbetsutskott i Åmåls kommun",
+        steg="Kommunstyrelsens arbetsutskott",
+        sort=Stegsort.BEREDER,
+        atgard="Togs ärendet upp på kommunstyrelsens arbetsutskott i Åmåls kommun tisdag 22 "
+        "oktober 2019? Skicka då in protokollsutdraget. Annars: ta upp ärendet på "
+        "kommunstyrelsens arbetsutskott i Åmåls kommun tisdag 5 november 2019; handlingarna ska "
+        "vara inne senast onsdag 30 oktober 2019.",
+    )
+
+
 def tva_namnder() -> tuple[Uppgift, ...]:
     """Gives two bodies of one kommun, the later one first."""
-    organ = "Barn- och utbildningsnämnden i Vänersborgs kommun"
+    organ = "barn- och utbildningsnämnden i Vänersborgs kommun"
     return (
         en_uppgift(
             huvudman="Vänersborg",
-            organ=organ,
+            organ=organ[:1].upper() + organ[1:],
+            organ_i_mening=organ,
             punkter=PUNKTER[1:2],
             egen_frist=date(2019, 11, 18),
-            atgard=f"Stoppdagen för {organ} måndag 18 november 2019 har passerat. Begär att "
-            "ärendet läggs till där.",
+            atgard=f"Stoppdagen för {organ} måndag 18 november 2019 har passerat. Ligger "
+            "ärendet inte på dagordningen, begär att det läggs till där.",
         ),
         en_uppgift(
             huvudman="Vänersborg",
             organ="Socialnämnden i Vänersborgs kommun",
+            organ_i_mening="socialnämnden i Vänersborgs kommun",
             punkter=(PUNKTER[0], PUNKTER[2]),
             lage="återremitterad",
-            atgard="Inget sammanträde med Socialnämnden i Vänersborgs kommun är känt före tisdag "
-            "12 november 2019. Begär extra sammanträde (KL 6:23) eller meddela vilket datum som "
-            "gäller.",
+            atgard="Inget sammanträde med socialnämnden i Vänersborgs kommun är känt till och med "
+            "tisdag 12 november 2019. Begär extra sammanträde (KL 6:23) eller meddela vilket datum "
+            "som gäller.",
         ),
     )
 
@@ -146,6 +163,11 @@ def alla_sorter(**andringar: object) -> dict[str, Underlag]:
                 "Avrop omfattar punkt 3, men beslutet är avslag.",
                 "Avrop är undertecknat i version 1, men version 2 gäller.",
             ),
+            atgarder=(
+                "Skicka in ett undertecknat exemplar av Samverkansavtal.",
+                "Skicka in ett beslut om punkt 3, eller ett avtal utan den.",
+                "Skicka in version 2 undertecknad.",
+            ),
         ),
         "kvittering": Kvittering(
             omgang=omgang,
@@ -172,5 +194,14 @@ def sarskilda_fall() -> dict[str, Underlag]:
             omgang=en_omgang(sandlada=True, fiktivt=(), dnr="VK 2019/17", motpart=None),
             uppgifter=(en_uppgift(egen_frist=date(2019, 10, 28)),),
             dagar=1,
+        ),
+        "paminnelse-bereder": Paminnelse(omgang=en_omgang(), uppgifter=(en_beredning(),), dagar=14),
+        "kvittering-sen": Kvittering(
+            omgang=en_omgang(),
+            huvudman="Åmåls kommun",
+            referens="RS 2019-04802 (fiktiv)",
+            mottaget=datetime(2019, 11, 27, 8, 5, tzinfo=UTC),
+            punkter=PUNKTER[:1],
+            efter_frist=True,
         ),
     }

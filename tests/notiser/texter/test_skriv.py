@@ -195,6 +195,15 @@ def test_a_digest_names_the_first_last_day_first() -> None:
     assert brev.text.index(forst) < brev.text.index(sedan)
 
 
+@pytest.mark.parametrize("namn", FALL)
+@pytest.mark.parametrize("kanal", Kanal)
+def test_a_body_has_its_capital_only_where_a_text_begins(namn: str, kanal: Kanal) -> None:
+    for text in texter(skrivet(FALL[namn], en_adressat(kanal))):
+        platt = " ".join(text.split())
+        assert not re.search(r"\b(?:från|gäller|på|för|med) (?:Komm|Soc|Barn- och)", platt)
+        assert not re.search(r"[a-zåäö.] \((?:Komm|Soc|Barn- och)", platt)
+
+
 def test_each_kind_of_step_asks_for_its_own() -> None:
     uppgifter = tuple(en_uppgift(sort=sort) for sort in Stegsort)
     text = brevet(Paminnelse(omgang=en_omgang(), uppgifter=uppgifter, dagar=14)).text
@@ -212,6 +221,18 @@ def test_a_body_that_put_it_off_still_owes_a_final_answer() -> None:
     uppgifter = [u.model_copy(update={"egen_frist": date(2019, 10, 1)}) for u in tva_namnder()]
     text = brevet(Paminnelse(omgang=en_omgang(), uppgifter=tuple(uppgifter), dagar=1)).text
     assert "utan att vi har fått ett slutligt besked" in " ".join(text.split())
+
+
+def test_a_lack_is_followed_by_what_to_send() -> None:
+    text = " ".join(brevet(FALL["komplettering"]).text.split())
+    assert "men beslutet är avslag. Skicka in ett beslut om punkt 3" in text
+
+
+def test_a_late_receipt_is_not_said_to_be_the_end() -> None:
+    brev = brevet(FALL["kvittering-sen"])
+    assert "men kom in efter fristen: Åmåls kommun" in brev.amne
+    assert "efter motpartens frist" in " ".join(brev.text.split())
+    assert "inte göra något mer med inlämningen" not in " ".join(brev.text.split())
 
 
 def test_a_letter_that_nobody_reads_answers_to_says_where_to_write() -> None:

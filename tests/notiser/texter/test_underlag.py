@@ -3,8 +3,14 @@
 import pytest
 from pydantic import ValidationError
 
-from notiser.underlag import Paketleverans, Paminnelse, las_underlag
-from tests.notiser.texter.exempelunderlag import SUMMA, alla_sorter, en_adressat, en_omgang
+from notiser.underlag import Komplettering, Paketleverans, Paminnelse, las_underlag
+from tests.notiser.texter.exempelunderlag import (
+    SUMMA,
+    alla_sorter,
+    en_adressat,
+    en_omgang,
+    en_uppgift,
+)
 
 
 @pytest.mark.parametrize("sort", alla_sorter())
@@ -27,3 +33,27 @@ def test_a_reminder_of_nothing_is_refused() -> None:
 
 def test_an_address_is_not_shown_in_logs() -> None:
     assert "amal.example" not in repr(en_adressat())
+
+
+def test_a_remedy_stands_under_its_own_lack() -> None:
+    rader = en_komplettering(brister=("a", "b"), atgarder=("c", "d")).rader
+    assert rader == (("a", "c"), ("b", "d"))
+
+
+def test_lacks_without_remedies_are_shown_alone() -> None:
+    assert en_komplettering(brister=("a", "b")).rader == (("a", ""), ("b", ""))
+
+
+def test_remedies_that_do_not_match_are_refused() -> None:
+    with pytest.raises(ValidationError, match="ange en per brist"):
+        en_komplettering(brister=("a", "b"), atgarder=("c",))
+
+
+def test_a_body_without_an_inner_form_keeps_its_name() -> None:
+    assert en_uppgift(organ="VästKoms styrelse", organ_i_mening="").i_mening == "VästKoms styrelse"
+
+
+def en_komplettering(**andringar: tuple[str, ...]) -> Komplettering:
+    return Komplettering.model_validate(
+        {"omgang": en_omgang(), "huvudman": "Åmål", **andringar},
+    )

@@ -1,0 +1,36 @@
+"""What a card tells about the agreements of a huvudman."""
+
+from beslutsmodell.datum import tid_i_text
+from beslutsmodell.frist import STOCKHOLM
+from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
+from notiser.underlag import Komplettering, Kvittering
+
+
+def komplettering(underlag: Komplettering) -> list[Element]:
+    """Give each lack, and under it what to send."""
+    element = [rubrik(f"{underlag.huvudman}: det här behöver kompletteras")]
+    for brist, atgard in underlag.rader:
+        element.append(text(f"- {brist}", spacing="Small"))
+        if atgard:
+            element.append(text(atgard, weight="Bolder", spacing="None"))
+    return element
+
+
+def kvittering(underlag: Kvittering) -> list[Element]:
+    """Give the receipt, after the word that the agreements came in late if they did."""
+    kvittens = fakta(
+        [
+            ("Huvudman", underlag.huvudman),
+            ("Referens", underlag.referens),
+            ("Mottaget", tid_i_text(underlag.mottaget.astimezone(STOCKHOLM))),
+            ("Gäller", SKARVTECKEN.join(underlag.punkter) or None),
+        ]
+    )
+    if not underlag.efter_frist:
+        return [kvittens]
+    motpart = underlag.omgang.motpart or "Motparten"
+    sent = (
+        f"Enligt kvittensen kom avtalen in efter motpartens frist. {motpart} bedömer vad det "
+        "innebär. Vi hör av oss om ni behöver göra något mer."
+    )
+    return [text(sent), kvittens]
