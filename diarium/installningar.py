@@ -23,7 +23,7 @@ class Installningar(BaseSettings):
     ca_fil: Path | None = None
     """Extra certificate authority to trust, in PEM."""
     avsandare_namn: str = "Beslutsflöde"
-    avsandare_adress: str = "beslutsflode@vastkom.example"
+    avsandare_adress: str = "beslutsflode@avsandare.example"
     svara_till: str | None = None
     sandlada_till: str | None = None
     """The one address that everything goes to in a sandbox round."""
