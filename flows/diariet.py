@@ -90,18 +90,18 @@ def registrera_beslutet(anmalan: Beslutsanmalan) -> Registrerat:
             lasning = las_omgangen(session, anmalan.omgang)
             menad = anmalan.i_arende(finn_arende(lasning, anmalan.arende))
             organ = lasning.omgang.finn_organ(menad.kommando.beslut.organ).namn
-            with vagran_om(organ):
+            with vagran_om(organ, menad.arende):
                 kvitto = registrera(session, menad.omgang, menad.arende, menad.kommando, nu=nu)
             return Registrerat(kvitto, menad.arende, organ)
 
 
 @contextmanager
-def vagran_om(vem: str) -> Iterator[None]:
+def vagran_om(vem: str, kod: str) -> Iterator[None]:
     """Let a refusal begin with the name of whom it is about."""
     try:
         yield
     except (Modellfel, Versionskonflikt) as fel:
-        raise Avslaget(vem=vem, orsak=fel) from fel
+        raise Avslaget(vem=vem, kod=kod, orsak=fel) from fel
 
 
 def lamna_in_avtalen(val: Inlamningsval) -> tuple[str, Inlamnat]:
@@ -118,7 +118,7 @@ def lamna_in_avtalen(val: Inlamningsval) -> tuple[str, Inlamnat]:
         )
         with databas.las() as session:
             man = finn_huvudman(las_omgangen(session, val.omgang), val.huvudman)
-        with vagran_om(man.namn):
+        with vagran_om(man.namn, man.kod):
             return man.namn, lamna_in(databas, val.omgang, man.kod, leverera=leverera, nu=nu)
 
 

@@ -1,7 +1,12 @@
 """Where Prefect's own log goes: a file in its home, never the terminal."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Final
+
+Meddela = Callable[[str], None]
 
 FLODESLOGG: Final = "floden.log"
 TYSTA_STEG: Final = {"PREFECT_LOGGING_LOGGERS_PREFECT_TASK_RUNS_LEVEL": "CRITICAL"}
@@ -23,6 +28,26 @@ def logg_till_fil(prefect_hem: Path) -> dict[str, str]:
         "PREFECT_LOGGING_CONFIG_PATH": str(Path(__file__).with_name("loggning.yml")),
         "PREFECT_LOGGING_COLORS": "false",
     }
+
+
+@contextmanager
+def skriv_till_fil(prefect_hem: Path, meddela: Meddela) -> Iterator[Meddela]:
+    """Let what Prefect and its runs print end up in the log too; give a `meddela` that is seen.
+
+    A run that is interrupted while it starts prints a traceback before any log is set up.
+    """
+    terminal = sys.stdout
+
+    def tala(rad: str) -> None:
+        with redirect_stdout(terminal):
+            meddela(rad)
+
+    with (
+        (prefect_hem / FLODESLOGG).open("a", encoding="utf-8", buffering=1) as logg,
+        redirect_stdout(logg),
+        redirect_stderr(logg),
+    ):
+        yield tala
 
 
 def lagg_undan(logg: Path) -> None:

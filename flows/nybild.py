@@ -27,6 +27,7 @@ async def begar_ny_bild(omgang: str) -> None:
             kedjan = await klient.read_deployment_by_name(_KEDJAN)
             await klient.create_flow_run_from_deployment(
                 kedjan.id,
+                name=f"Beslutskedja {omgang}",
                 parameters={"omgang": omgang},
                 state=Scheduled(scheduled_time=nasta),
                 idempotency_key=f"{omgang} {nasta.isoformat()}",

@@ -1,11 +1,11 @@
 """`skicka-utskick`: every fifth minute, the outbox is sent."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Final
 
 from prefect import flow
 
-from diarium.svep.svepa import Svepresultat
 from diarium.utkorg.tillstand import Tillstand
 from flows.diariet import skicka_alla
 from flows.korningsnamn import efter_klockan
@@ -23,13 +23,14 @@ async def skicka_utskick() -> Svar:
 
 async def _skicka() -> Svar:
     resultat = await asyncio.to_thread(skicka_alla)
-    mening = _mening(resultat)
+    mening = utfall_i_ord(resultat.utfall)
     larm = any(resultat.utfall[ett.value] for ett in _LARM)
     return atgard_kravs(mening) if larm else gjort("Klart", mening)
 
 
-def _mening(resultat: Svepresultat) -> str:
-    delar = [_antal(Tillstand(kod), antal) for kod, antal in resultat.utfall.items() if antal]
+def utfall_i_ord(utfall: Mapping[str, int]) -> str:
+    """Say how many messages ended how: "1 skickat, 2 återhållna"."""
+    delar = [_antal(Tillstand(kod), antal) for kod, antal in utfall.items() if antal]
     return ", ".join(delar) or "Inget att skicka."
 
 

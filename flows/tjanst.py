@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,7 @@ from pydantic import SecretStr
 from diarium.installningar import Installningar
 from diarium.uppstart import oppna_diarium
 from flows.driftfil import Driftsattning, for_korare, las_driftfil
-from flows.loggning import TYSTA_STEG
+from flows.loggning import TYSTA_STEG, Meddela, skriv_till_fil
 from flows.server import Serverhandtag, starta_server
 
 SAMTIDIGA: Final = 4
@@ -27,8 +27,6 @@ POLL: Final = 1.0
 """Seconds between two questions for runs."""
 _STOPP: Final = 3.0
 """Seconds that runs get to end when the service stops."""
-
-Meddela = Callable[[str], None]
 
 __all__ = ["Serverhandtag", "kor_tjanst", "starta_server"]
 
@@ -45,8 +43,8 @@ def kor_tjanst(installningar: Installningar, *, port: int, meddela: Meddela) -> 
     with _sigterm_som_avslut():
         server = starta_server(installningar.hem, port)
         try:
-            with _miljo(installningar, server):
-                asyncio.run(_kor(driftsattningar, server, meddela))
+            with _miljo(installningar, server), skriv_till_fil(server.hem, meddela) as tala:
+                asyncio.run(_kor(driftsattningar, server, tala))
         finally:
             server.stop()
             meddela("Tjänsten är stoppad. Starta den igen när du vill: inget är förlorat.")

@@ -16,7 +16,9 @@ class Formularfel(Exception):
 class Avslaget(Exception):
     """The record refuses what the form asks for."""
 
-    def __init__(self, *, vem: str, orsak: Exception) -> None:
-        """Name the body, where the record's own words have only its code."""
-        self.vem, self.orsak = vem, orsak
-        super().__init__(f"{vem}: {orsak}")
+    def __init__(self, *, vem: str, kod: str, orsak: Exception) -> None:
+        """Name whom it is about, where the record's own words have only the code."""
+        self.vem, self.kod, self.orsak = vem, kod, orsak
+        text = str(orsak)
+        resten = text.removeprefix(kod)
+        super().__init__(f"{vem}: {text}" if resten == text else f"{vem} ({kod}){resten}")

@@ -53,6 +53,11 @@ def test_forms_show_swedish_titles() -> None:
     assert "Sammanträde, delegation" in blankett["properties"]["slag"]["description"]
 
 
+def test_a_missing_file_is_told_in_swedish(tmp_path: Path) -> None:
+    with pytest.raises(OgiltigDriftfil, match=r"prefect\.yaml saknas i .* Installera om"):
+        las_driftfil(tmp_path)
+
+
 def test_an_entrypoint_that_is_no_flow_is_refused(tmp_path: Path) -> None:
     text = (ROT / "prefect.yaml").read_text()
     (tmp_path / "prefect.yaml").write_text(text.replace("paminn.py:paminn", "paminn.py:asyncio"))

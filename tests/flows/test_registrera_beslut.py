@@ -23,8 +23,12 @@ def test_a_decision_is_recorded_once(diariet: Databas) -> None:
     lage = kor(registrera_beslut, REKOMMENDATION)
     assert lage.name == "Registrerat", lage.message
     assert "Öppnar 4 ärenden" in str(lage.message)
+    assert str(lage.message).startswith("VästKoms styrelse (vastkom/vastkom-styrelse): händelse")
+    namn = "Beslut · fvm-avrop-2019 · VästKoms styrelse"
+    assert korningen(lage).name == namn
     efter = dump(diariet)
-    assert kor(registrera_beslut, REKOMMENDATION).name == "Redan registrerat"
+    efter_namnet = REKOMMENDATION | {"arende": "VästKoms styrelse"}
+    assert kor(registrera_beslut, efter_namnet).name == "Redan registrerat"
     assert dump(diariet) == efter
 
 
@@ -36,7 +40,10 @@ def test_a_decision_is_recorded_once(diariet: Databas) -> None:
         ({"omgang": "fvm-2019"}, "Det finns ingen omgång 'fvm-2019'"),
         ({"arende": "vastkom/ks"}, "har inget ärende 'vastkom/ks'"),
         ({"datum": "2019-12-24"}, "ligger i framtiden"),
+        ({"utfall": "9=bifall"}, "VästKoms styrelse (vastkom/vastkom-styrelse)"),
         ({"utfall": "9=bifall"}, "hanterar inte punkt 9"),
+        ({"arende": "Åmål"}, "Skriv ett av: namndberedning/1492-von"),
+        ({"arende": "vastkom-styrelsen"}, "Menade du 'vastkom-styrelse'?"),
     ],
 )
 def test_a_refusal_is_swedish_and_leaves_nothing(
@@ -62,8 +69,10 @@ def test_a_submission_tells_all_that_is_lacking(diariet: Databas) -> None:
 
     starta()
     fore = dump(diariet)
-    lage = kor(lamna_in, {"omgang": OMGANG, "huvudman": "1492"})
+    lage = kor(lamna_in, {"omgang": OMGANG, "huvudman": "Åmål"})
     assert lage.is_failed()
+    assert korningen(lage).name == f"Inlämning · {OMGANG} · Åmål"
+    assert str(lage.message).startswith("Åmål (1492) kan inte lämnas in")
     assert "Avrop har inte kommit in." in str(lage.message)
     assert "Samverkansavtal har inte kommit in." in str(lage.message)
     assert dump(diariet) == fore

@@ -1,5 +1,6 @@
 """The sweeps derive what is due from the record, and the hourly check says what is wrong."""
 
+import re
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from beslutsmodell.frist import STOCKHOLM
 from diarium.databas import Databas
 from diarium.databaslage import stega_klocka
 from flows.diariet import Avstamning
-from tests.flows.korning import NU, START, kor
+from tests.flows.korning import NU, START, kor, korningen
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 
@@ -43,6 +44,26 @@ def test_a_sender_without_a_server_tries_again_later(monkeypatch: pytest.MonkeyP
     lage = kor(skicka_utskick)
     assert lage.is_completed()
     assert lage.message == "1 tillfälligt fel"
+
+
+@pytest.mark.parametrize(
+    ("antal", "mening"),
+    [
+        ({"skickad": 1, "aterhallen": 2}, "1 skickat, 2 återhållna"),
+        ({"skickad": 8, "dod": 1, "planerad": 0}, "8 skickade, 1 uppgivet"),
+        ({}, "Inget att skicka."),
+    ],
+)
+def test_what_was_sent_is_said_in_correct_swedish(antal: dict[str, int], mening: str) -> None:
+    from flows.skicka_utskick import utfall_i_ord
+
+    assert utfall_i_ord(antal) == mening
+
+
+def test_a_sweep_is_named_by_its_time() -> None:
+    from flows.paminn import paminn
+
+    assert re.fullmatch(r"Påminnelser \d{4}-\d\d-\d\d kl\. \d\d\.\d\d", korningen(kor(paminn)).name)
 
 
 @pytest.mark.usefixtures("startad")

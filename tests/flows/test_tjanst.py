@@ -1,5 +1,6 @@
 """`beslut serve` for real: a server of its own, runs in processes of their own, a quick end."""
 
+import json
 import os
 import signal
 import socket
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,9 +39,16 @@ def ledig_port() -> int:
 def tjanst(tmp_path: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
     """The service as a process, and the address of its API, when it says that it is ready."""
     port = ledig_port()
+    with tjanst_igang(tmp_path, port) as process:
+        yield process, f"http://127.0.0.1:{port}/api"
+
+
+@contextmanager
+def tjanst_igang(hem: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
+    """Runs the service; what it leaves is killed."""
     miljo = {namn: varde for namn, varde in os.environ.items() if not namn.startswith("PREFECT_")}
     with subprocess.Popen(
-        [sys.executable, "-c", TJANST, str(tmp_path), str(port)],
+        [sys.executable, "-c", TJANST, str(hem), str(port)],
         stdout=subprocess.PIPE,
         text=True,
         env=miljo | {"PREFECT_LOGGING_LEVEL": "ERROR"},
@@ -47,7 +56,7 @@ def tjanst(tmp_path: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
         assert process.stdout is not None
         while not (rad := process.stdout.readline()).startswith("Klart"):
             assert rad, "tjänsten avslutade sig själv"
-        yield process, f"http://127.0.0.1:{port}/api"
+        yield process
         process.kill()
 
 
@@ -80,6 +89,20 @@ def test_a_run_started_from_the_pages_is_done_and_the_end_is_quick(
     process.send_signal(signal.SIGTERM)
     assert process.wait(10) == 0
     assert time.monotonic() - forst < 10
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="läser /proc")
+def test_a_killed_service_is_followed_by_a_new_one(tmp_path: Path) -> None:
+    port = ledig_port()
+    with tjanst_igang(tmp_path, port) as process:
+        process.kill()
+    lapp = tmp_path / "prefect" / "server.pid"
+    gammal = json.loads(lapp.read_text())["pid"]
+    with tjanst_igang(tmp_path, port) as process:
+        assert json.loads(lapp.read_text())["pid"] != gammal
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
+    assert not lapp.exists()
 
 
 def test_a_taken_port_is_told_in_swedish(tmp_path: Path) -> None:
