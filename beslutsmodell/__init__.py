@@ -21,7 +21,7 @@ explains every name.
 """
 
 from beslutsmodell.arende import Arende, Arendelage, Punkt, RegistreratBeslut
-from beslutsmodell.avtal.granskning import beslutade_punkter, granska
+from beslutsmodell.avtal.granskning import beslutade_punkter, granska, tecknar_inget
 from beslutsmodell.avtal.handelser import (
     AvtalInlamnat,
     AvtalKvitterat,
@@ -88,7 +88,7 @@ from beslutsmodell.kommandon import (
     UppfyllVillkor,
 )
 from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.lage import ar_forsenat, arendelage
+from beslutsmodell.lage import ar_forsenat, arendelage, utfall_i_ord
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
@@ -151,6 +151,7 @@ __all__ = [
     "forsta_trappdag", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
     "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "nasta_atgard",
     "nasta_sandtid", "natt_dag", "rulla", "sista_anslagsdag", "sista_justeringsdag",
-    "sista_overklagandedag", "spela_upp", "stegfrist", "tid_i_text", "vecka",
+    "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text",
+    "utfall_i_ord", "vecka",
 ]
 # fmt: on

@@ -52,7 +52,7 @@ class Beslut(Varde):
     votering: Fritext | None = None
     protokoll: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """SHA-256 of the protokollsutdrag."""
-    registrerat_av: Fritext
+    registrerat_av: Fritext = Field(min_length=1)
     """Who recorded it, as stated."""
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from beslutsmodell.arende import Arendelage
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Lagekod
+from beslutsmodell.utfall import Utfall
 
 _SLUTLIGA = frozenset({Lagekod.AVGJORD, Lagekod.UTAN_SVAR, Lagekod.AVBRUTEN})
 
@@ -21,6 +22,13 @@ def arendelage(lagen: Collection[Lagekod]) -> Arendelage:
     if any(lage in BESLUTADE | _SLUTLIGA for lage in lagen):
         return Arendelage.DELVIS
     return Arendelage.PAGAR
+
+
+def utfall_i_ord(utfall: Utfall, lage: Lagekod) -> str:
+    """Give the outcome in words, and say of a condition whether it has been met."""
+    if utfall is Utfall.BIFALL_MED_VILLKOR and lage is Lagekod.AVGJORD:
+        return f"{Utfall.BIFALL.etikett}, villkoret uppfyllt"
+    return utfall.etikett
 
 
 def ar_forsenat(lagen: Collection[Lagekod], *, frist: date, nu: datetime) -> bool:

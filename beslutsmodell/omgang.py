@@ -9,7 +9,7 @@ from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.frist import Milstolpe
 from beslutsmodell.granskning import kontrollera_omgang
 from beslutsmodell.huvudman import Huvudman, Organ
-from beslutsmodell.process import Processmall
+from beslutsmodell.process import Processmall, Stegsort
 from beslutsmodell.punkt import Beslutspunkt
 from beslutsmodell.sammantrade import Sammantrade
 from beslutsmodell.trappa import STANDARDTRAPPA, Trappa
@@ -96,9 +96,12 @@ class Beslutsomgang(Varde):
         return self
 
     @property
-    def sista_milstolpe(self) -> Milstolpe:
-        """Give the counterparty's deadline: the milestone that comes last."""
-        return max(self.milstolpar, key=lambda stolpe: stolpe.tidpunkt.instant)
+    def inlamningens_milstolpe(self) -> str | None:
+        """Give the code of the milestone that submission counts from, null when there is none."""
+        for steg in self.process.steg:
+            if steg.sort is Stegsort.LAMNAR_IN and steg.frist is not None:
+                return steg.frist.milstolpe
+        return None
 
     def finn_huvudman(self, kod: str) -> Huvudman:
         """Give the principal with this code; KeyError when there is none."""

@@ -118,6 +118,7 @@ def _meddela(
                     {
                         "referens": handelse.kvittens.referens,
                         "mottaget": handelse.kvittens.mottaget.isoformat(),
+                        "efter_frist": handelse.kvittens.efter_frist,
                     },
                     nu=nu,
                 )

@@ -8,6 +8,8 @@ from sqlmodel import Session
 
 from beslutsmodell.avtal.granskning import granska
 from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.flagga import Flagga
+from beslutsmodell.lage import utfall_i_ord
 from beslutsmodell.punktlage import Punktlage
 from beslutsmodell.regler.brist import Brist
 from diarium.arendelasning import las_arende
@@ -49,6 +51,7 @@ def las_avtal(
     )
     beslut: dict[str, Punktlage] = {}
     noteringar: list[str] = []
+    flaggor: dict[str, tuple[Flagga, ...]] = {}
     fullmakt: tuple[str, ...] | None = None
     for plan in lasning.plan:
         if plan.huvudman == huvudman and plan.sort == "beslutar":
@@ -56,14 +59,21 @@ def las_avtal(
             fullmakt = plan.fullmakt
             for kod, punkt in arende.punkter.items():
                 beslut[kod] = punkt.lage
+                flaggor[kod] = punkt.flaggor
                 nummer = getattr(punkt.lage, "beslut", None)
                 ett = None if nummer is None else arende.finn_beslut(nummer)
                 if ett:
                     organ = lasning.omgang.finn_organ(ett.beslut.organ).namn
                     paragraf = f" {ett.beslut.paragraf}" if ett.beslut.paragraf else ""
-                    utfall = ett.beslut.for_punkt(kod).utfall.etikett
+                    utfall = utfall_i_ord(ett.beslut.for_punkt(kod).utfall, punkt.lage.kod)
                     noteringar.append(
                         f"Punkt {kod}: {utfall}, {organ} {ett.beslut.datum}{paragraf}",
                     )
-    brister = granska(avtal, krav=lasning.omgang.avtal, beslut=beslut, fullmakt=fullmakt)
+    brister = granska(
+        avtal,
+        krav=lasning.omgang.avtal,
+        beslut=beslut,
+        fullmakt=fullmakt,
+        flaggor=flaggor,
+    )
     return Avtalslasning(avtal, beslut, tuple(noteringar), brister)

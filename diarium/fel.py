@@ -4,6 +4,7 @@
     ├── OkandOmgang        no round with that code
     ├── OkantArende        no case with that key in the round
     ├── OkandHuvudman      no such principal in the round
+    ├── OkantOrgan         no such body in the round
     ├── AnnanOmgang        the same round key with other content
     ├── OgiltigKontakt     an address that cannot work on its channel
     ├── OgiltigAndring     a round that changes another is not for the same parties
@@ -52,6 +53,20 @@ class OkandHuvudman(Diariefel):
         super().__init__(
             f"{huvudman!r} deltar inte i omgången {omgang}. Ange koden, till exempel 1492; "
             f"se alla med `beslut lage {omgang}`.",
+        )
+
+
+class OkantOrgan(Diariefel):
+    """No such body in the round."""
+
+    def __init__(self, *, omgang: str, organ: str, liknar: Iterable[str]) -> None:
+        """Name the code that was given, and those of the round that are like it."""
+        self.omgang, self.organ = omgang, organ
+        forslag = ", ".join(liknar)
+        menade = f" Menade du {forslag}?" if forslag else ""
+        super().__init__(
+            f"{organ!r} är inget organ i omgången {omgang}.{menade} Ange koden för det organ som "
+            f"har beslutat; se alla med `beslut lage {omgang} --arenden`.",
         )
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlmodel import Session
 
 from beslutsmodell.beslutsvag import Fullmakt
-from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
 from diarium.lage import las_lage
 
@@ -21,9 +20,7 @@ def fullmakter_ur(session: Session, kod: str, *, nu: datetime) -> tuple[Fullmakt
         Fullmakt(
             huvudman=man.kod,
             punkter=tuple(
-                punkt
-                for punkt, status in man.status.items()
-                if status is Lagekod.AVGJORD and man.punkter[punkt] is Utfall.BIFALL
+                punkt for punkt, utfall in man.slutliga.items() if utfall is Utfall.BIFALL
             ),
         )
         for man in lage.kommuner

@@ -10,13 +10,13 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from beslutsmodell.arende import Arendelage
-from beslutsmodell.avtal.granskning import granska
+from beslutsmodell.avtal.granskning import granska, tecknar_inget
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsstatus
 from beslutsmodell.frist import Frist
 from beslutsmodell.lage import ar_forsenat, arendelage
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
-from beslutsmodell.punktlage import Lagekod, Punktlage
+from beslutsmodell.punktlage import AVSLUTADE, Avgjord, Lagekod, Punktlage
 from beslutsmodell.utfall import Utfall
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
@@ -24,6 +24,7 @@ from diarium.tabeller.typer import tabell
 
 _ARENDE, _PUNKT, _AVTAL = tabell(Arenderad), tabell(Punktrad), tabell(Avtalsrad)
 _LAGE: TypeAdapter[Punktlage] = TypeAdapter(Punktlage)
+AVSLUTANDE = AVSLUTADE | {Lagekod.AVGJORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,25 @@ class Huvudmansrapport:
     status: Mapping[str, Lagekod | None]
     """Null for a point that no body of the participant handles."""
     avtal: Avtalsstatus
+    avtalsobs: tuple[str, ...]
+    """What a human should look at in agreements that have been handed in, in Swedish."""
     fullmakt: tuple[str, ...] | None
 
     @property
     def forsenad(self) -> bool:
         """Tell whether a deciding body is late."""
         return any(arende.forsenad for arende in self.arenden)
+
+    @property
+    def slutliga(self) -> dict[str, Utfall]:
+        """Give the outcome of every point that is final, a met condition being an approval."""
+        lasta = (
+            (punkt.punkt, _LAGE.validate_json(punkt.detalj))
+            for arende in self.arenden
+            for punkt in arende.punkter
+            if punkt.lage is Lagekod.AVGJORD
+        )
+        return {kod: lage.utfall for kod, lage in lasta if isinstance(lage, Avgjord)}
 
     @property
     def flaggor(self) -> tuple[str, ...]:
@@ -221,7 +235,8 @@ def _kommuner(
     for man in lasning.omgang.deltagare:
         egna = tuple(per_man.get(man.kod, ()))
         punkter = {punkt.punkt: punkt for arende in egna for punkt in arende.punkter}
-        ett = avtal.get(man.kod)
+        ett = avtal.get(man.kod, Huvudmansavtal(huvudman=man.kod))
+        status, obs = _avtalslage(lasning, ett, punkter, fullmakter[man.kod], frist, nu)
         rapporter.append(
             Huvudmansrapport(
                 kod=man.kod,
@@ -231,26 +246,44 @@ def _kommuner(
                 arenden=egna,
                 punkter={kod: punkter[kod].utfall if kod in punkter else None for kod in koder},
                 status={kod: punkter[kod].lage if kod in punkter else None for kod in koder},
-                avtal=Avtalsstatus.SAKNAS
-                if ett is None
-                else _avtalsstatus(lasning, ett, punkter, fullmakter[man.kod], frist, nu),
+                avtal=status,
+                avtalsobs=obs,
                 fullmakt=fullmakter[man.kod],
             ),
         )
     return tuple(rapporter)
 
 
-def _avtalsstatus(
+def _avtalslage(
     lasning: Omgangslasning,
     avtal: Huvudmansavtal,
     punkter: Mapping[str, Punktrapport],
     fullmakt: tuple[str, ...] | None,
     frist: datetime,
     nu: datetime,
-) -> Avtalsstatus:
+) -> tuple[Avtalsstatus, tuple[str, ...]]:
+    """Give the status of the agreements, and what does not fit in what was handed in."""
+    if not avtal.handlingar and not all(ett.lage in AVSLUTANDE for ett in punkter.values()):
+        return Avtalsstatus.SAKNAS, ()
     beslut = {kod: _LAGE.validate_json(punkt.detalj) for kod, punkt in punkter.items()}
-    brister = granska(avtal, krav=lasning.omgang.avtal, beslut=beslut, fullmakt=fullmakt)
-    return avtalsstatus(avtal, brister, frist=frist, nu=nu)
+    brister = granska(
+        avtal,
+        krav=lasning.omgang.avtal,
+        beslut=beslut,
+        fullmakt=fullmakt,
+        flaggor={kod: punkt.flaggor for kod, punkt in punkter.items()},
+    )
+    status = avtalsstatus(
+        avtal,
+        brister,
+        frist=frist,
+        nu=nu,
+        inget_att_teckna=tecknar_inget(beslut),
+    )
+    obs = [ett.motivering for ett in brister] if avtal.inlamning else []
+    if avtal.kvittens and avtal.kvittens.efter_frist and not avtal.sent_godtas:
+        obs.append("Mottagarens kvittens är daterad efter fristen.")
+    return status, tuple(obs)
 
 
 def _kod(varde: Lagekod | Utfall | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +13,7 @@ from beslutsmodell.frist import Frist, Tidpunkt
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
-from diarium.fel import OkandHuvudman, OkandOmgang
+from diarium.fel import OkandHuvudman, OkandOmgang, OkantOrgan
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad
 from diarium.tabeller.typer import tabell
@@ -32,11 +33,26 @@ class Omgangslasning:
 
     @property
     def motpartens_frist(self) -> Frist:
-        """Give the counterparty's deadline that holds: the last of the milestones."""
+        """Give the counterparty's deadline that holds now.
+
+        It is the milestone that submission counts from; a round that submits nothing has its
+        last milestone instead.
+        """
         galler: dict[str, Frist] = {}
         for frist in sorted(self.frister, key=lambda frist: frist.version):
             galler[frist.milstolpe] = frist
+        stolpe = self.omgang.inlamningens_milstolpe
+        if stolpe is not None:
+            return galler[stolpe]
         return max(galler.values(), key=lambda frist: frist.tidpunkt.instant)
+
+    def krav_organ(self, kod: str) -> str:
+        """Give the code back when the round has the body; OkantOrgan otherwise."""
+        koder = [organ.kod for organ in self.omgang.organ]
+        if kod not in koder:
+            liknar = get_close_matches(kod, koder, n=3)
+            raise OkantOrgan(omgang=self.omgang.kod, organ=kod, liknar=liknar)
+        return kod
 
     def krav_huvudman(self, kod: str) -> str:
         """Give the code back when the principal takes part; OkandHuvudman otherwise."""

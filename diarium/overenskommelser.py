@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from beslutsmodell.omgang import Beslutsomgang, Period
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
-from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
 from diarium.fel import OgiltigAndring
 from diarium.lage import Omgangslage, las_lage
@@ -49,8 +48,4 @@ def las_gallande_period(session: Session, kod: str, *, nu: datetime) -> Period |
 
 def _utfall(lage: Omgangslage) -> list[Utfall | None]:
     """Give the outcome of every party and point, null where it is not final."""
-    return [
-        man.punkter[kod] if man.status[kod] is Lagekod.AVGJORD else None
-        for man in lage.kommuner
-        for kod in man.status
-    ]
+    return [man.slutliga.get(kod) for man in lage.kommuner for kod in man.status]

@@ -8,14 +8,16 @@ from sqlmodel import Session
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.efter import spela_upp
+from beslutsmodell.handelser import Oppnat
 from beslutsmodell.hantera import hantera
-from beslutsmodell.kommandon import Kommando
+from beslutsmodell.kommandon import Kommando, Korrigera, RegistreraBeslut
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
 from diarium.fel import Versionskonflikt
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
+from diarium.omgangslasning import las_omgangen
 from diarium.oppning import las_trappa, oppna_foljande
 from diarium.projicera import projicera
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
@@ -42,6 +44,8 @@ def registrera(
     rad, fore = las_arende(session, huvud.omgang_id, arende, omgang=omgang)
     if vantad_version is not None and vantad_version != fore.version:
         raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
+    if isinstance(kommando, RegistreraBeslut | Korrigera) and kommando.beslut.organ != rad.organ:
+        las_omgangen(session, omgang).krav_organ(kommando.beslut.organ)
     rent, texter = byt_ut_texter(kommando)
     handelser = hantera(fore, rent, nu=nu)
     spara_texter(session, texter)
@@ -51,7 +55,8 @@ def registrera(
     ]
     huvud_efter = lagg_till(session, huvud, poster, nu=nu)
     efter = spela_upp(fore, handelser)
-    fran = _paminns_fran(session, huvud, rad, efter, nu=nu)
+    oppnat = any(isinstance(handelse, Oppnat) for handelse in handelser)
+    fran = _paminns_fran(session, huvud, rad, efter, nu=nu, oppnat=oppnat)
     svarade_nu = projicera(session, rad, fore, efter, paminns_fran=fran)
     oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
@@ -64,8 +69,9 @@ def _paminns_fran(
     efter: Arende,
     *,
     nu: datetime,
+    oppnat: bool,
 ) -> date | None:
-    """Give the first day whose rungs count, for a case that owes an act before its turn came."""
-    if rad.paminns_fran is not None or not efter.utestaende():
+    """Give the first day whose rungs count, for a case that has opened or owes an act already."""
+    if not oppnat and (rad.paminns_fran is not None or not efter.utestaende()):
         return None
     return forsta_trappdag(nu, las_trappa(session, huvud.trappa_id))

@@ -29,6 +29,7 @@ def oppna_mottagarna(hem: Path) -> Iterator[Mottagarna]:
     with Smtpmottagare(brevmapp) as brev, Teamsmottagare(kortmapp, tls=ca.serverkontext()) as kort:
         os.environ |= {
             "BESLUT_HEM": str(hem),
+            "BESLUT_AVSANDARE_ADRESS": "beslutsflode@vastkom.example",
             "BESLUT_SMTP_HOST": "127.0.0.1",
             "BESLUT_SMTP_PORT": str(brev.port),
             "BESLUT_SMTP_SAKERHET": "ingen",

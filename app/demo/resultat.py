@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.table import Table
 
 from app.demo.mottagarna import Mottagarna
+from beslutsmodell.lage import utfall_i_ord
+from beslutsmodell.punktlage import Lagekod
 from diarium.lage import Huvudmansrapport, Omgangslage
 from diarium.verifiering.fynd import Fynd
 
@@ -20,7 +22,7 @@ def visa_resultat(konsol: Console, lage: Omgangslage) -> None:
     tabell.add_column("Kommun")
     tabell.add_column("Förbund")
     for punkt in lage.omgang.punkter:
-        tabell.add_column(f"Option {punkt.kod}")
+        tabell.add_column(f"Punkt {punkt.kod}")
     tabell.add_column("Avtal")
     for man in lage.kommuner:
         celler = [_cell(man, punkt.kod) for punkt in lage.omgang.punkter]
@@ -57,11 +59,9 @@ def _cell(man: Huvudmansrapport, punkt: str) -> str:
     utfall, lage = man.punkter[punkt], man.status[punkt]
     if utfall is None:
         return "–" if lage is None else lage.etikett
-    return (
-        utfall.etikett
-        if lage is None or lage.value == "avgjord"
-        else (f"{utfall.etikett} ({lage.etikett})")
-    )
+    if lage is None or lage is Lagekod.AVGJORD:
+        return utfall_i_ord(utfall, Lagekod.AVGJORD)
+    return f"{utfall.etikett} ({lage.etikett})"
 
 
 def _celler(lage: Omgangslage, punkt: str) -> Counter[str]:

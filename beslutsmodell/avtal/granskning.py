@@ -1,12 +1,15 @@
 """What is lacking before the agreements of one huvudman may be handed over."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from beslutsmodell.avtal.handling import Avtalshandling
 from beslutsmodell.avtal.krav import Avtalskrav
 from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.datum import datum_i_text
+from beslutsmodell.flagga import Flagga
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
-from beslutsmodell.punktlage import Avgjord, Preliminar, Punktlage, Villkorad
+from beslutsmodell.punktlage import Avbruten, Avgjord, Preliminar, Punktlage, UtanSvar, Villkorad
 from beslutsmodell.regler.brist import Brist
 
 _OMGANGEN = "omgångens villkor"
@@ -18,12 +21,16 @@ def granska(
     krav: Iterable[Avtalskrav],
     beslut: Mapping[str, Punktlage],
     fullmakt: Iterable[str] | None,
+    flaggor: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[Brist, ...]:
     """List every lack of the agreements against the terms, the decisions and the fullmakt.
 
-    `beslut` holds, per point, the state in the deciding body. Empty = ready to be handed over.
+    `beslut` holds, per point, the state in the deciding body, and `flaggor` its marks. Empty =
+    ready to be handed over, or nothing to hand over.
     """
-    brister: list[Brist] = []
+    if not avtal.handlingar and tecknar_inget(beslut):
+        return ()
+    brister = [*_tvekan(flaggor)]
     for ett in krav:
         handling = avtal.handlingar.get(ett.slag)
         if handling is None:
@@ -48,6 +55,26 @@ def beslutade_punkter(beslut: Mapping[str, Punktlage]) -> tuple[str, ...]:
         for kod, lage in beslut.items()
         if isinstance(lage, Avgjord) and blir_bifall(lage.utfall)
     )
+
+
+def tecknar_inget(beslut: Mapping[str, Punktlage]) -> bool:
+    """Tell whether every point has been rejected or closed, so that no agreement is awaited."""
+    return bool(beslut) and all(
+        isinstance(lage, UtanSvar | Avbruten)
+        or (isinstance(lage, Avgjord) and not blir_bifall(lage.utfall))
+        for lage in beslut.values()
+    )
+
+
+def _tvekan(flaggor: Mapping[str, Collection[str]]) -> Iterable[Brist]:
+    for kod in sorted(flaggor):
+        if {Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT}.intersection(flaggor[kod]):
+            yield Brist(
+                motivering=f"Punkt {kod} har flera besked, och det är inte avgjort vilket som "
+                "gäller.",
+                atgard="Avgör det med `beslut bekrafta`.",
+                kalla="omgångens villkor",
+            )
 
 
 def _form(krav: Avtalskrav, handling: Avtalshandling) -> Iterable[Brist]:
@@ -84,7 +111,7 @@ def _punkter(
     for kod in sorted(i_avtalet - beslutade):
         yield Brist(
             motivering=f"{krav.namn} omfattar punkt {kod}, men {_vad_som_ar(beslut.get(kod))}.",
-            atgard=f"Begär in ett beslut om punkt {kod}, eller ett avtal utan den.",
+            atgard=_vad_som_behovs(kod, beslut.get(kod)),
             kalla="avtalets punkter ska vara de beslutade",
         )
     for kod in sorted(beslutade - i_avtalet):
@@ -95,12 +122,22 @@ def _punkter(
         )
 
 
+def _vad_som_behovs(kod: str, lage: Punktlage | None) -> str:
+    match lage:
+        case Preliminar():
+            return "Begär in bevis om att protokollet är justerat."
+        case Villkorad():
+            return "Begär in ett besked om att villkoret är uppfyllt."
+        case _:
+            return f"Begär in ett beslut om punkt {kod}, eller ett avtal utan den."
+
+
 def _vad_som_ar(lage: Punktlage | None) -> str:
     match lage:
         case None:
             return "den beslutas inte av huvudmannen"
         case Preliminar():
-            return f"protokollet är inte justerat (senast {lage.justeras_senast}, KL 5:69)"
+            return f"protokollet är inte justerat (senast {datum_i_text(lage.justeras_senast)})"
         case Villkorad():
             return "beslutets villkor är inte uppfyllt"
         case Avgjord():

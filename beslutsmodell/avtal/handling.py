@@ -23,7 +23,7 @@ class Avtalshandling(Varde):
     huvudman: str
     slag: str
     version: str
-    punkter: tuple[str, ...]
+    punkter: tuple[str, ...] = Field(min_length=1)
     undertecknare: tuple[Undertecknare, ...]
     fil: str = Field(pattern=r"^[0-9a-f]{64}$")
     """SHA-256 of the file's bytes."""

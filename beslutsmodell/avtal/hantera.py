@@ -160,10 +160,11 @@ def _prova(
     frist: datetime,
     nu: datetime,
 ) -> SentAvtalProvat:
-    if not avtal.handlingar or not (avtal.sent or nu > frist):
+    # What was sent in time may arrive late: until it is acknowledged the receiver may rule.
+    if not avtal.handlingar or avtal.kvittens or not (avtal.sent or nu > frist):
         raise OgiltigtBeslut(
-            f"{avtal.huvudman} har inget avtal som kommit efter fristen. Det finns inget att "
-            "pröva.",
+            f"{avtal.huvudman} har inget avtal som kommit efter fristen och väntar på besked. Det "
+            "finns inget att pröva.",
         )
     return SentAvtalProvat(
         huvudman=avtal.huvudman,

@@ -14,6 +14,8 @@ class Avtalsstatus(Etikett):
 
     SAKNAS = "saknas", "saknas"
     """Nothing has come."""
+    INGET = "inget", "inget avtal"
+    """Every point was rejected or closed: no agreement is awaited."""
     UNDERTECKNAT = "undertecknat", "undertecknat"
     """All has come and fits the decisions."""
     KOMPLETTERING_KRAVS = "komplettering_kravs", "komplettering krävs"
@@ -66,8 +68,12 @@ def avtalsstatus(
     *,
     frist: datetime,
     nu: datetime,
+    inget_att_teckna: bool = False,
 ) -> Avtalsstatus:
-    """Derive the status; what time alone does is never stored."""
+    """Derive the status; what time alone does is never stored.
+
+    `inget_att_teckna` says that the decisions leave nothing to sign.
+    """
     if avtal.kvittens:
         return Avtalsstatus.KVITTERAT
     if avtal.sent_godtas is False:
@@ -75,7 +81,7 @@ def avtalsstatus(
     if avtal.inlamning:
         return Avtalsstatus.INLAMNAT
     if not avtal.handlingar:
-        return Avtalsstatus.SAKNAS
+        return Avtalsstatus.INGET if inget_att_teckna else Avtalsstatus.SAKNAS
     if avtal.sent_godtas is None and avtal.sent:
         return Avtalsstatus.INKOMMET_EFTER_FRIST
     if brister:

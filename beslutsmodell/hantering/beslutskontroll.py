@@ -1,6 +1,7 @@
 """What a reported decision must fulfil before it is recorded at all."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.beslut import Beslut, Punktbeslut
@@ -9,6 +10,8 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.utfall import ORDNINGSUTFALL, Stod, Utfall
 
+LANGSTA_EFTERSLAPNING: Final = timedelta(days=5 * 366)
+"""How old a decision may be that is reported: an older date is a slip of the pen."""
 _UTAN_MINORITET = frozenset({Organslag.STYRELSE, Organslag.NAMND, Organslag.UTSKOTT})
 
 
@@ -29,6 +32,11 @@ def kontrollera_beslut(arende: Arende, beslut: Beslut, *, nu: datetime) -> None:
                 f"{arende.nyckel}: {vad} är daterat {dag}, som ligger i framtiden (idag är det "
                 f"{idag}). Rätta datumet eller registrera när det har hänt.",
             )
+    if beslut.datum < idag - LANGSTA_EFTERSLAPNING:
+        raise OgiltigtBeslut(
+            f"{arende.nyckel}: beslutet är daterat {beslut.datum}, mer än fem år tillbaka. "
+            "Rätta året.",
+        )
     for rad in beslut.punkter:
         if rad.punkt not in arende.punkter:
             raise OgiltigtBeslut(

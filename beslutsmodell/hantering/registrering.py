@@ -9,9 +9,21 @@ from beslutsmodell.fel import OgiltigtBeslut, OkantNummer
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import BeslutBekraftat, BeslutRegistrerat, Foljd
 from beslutsmodell.hantering.beslutskontroll import kontrollera_beslut
-from beslutsmodell.hantering.utfall_till_lage import flaggor_av, lage_av, med_flagga
+from beslutsmodell.hantering.utfall_till_lage import (
+    flaggor_av,
+    lage_av,
+    med_flagga,
+    slutligt_lage,
+)
 from beslutsmodell.kommandon import Bekrafta, Korrigera, RegistreraBeslut
-from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE
+from beslutsmodell.punktlage import (
+    AVSLUTADE,
+    BESLUTADE,
+    Avgjord,
+    Preliminar,
+    Punktlage,
+    Villkorad,
+)
 
 _TVEKANDE: Final = frozenset({Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT})
 """Marks that a human settles by confirming one of the reports."""
@@ -86,6 +98,8 @@ def bekrafta(arende: Arende, kommando: Bekrafta) -> BeslutBekraftat:
 def _foljd(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> Foljd:
     """Apply the outcome, or keep the state and flag when a human must choose."""
     punkt = arende.punkter[rad.punkt]
+    if _samma_besked(arende, beslut, rad):
+        return _upprepat(arende, beslut, rad, nummer=nummer)
     if punkt.lage.kod in BESLUTADE:
         return Foljd(
             punkt=rad.punkt,
@@ -116,6 +130,29 @@ def _bekraftad(arende: Arende, ett: RegistreratBeslut, rad: Punktbeslut) -> Folj
         lage=lage_av(arende, ett.beslut, rad, nummer=ett.nummer),
         flaggor=flaggor_av(arende, ett.beslut, rad),
     )
+
+
+def _samma_besked(arende: Arende, beslut: Beslut, rad: Punktbeslut) -> bool:
+    """Tell whether the decision that holds is reported once more, perhaps by somebody else."""
+    lage = arende.punkter[rad.punkt].lage
+    if not isinstance(lage, Preliminar | Villkorad | Avgjord):
+        return False
+    ett = arende.finn_beslut(lage.beslut)
+    return (
+        ett is not None
+        and (ett.beslut.organ, ett.beslut.datum) == (beslut.organ, beslut.datum)
+        and ett.beslut.for_punkt(rad.punkt).utfall is rad.utfall
+        and (not beslut.paragraf or beslut.paragraf == ett.beslut.paragraf)
+    )
+
+
+def _upprepat(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> Foljd:
+    """Let the later report carry what holds; it may tell that the minutes are justerade."""
+    punkt = arende.punkter[rad.punkt]
+    lage: Punktlage = punkt.lage.model_copy(update={"beslut": nummer})
+    if isinstance(lage, Preliminar) and beslut.justerat:
+        lage = slutligt_lage(lage.utfall, nummer=nummer)
+    return Foljd(punkt=rad.punkt, lage=lage, flaggor=punkt.flaggor)
 
 
 def _rattad(

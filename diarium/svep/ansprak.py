@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from sqlalchemy import Date, Integer, bindparam, exists, insert, or_, select
+from sqlalchemy import Date, Integer, bindparam, exists, insert, select
 from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
@@ -36,7 +36,7 @@ _TRAFFAR = (
         _ARENDE.c.paminns,
         _ARENDE.c.trappa_id == bindparam("trappa_id"),
         _ARENDE.c.frist == bindparam("frist"),
-        or_(_ARENDE.c.paminns_fran.is_(None), _ARENDE.c.paminns_fran <= bindparam("dag")),
+        _ARENDE.c.paminns_fran <= bindparam("dag"),
         _KONTAKT.c.roll == bindparam("roll"),
         galler_dagen(bindparam("idag", type_=Date)),
         ~exists().where(
@@ -89,7 +89,6 @@ def _forfallna(
     """Yield what to look for: one rung, one role, one own last day.
 
     A case that opened after the rung's day is passed over: the notice that it is open covers it.
-    One that answered before its turn and was taken up again never opened: every rung counts.
     """
     steg, idag = intervall.trappsteg, nu.astimezone(STOCKHOLM).date()
     for frist in _dagar(intervall):

@@ -59,7 +59,7 @@ def skicka_utkorg(
             tagning = ta(session, miljo, nu=klocka.nu())
         if not tagning.rorda:
             break
-        resultat.utfall["aterhallen"] += tagning.rorda - len(tagning.tagna)
+        resultat.utfall.update({ett.value: tal for ett, tal in tagning.avgjorda.items()})
         for plats, taget in enumerate(tagning.tagna):
             if not fortsatt():
                 with databas.skriv() as session:

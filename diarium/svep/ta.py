@@ -1,6 +1,7 @@
 """Messages whose time has come are claimed, written and frozen."""
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -58,7 +59,13 @@ class Tagning:
     """What one claim gave: messages to send, and how many rows it settled."""
 
     tagna: tuple[Taget, ...]
-    rorda: int
+    avgjorda: Counter[Tillstand]
+    """Rows that were not taken, by the state that they came to."""
+
+    @property
+    def rorda(self) -> int:
+        """Give how many rows the claim settled."""
+        return len(self.tagna) + self.avgjorda.total()
 
 
 def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> Tagning:
@@ -68,7 +75,7 @@ def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> 
     outside the send window: neither a retry in the night nor what waited through a downtime.
     """
     if nasta_sandtid(nu) > nu:
-        return Tagning((), 0)
+        return Tagning((), Counter())
     rader = session.execute(
         select(_UTSKICK, _OMGANG.c.kod)
         .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
@@ -80,8 +87,11 @@ def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> 
         .limit(antal)
         .with_for_update(skip_locked=True, of=_UTSKICK),
     ).all()
-    tagna = [ett for rad in rader if (ett := _ta_eller_stall_at_sidan(session, rad, miljo, nu=nu))]
-    return Tagning(tuple(tagna), len(rader))
+    svar = [_ta_eller_stall_at_sidan(session, rad, miljo, nu=nu) for rad in rader]
+    return Tagning(
+        tuple(ett for ett in svar if isinstance(ett, Taget)),
+        Counter(ett for ett in svar if not isinstance(ett, Taget)),
+    )
 
 
 def _ta_eller_stall_at_sidan(
@@ -90,7 +100,7 @@ def _ta_eller_stall_at_sidan(
     miljo: Sandmiljo,
     *,
     nu: datetime,
-) -> Taget | None:
+) -> Taget | Tillstand:
     """Claim a message; one that cannot be written fails alone and never stops the others."""
     try:
         return _ta_en(session, rad, miljo, nu=nu)
@@ -101,20 +111,20 @@ def _ta_eller_stall_at_sidan(
             tillstand=Tillstand.BESTAENDE_FEL.value,
             motivering=f"meddelandet går inte att skriva ({type(fel).__name__})",
         )
-        return None
+        return Tillstand.BESTAENDE_FEL
 
 
-def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -> Taget | None:
+def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -> Taget | Tillstand:
     lasning = las_omgangen(session, rad.kod)
     underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
     adressat = _adressat(session, rad, lasning, miljo, nu=nu)
     if isinstance(adressat, Uppskjutet):
         _satt(session, rad.id, tidigast=nu + SENARE, motivering=adressat.motivering)
-        return None
+        return Tillstand.PLANERAD
     hinder = next((ett for ett in (underlag, adressat) if isinstance(ett, str)), None)
     if hinder is not None or isinstance(underlag, str) or isinstance(adressat, str):
         _satt(session, rad.id, tillstand=Tillstand.ATERHALLEN.value, motivering=hinder)
-        return None
+        return Tillstand.ATERHALLEN
     if rad.dubblett and rad.frusen:
         forsandelse = markera_dubblett(tina(rad.frusen))
     else:

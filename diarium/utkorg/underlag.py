@@ -21,7 +21,7 @@ from diarium.omgangslasning import Omgangslasning
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
-from diarium.utkorg.fakta import omgangsfakta, uppgift
+from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
 from notiser.underlag import (
     Avsandare,
     Fristandring,
@@ -72,10 +72,12 @@ def las_underlag(
             brister = las_avtal(session, lasning, data["huvudman"]).brister
             if not brister:
                 return "avtalen är kompletterade"
+            par = [till_kommunen(brist) for brist in brister]
             return Komplettering(
                 omgang=fakta,
                 huvudman=lasning.omgang.finn_huvudman(data["huvudman"]).namn,
-                brister=tuple(brist.motivering for brist in brister),
+                brister=tuple(vad for vad, _ in par),
+                atgarder=tuple(gor for _, gor in par),
             )
         case _:
             return _kvittering(session, lasning, data, fakta)
@@ -165,7 +167,7 @@ def _rekommendation(lasning: Omgangslasning, arende: Arende) -> list[str]:
         if ett is not None:
             rad = ett.beslut.for_punkt(kod)
             vad = rad.styrka.etikett if rad.styrka else rad.utfall.etikett
-            organ = lasning.omgang.finn_organ(ett.beslut.organ).namn
+            organ = organ_i_mening(lasning.omgang, lasning.omgang.finn_organ(ett.beslut.organ))
             rader.append(f"{etiketter[kod]}: {vad} ({organ} {kort_datum(ett.beslut.datum)})")
     return rader
 
@@ -207,5 +209,6 @@ def _kvittering(
         huvudman=lasning.omgang.finn_huvudman(data["huvudman"]).namn,
         referens=data["referens"],
         mottaget=datetime.fromisoformat(data["mottaget"]),
+        efter_frist=data.get("efter_frist", False),
         punkter=tuple(etiketter[kod] for kod in sorted(punkter)),
     )

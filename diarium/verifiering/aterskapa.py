@@ -111,7 +111,8 @@ def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None
     rad = lage.rader[nyckel]
     rad["version"] = arende.version
     rad["paminns"] = bool(arende.utestaende())
-    if isinstance(handelse, Oppnat):
+    taget_fore_sin_tur = rad["paminns_fran"] is None and bool(arende.utestaende())
+    if isinstance(handelse, Oppnat) or taget_fore_sin_tur:
         rad["paminns_fran"] = forsta_trappdag(tid, lage.startad.omgang.trappa)
     if arende.har_svarat() and not rad["svarat"]:
         rad["svarat"] = True

@@ -7,14 +7,18 @@ from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from beslutsmodell.kontakt import Kontakt
+from beslutsmodell.omgangshandelser import OmgangStartad
 from diarium.omgangslasning import tolka_start
 from diarium.startrader import kontaktsumma
+from diarium.tabeller.arende import Arenderad, Vantanrad
 from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
 from diarium.verifiering.fynd import Fynd
 
 _HANDELSE, _KONTAKT = tabell(Handelserad), tabell(Kontaktrad)
+_TRAPPA, _VANTAN, _ARENDE = tabell(Trapprad), tabell(Vantanrad), tabell(Arenderad)
 
 
 def granska_omgangsraden(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
@@ -31,6 +35,8 @@ def granska_omgangsraden(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
         lagrat, sagt = getattr(omgang, namn), getattr(startad.omgang, namn)
         if lagrat != sagt:
             yield Fynd(omgang.kod, "omgången", f"{namn} är {lagrat!r} men startades som {sagt!r}")
+    yield from _trappa(session, omgang, startad)
+    yield from _vantan(session, omgang, startad)
     kontakter = session.execute(
         select(_KONTAKT).where(_KONTAKT.c.omgang_id == omgang.id).order_by(_KONTAKT.c.id),
     ).mappings()
@@ -38,3 +44,26 @@ def granska_omgangsraden(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
     lasta = [Kontakt.model_validate({namn: rad[namn] for namn in falt}) for rad in kontakter]
     if kontaktsumma(lasta) != startad.kontakter:
         yield Fynd(omgang.kod, "kontakterna", "någon kontakt är ändrad vid sidan av programmet")
+
+
+def _trappa(session: Session, omgang: Row[Any], startad: OmgangStartad) -> Iterator[Fynd]:
+    kropp = session.execute(
+        select(_TRAPPA.c.kropp).where(_TRAPPA.c.id == omgang.trappa_id),
+    ).scalar_one_or_none()
+    if kropp != startad.omgang.trappa.model_dump_json():
+        yield Fynd(omgang.kod, "trappan", "stegen är andra än de som omgången startades med")
+
+
+def _vantan(session: Session, omgang: Row[Any], startad: OmgangStartad) -> Iterator[Fynd]:
+    """Compare who waits for whom with the plan."""
+    fore, efter = _ARENDE.alias(), _ARENDE.alias()
+    lagrat = session.execute(
+        select(efter.c.nyckel, fore.c.nyckel)
+        .select_from(_VANTAN)
+        .join(efter, efter.c.id == _VANTAN.c.arende_id)
+        .join(fore, fore.c.id == _VANTAN.c.foregar_id)
+        .where(efter.c.omgang_id == omgang.id),
+    ).tuples()
+    sagt = {(plan.nyckel, nyckel) for plan in startad.arenden for nyckel in plan.vantar_pa}
+    for nyckel, foregar in sorted(sagt.symmetric_difference(lagrat)):
+        yield Fynd(omgang.kod, f"ärende {nyckel}", f"väntan på {foregar} är ändrad")

@@ -162,7 +162,7 @@ TABELL: dict[str, dict[str, str]] = {
 def _kommando(typ: str, nummer: int) -> Kommando:
     alla: tuple[Kommando, ...] = (
         oppna(),
-        registrera(Utfall.BIFALL),
+        registrera(Utfall.AVSLAG),
         Justera(nummer=nummer, justerat=JUSTERAT),
         Ansla(nummer=nummer, anslaget=JUSTERAT),
         uppfyll(),
@@ -177,7 +177,7 @@ def _kommando(typ: str, nummer: int) -> Kommando:
 
 def _i_lage(kod: str, typ: str) -> Arende:
     ett = kor(arende("1", oppet=False), *VAGAR[kod])
-    return kor(ett, registrera(Utfall.BIFALL)) if typ == "bekrafta" else ett
+    return kor(ett, registrera(Utfall.AVSLAG)) if typ == "bekrafta" else ett
 
 
 def _svar(ett: Arende, kommando: Kommando) -> str:

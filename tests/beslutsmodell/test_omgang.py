@@ -16,6 +16,7 @@ from beslutsmodell import (
     Period,
     Processmall,
     Sammantrade,
+    Stegfrist,
     Stegsort,
 )
 from tests.beslutsmodell.omgangar import HUVUDMAN, ORGAN, PROCESS, VAGAR, omgang, steg, stolpe, vag
@@ -72,9 +73,14 @@ def test_participants_are_those_who_decide() -> None:
     assert [man.kod for man in omgang().deltagare] == ["1440", "1487", "1492"]
 
 
-def test_the_counterpartys_deadline_comes_last() -> None:
-    tidigare = stolpe("undertecknat", date(2019, 11, 20))
-    assert omgang(milstolpar=(STOLPE, tidigare)).sista_milstolpe == STOLPE
+def test_submission_names_the_counterpartys_milestone() -> None:
+    mall = omgang().process
+    inlamning = mall.finn("inlamning")
+    med = inlamning.model_copy(update={"frist": Stegfrist(milstolpe=STOLPE.kod, dagar_fore=0)})
+    steg = tuple(med if ett is inlamning else ett for ett in mall.steg)
+    assert omgang().inlamningens_milstolpe is None
+    process = mall.model_copy(update={"steg": steg})
+    assert omgang(process=process).inlamningens_milstolpe == STOLPE.kod
 
 
 def test_unknown_codes_are_key_errors() -> None:

@@ -1,6 +1,7 @@
 """Names and free text lie beside the chain, which verifies without them."""
 
 import json
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
@@ -41,7 +42,7 @@ def _fullt_beslut() -> Beslut:
 
 KOMMANDON: tuple[Kommando, ...] = (
     RegistreraBeslut(beslut=_fullt_beslut()),
-    RegistreraBeslut(beslut=_fullt_beslut().model_copy(update={"dnr": "2"})),
+    RegistreraBeslut(beslut=_fullt_beslut().model_copy(update={"datum": MOTE - timedelta(days=1)})),
     Bekrafta(nummer=1, motivering=ORD[0], av=ORD[1]),
     UppfyllVillkor(punkter=("2",), motivering=ORD[2], av=ORD[3]),
     Korrigera(nummer=1, beslut=_fullt_beslut(), motivering=ORD[5]),

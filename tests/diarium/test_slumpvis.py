@@ -32,6 +32,7 @@ from beslutsmodell.utfall import Utfall
 from diarium.databas import Databas
 from diarium.fel import Versionskonflikt
 from diarium.schema import hoj_schema
+from diarium.verifiera import verifiera
 from tests.beslutsmodell.omgangar import omgang
 from tests.diarium.diariet import VEM, Diariet, beslut, borja
 from tests.exempel.uppspelning import borja as borja_i_minnet
@@ -106,6 +107,8 @@ def test_the_rows_are_the_fold_of_the_events(
             except (Modellfel, Versionskonflikt):
                 continue
         _kontrollera(diariet)
+        with diariet.databas.las() as session:
+            assert verifiera(session) == ()
 
 
 def _kontrollera(diariet: Diariet) -> None:

@@ -96,7 +96,8 @@ def test_every_kommun_decides_every_point_in_one_body(avrop: Inlast) -> None:
 
 
 def test_the_deadline_is_the_memos_and_its_hour_is_assumed(avrop: Inlast) -> None:
-    tidpunkt = avrop.omgang.sista_milstolpe.tidpunkt
+    stolpar = {ett.kod: ett for ett in avrop.omgang.milstolpar}
+    tidpunkt = stolpar[avrop.omgang.inlamningens_milstolpe or ""].tidpunkt
     assert tidpunkt.i_text == "tisdag 26 november 2019 kl. 23.59 (klockslaget är antaget)"
 
 

@@ -13,10 +13,12 @@ from beslutsmodell import (
     Preliminar,
     Punktlage,
     Undertecknare,
+    UtanSvar,
     Utfall,
     Villkorad,
     beslutade_punkter,
     granska,
+    tecknar_inget,
 )
 from tests.beslutsmodell.avtal.avtalen import KOMMUNALRAD, KRAV, TOMT, handling, inkomna
 
@@ -120,3 +122,23 @@ def test_a_point_outside_the_fullmakt_is_named() -> None:
 def test_all_lacks_come_at_once() -> None:
     avrop = handling("avrop", "2", version="fel", undertecknare=())
     assert len(_brister(avrop, fullmakt=("1",))) == 6
+
+
+@pytest.mark.parametrize("lage", [Avgjord(beslut=1, utfall=Utfall.AVSLAG), UtanSvar(), Avbruten()])
+def test_who_rejects_everything_is_asked_for_nothing(lage: Punktlage) -> None:
+    assert tecknar_inget({"1": lage})
+    assert granska(TOMT, krav=KRAV, beslut={"1": lage}, fullmakt=None) == ()
+    assert not tecknar_inget({"1": lage, "2": BIFALL})
+
+
+@pytest.mark.parametrize("flagga", ["motstridigt", "efter_avslut"])
+def test_conflicting_reports_stop_the_submission(flagga: str) -> None:
+    (brist,) = granska(
+        inkomna(handling(), SAMVERKAN),
+        krav=KRAV,
+        beslut={"1": BIFALL},
+        fullmakt=None,
+        flaggor={"1": (flagga,)},
+    )
+    assert "flera besked" in brist.motivering
+    assert "beslut bekrafta" in brist.atgard

@@ -54,5 +54,12 @@ def test_each_situation_has_its_status(
     assert avtalsstatus(avtal, brister, frist=FRIST, nu=nu) == status
 
 
+def test_who_has_nothing_to_sign_lacks_nothing() -> None:
+    status = avtalsstatus(TOMT, (), frist=FRIST, nu=EFTER, inget_att_teckna=True)
+    assert status is Avtalsstatus.INGET
+    assert avtalsstatus(I_TID, (), frist=FRIST, nu=FORE, inget_att_teckna=True) == "undertecknat"
+
+
 def test_every_status_is_in_the_table() -> None:
-    assert {status for *_, status in TABELL} == {str(status) for status in Avtalsstatus}
+    andra = {str(status) for status in Avtalsstatus} - {"inget"}
+    assert {status for *_, status in TABELL} == andra
