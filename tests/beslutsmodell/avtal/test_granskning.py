@@ -98,7 +98,7 @@ def test_a_decided_point_may_not_be_left_out() -> None:
     [
         (
             Preliminar(beslut=1, utfall=Utfall.BIFALL, justeras_senast=date(2019, 10, 23)),
-            "protokollet är inte justerat (senast 2019-10-23",
+            "protokollet är inte justerat (senast onsdag 23 oktober 2019",
         ),
         (Villkorad(beslut=1), "beslutets villkor är inte uppfyllt"),
         (Avgjord(beslut=1, utfall=Utfall.AVSLAG), "beslutet är avslag"),
