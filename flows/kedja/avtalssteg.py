@@ -6,8 +6,6 @@ from typing import Final
 
 from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.process import Stegsort
-from beslutsmodell.punktlage import Lagekod
-from beslutsmodell.utfall import Utfall
 from diarium.lage import Huvudmansrapport
 from flows.kedja.rakning import Rakning, notering
 
@@ -21,7 +19,6 @@ _ATGARD: Final = frozenset(
 _UNDERTECKNADE: Final = frozenset(
     {Avtalsstatus.UNDERTECKNAT, Avtalsstatus.INLAMNAT, Avtalsstatus.KVITTERAT},
 )
-_UTAN_AVTAL: Final = frozenset({Lagekod.AVBRUTEN, Lagekod.UTAN_SVAR})
 
 
 def rakna_avtal(
@@ -36,7 +33,7 @@ def rakna_avtal(
     Who has rejected every point, or has been closed, has nothing to sign and is told apart, so
     that the numbers add up.
     """
-    berorda = [man for man in huvudman if not _tecknar_inget(man)]
+    berorda = [man for man in huvudman if man.avtal is not Avtalsstatus.INGET]
     lamnar_in = sort is Stegsort.LAMNAR_IN
     klara = {Avtalsstatus.KVITTERAT} if lamnar_in else _UNDERTECKNADE
     gjort = {Avtalsstatus.INLAMNAT, Avtalsstatus.KVITTERAT} if lamnar_in else _UNDERTECKNADE
@@ -57,15 +54,3 @@ def rakna_avtal(
 
 def _med(huvudman: Sequence[Huvudmansrapport], status: Avtalsstatus) -> int:
     return sum(1 for man in huvudman if man.avtal is status)
-
-
-def _tecknar_inget(man: Huvudmansrapport) -> bool:
-    """Tell whether every point has been rejected or closed, and nothing has come all the same."""
-    if man.avtal is not Avtalsstatus.SAKNAS:
-        return False
-    return all(
-        lage is None
-        or lage in _UTAN_AVTAL
-        or (lage is Lagekod.AVGJORD and man.punkter[kod] is Utfall.AVSLAG)
-        for kod, lage in man.status.items()
-    )

@@ -4,11 +4,16 @@ import asyncio
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flows.korning import OMGANG, REKOMMENDATION, START, artefakterna, kor
+from diarium.databas import Databas
+from diarium.databaslage import stall_in
+from diarium.installningar import Installningar
+from diarium.schema import hoj_schema
+from tests.flows.korning import NU, OMGANG, REKOMMENDATION, START, artefakterna, kor
 from tests.flows.test_tjanst import ledig_port
 
 if TYPE_CHECKING:
@@ -50,13 +55,24 @@ def sidor(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     try:
         with (
             pytest.MonkeyPatch.context() as miljo,
-            s.temporary_settings({s.PREFECT_API_URL: server.api, s.PREFECT_LOGGING_LEVEL: "ERROR"}),
+            s.temporary_settings(
+                {s.PREFECT_API_URL: server.api, s.PREFECT_LOGGING_TO_API_ENABLED: False}
+            ),
         ):
             miljo.setenv("BESLUT_HEM", str(hem))
             miljo.delenv("BESLUT_DATABAS", raising=False)
+            stall_klockan(hem)
             yield kor_omgangen(server.url)
     finally:
         server.stop()
+
+
+def stall_klockan(hem: Path) -> None:
+    """Makes a record whose clock stands in June 2019."""
+    databas = Databas(Installningar(hem=hem).databas_url)
+    hoj_schema(databas)
+    stall_in(databas, simulerad=True, nu=NU)
+    databas.stang()
 
 
 def kor_omgangen(url: str) -> Sidor:
@@ -105,7 +121,7 @@ def test_the_pages_speak_swedish_where_they_are_ours(sidor: Sidor, sida: "Page")
     syns(sida, "Underlag", "Egen mapp", "Utskick", "Startad av")
     syns(sida, "Svaren i exemplen är fiktiva.", "Exempel: Samordnare, VästKom")
     sida.goto(sidor.kedja)
-    syns(sida, f"Beslutskedja {OMGANG}", "Försenat")
+    syns(sida, f"Beslutskedja {OMGANG}", "Väntar")
     sida.get_by_text("Task Runs", exact=True).click()
     syns(sida, "Inlämning till VGR 0/49".replace("ä", "a\u0308"), "Rekommenderat")
     sida.goto(sidor.matris)
