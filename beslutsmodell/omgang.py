@@ -103,6 +103,13 @@ class Beslutsomgang(Varde):
                 return steg.frist.milstolpe
         return None
 
+    def som_sandlada(self) -> "Beslutsomgang":
+        """Give the round as a sandbox beside the sharp one, with a code of its own."""
+        if self.skarpa is Skarpa.SANDLADA:
+            return self
+        andrat = {"skarpa": Skarpa.SANDLADA, "kod": f"{self.kod}-{Skarpa.SANDLADA.value}"}
+        return Beslutsomgang.model_validate(dict(self) | andrat)
+
     def finn_huvudman(self, kod: str) -> Huvudman:
         """Give the principal with this code; KeyError when there is none."""
         for man in self.huvudman:

@@ -76,6 +76,25 @@ def las_oversikt(session: Session, kod: str, *, nu: datetime) -> Sequence[Kommun
     return [Kommunoversikt(man, _tolka(text, bool(sen))) for man, sen, text in rader]
 
 
+class Svarsrakning(NamedTuple):
+    """How many participants a round has, and how many of them have decided or are late."""
+
+    deltagare: int
+    klara: int
+    """Every point of every body of theirs has an outcome, or is closed."""
+    forsenade: int
+
+
+def rakna_svar(session: Session, kod: str, *, nu: datetime) -> Svarsrakning:
+    """Count the participants of a round at the aware instant `nu`; OkandOmgang if none such."""
+    punkter: dict[str, list[Punktoversikt]] = {}
+    for rad in las_oversikt(session, kod, nu=nu):
+        punkter.setdefault(rad.huvudman, []).extend(rad.punkter)
+    kvar = [man for man, egna in punkter.items() if any(ett.lage in _KVAR for ett in egna)]
+    sena = [man for man, egna in punkter.items() if any(ett.forsenad for ett in egna)]
+    return Svarsrakning(len(punkter), len(punkter) - len(kvar), len(sena))
+
+
 @lru_cache(maxsize=4096)
 def _tolka(text: str, passerad: bool) -> tuple[Punktoversikt, ...]:  # noqa: FBT001 - a cache key
     """Give the points of a case; most cases of a round read the same, and are read once."""

@@ -76,10 +76,9 @@ def starta_omgangen(val: Startval) -> Startad:
 
 def _skarpt_som(omgang: Beslutsomgang, skarpa: Skarpa | None) -> Beslutsomgang:
     """Give the round as sharp as was chosen; a sandbox beside a sharp round has its own code."""
-    if skarpa is None or skarpa is omgang.skarpa:
-        return omgang
-    kod = f"{omgang.kod}-{skarpa.value}" if skarpa is Skarpa.SANDLADA else omgang.kod
-    return Beslutsomgang.model_validate(dict(omgang) | {"skarpa": skarpa, "kod": kod})
+    if skarpa is Skarpa.SANDLADA:
+        return omgang.som_sandlada()
+    return omgang if skarpa is None else omgang.model_copy(update={"skarpa": skarpa})
 
 
 def registrera_beslutet(anmalan: Beslutsanmalan) -> Registrerat:

@@ -17,8 +17,8 @@ def lagg_till(app: typer.Typer) -> None:
         lage,
         "Visa hur en omgång står: varje kommun och punkt, avtalen och fristen. Med --json: "
         "omgang, nu, frist, kommuner (kod, namn, forbund, punkter, status, avtal, och därtill "
-        "frister, forsenad, flaggor, fullmakt), summa, och därtill titel, fiktivt och med "
-        "--arenden arenden.",
+        "frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill titel, fiktivt "
+        "och med --arenden arenden.",
     )
 
 

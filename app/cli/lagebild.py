@@ -114,6 +114,9 @@ def _visa_flaggor(lage: "Omgangslage") -> None:
         for punkt in arende.punkter:
             for flagga in punkt.flaggor:
                 typer.echo(f"OBS {arende.nyckel}, punkt {punkt.punkt}: {Flagga(flagga).etikett}")
+    for man in lage.kommuner:
+        for obs in man.avtalsobs:
+            typer.echo(f"OBS {man.namn}, avtalen är {man.avtal.etikett} men: {obs}")
 
 
 def _kommun_som_json(man: "Huvudmansrapport") -> dict[str, Any]:
@@ -127,6 +130,7 @@ def _kommun_som_json(man: "Huvudmansrapport") -> dict[str, Any]:
         "frister": {arende.nyckel: arende.frist.isoformat() for arende in man.arenden},
         "forsenad": man.forsenad,
         "flaggor": list(man.flaggor),
+        "avtalsobs": list(man.avtalsobs),
         "fullmakt": None if man.fullmakt is None else list(man.fullmakt),
     }
 

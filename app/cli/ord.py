@@ -19,8 +19,10 @@ def punkt_i_ord(lage: "Lagekod | None", utfall: "Utfall | None") -> str:
         return "–"
     if utfall is None:
         return lage.etikett
+    from beslutsmodell.lage import utfall_i_ord
+
     sagt = lage == "avgjord" or (lage, utfall) in _SJALVKLARA
-    return utfall.etikett if sagt else f"{utfall.etikett} ({lage.etikett})"
+    return utfall_i_ord(utfall, lage) if sagt else f"{utfall.etikett} ({lage.etikett})"
 
 
 def svensk_tid(tid: datetime) -> str:

@@ -10,15 +10,7 @@ if TYPE_CHECKING:
 
 def som_sandlada(inlast: "Inlast") -> "Inlast":
     """Give the round as a sandbox beside the sharp one; one that is a sandbox stays as it is."""
-    from beslutsmodell.omgang import Skarpa
-
-    omgang = inlast.omgang
-    if omgang.skarpa is Skarpa.SANDLADA:
-        return inlast
-    andrat = {"skarpa": Skarpa.SANDLADA, "kod": f"{omgang.kod}-{Skarpa.SANDLADA.value}"}
-    return inlast.model_copy(
-        update={"omgang": type(omgang).model_validate(dict(omgang) | andrat)},
-    )
+    return inlast.model_copy(update={"omgang": inlast.omgang.som_sandlada()})
 
 
 def sandladevarning(inlast: "Inlast", installningar: "Installningar") -> Iterator[str]:
@@ -27,6 +19,6 @@ def sandladevarning(inlast: "Inlast", installningar: "Installningar") -> Iterato
 
     if inlast.omgang.skarpa is Skarpa.SANDLADA and not installningar.sandlada_till:
         yield (
-            "Omgången är en sandlåda, men BESLUT_SANDLADA_TILL saknas. Ange adressen innan nästa "
-            "svep: annars hålls meddelandena inne, och de skickas inte senare."
+            "Omgången är en sandlåda, men BESLUT_SANDLADA_TILL saknas. Meddelandena väntar tills "
+            "adressen är angiven."
         )

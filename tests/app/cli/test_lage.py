@@ -29,6 +29,7 @@ def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
         "frister": {"kommunbeslut/1401-ks": "2019-11-12"},
         "forsenad": False,
         "flaggor": [],
+        "avtalsobs": [],
         "fullmakt": ["1", "2", "3"],
     }
     assert len(lage["fiktivt"]) == 5

@@ -55,7 +55,7 @@ AVTAL = ("--version", "1", "--undertecknare", "Kommundirektör: KS § 1", "--fil
         ),
         (
             ("avtal", "prova-sent", KOD, "1401", "--godtas", "--motivering", "x", "--av", VEM),
-            "Fel: Härryda (1401) har inget avtal som kommit efter fristen.",
+            "Fel: Härryda (1401) har inget avtal som kommit efter fristen och väntar på besked.",
         ),
         (("lamna-in", KOD, "1401"), "Härryda (1401) kan inte lämnas in:"),
         (
