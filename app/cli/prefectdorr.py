@@ -36,6 +36,13 @@ def serva(installningar: "Installningar", *, port: int, meddela: Callable[[str],
         raise Nekad(str(fel)) from fel
 
 
+def stoppa_gammal_prefect(hem: Path) -> None:
+    """Stop the server that a killed demo or service left behind in the folder."""
+    from flows.kvarglomd import stoppa_kvarglomd
+
+    stoppa_kvarglomd(hem / "prefect")
+
+
 @contextmanager
 def prefect_igang(hem: Path, port: int) -> Iterator[str]:
     """Run Prefect's server with its own home, and let the flows of this process find it.

@@ -13,7 +13,7 @@ from rich.console import Console
 
 import exempel
 from app.cli.fel import Nekad
-from app.cli.prefectdorr import Floden, prefect_igang
+from app.cli.prefectdorr import Floden, prefect_igang, stoppa_gammal_prefect
 from app.demo.mottagarna import Mottagarna, oppna_mottagarna
 from app.demo.resultat import FIKTIVT, visa_platser, visa_resultat
 from app.demo.uppspelning import Uppspelning
@@ -46,6 +46,7 @@ def kor_demo(*, hem: Path, port: int, avsluta: bool) -> int:
                 asyncio.run(_spela(databas, mapp, konsol))
                 kod = _visa(databas, mottagarna, konsol, hem)
             konsol.print(f"  Prefects gränssnitt: {adress}")
+            konsol.print(f"  Titta vidare: BESLUT_HEM={hem} beslut lage {EXEMPEL}")
             if not avsluta:
                 konsol.print("Allt är igång tills du trycker Ctrl-C.")
                 _vanta_pa_avbrott()
@@ -75,6 +76,7 @@ def _stada(hem: Path) -> Path:
             raise Nekad(
                 f"{hem} innehåller annat än en demo. Ange en tom mapp med --hem.",
             )
+        stoppa_gammal_prefect(hem)
         shutil.rmtree(hem)
     hem.mkdir(parents=True, exist_ok=True)
     (hem / _MARKE).touch()

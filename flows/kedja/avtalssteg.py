@@ -43,7 +43,7 @@ def rakna_avtal(
         gjort=sum(1 for man in berorda if man.avtal in gjort),
         verb="har lämnat in" if lamnar_in else "har undertecknat",
         klara=len(berorda) - len(kvar),
-        att_se_over=sum(1 for man in berorda if man.avtal in _ATGARD),
+        att_se_over=sum(1 for man in berorda if man.avtal in _ATGARD or man.avtalsobs),
         forsenade=len(kvar) if nu > sista else 0,
         noteringar=(
             *notering(_med(berorda, Avtalsstatus.KVITTERAT) if lamnar_in else 0, "är kvitterade"),
