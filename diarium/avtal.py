@@ -63,7 +63,7 @@ def registrera_avtalskommando(
     ]
     lagg_till(session, huvud, poster, nu=nu)
     _skriv(session, lasning.id, last, avtal)
-    _meddela(session, lasning, handelser, nu=nu)
+    _meddela(session, lasning, handelser, godtaget=avtal.sent_godtas is True, nu=nu)
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
 
 
@@ -104,9 +104,13 @@ def _meddela(
     lasning: Omgangslasning,
     handelser: tuple[Avtalshandelse, ...],
     *,
+    godtaget: bool,
     nu: datetime,
 ) -> None:
-    """Tell the principal of its receipt, or of what is lacking once every agreement has come."""
+    """Tell the principal of its receipt, or of what is lacking in its agreements.
+
+    `godtaget` says that the receiver has accepted what came late: then it is late no more.
+    """
     for handelse in handelser:
         match handelse:
             case AvtalKvitterat():
@@ -118,7 +122,7 @@ def _meddela(
                     {
                         "referens": handelse.kvittens.referens,
                         "mottaget": handelse.kvittens.mottaget.isoformat(),
-                        "efter_frist": handelse.kvittens.efter_frist,
+                        "efter_frist": handelse.kvittens.efter_frist and not godtaget,
                     },
                     nu=nu,
                 )

@@ -20,15 +20,15 @@ def satt_in(anslutning: Connection, bord: Table, rader: Sequence[Mapping[str, An
     if not rader:
         return
     kolumner = tuple(rader[0])
-    varden = [list(rad.values()) for rad in rader]
+    varden = [tuple(rad.values()) for rad in rader]
     if anslutning.dialect.name == "postgresql":
         _kopiera(anslutning, bord, kolumner, varden)
         return
     sats, processorer = _sats(anslutning.dialect, bord, kolumner)
+    kolumnvis = list(zip(*varden, strict=True))
     for plats, gor in processorer:
-        for varde in varden:
-            varde[plats] = gor(varde[plats])
-    anslutning.exec_driver_sql(sats, [tuple(varde) for varde in varden])
+        kolumnvis[plats] = tuple(map(gor, kolumnvis[plats]))
+    anslutning.exec_driver_sql(sats, list(zip(*kolumnvis, strict=True)))
 
 
 @lru_cache(maxsize=32)

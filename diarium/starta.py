@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from secrets import token_hex
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlmodel import Session
 
 from beslutsmodell.kedja import lagg_upp
@@ -35,6 +35,11 @@ from diarium.tabeller.utkorg import Kontaktrad
 from diarium.utkorg.planera import planera_oppning
 
 _OMGANG, _TRAPPA = tabell(Omgangsrad), tabell(Trapprad)
+_LIKNANDE = select(_OMGANG.c.kod, _OMGANG.c.nyckel, _OMGANG.c.innehall).where(
+    (_OMGANG.c.nyckel == bindparam("nyckel")) | (_OMGANG.c.kod == bindparam("kod")),
+)
+_FINN_TRAPPA = select(_TRAPPA.c.id).where(_TRAPPA.c.sha256 == bindparam("sha256"))
+_NYTT_HUVUD = insert(_OMGANG).returning(_OMGANG.c.id)
 
 
 def starta(
@@ -76,11 +81,8 @@ def starta(
 
 
 def _redan_startad(session: Session, omgang: Beslutsomgang, nyckel: str, innehall: str) -> bool:
-    rader = session.execute(
-        select(_OMGANG.c.kod, _OMGANG.c.nyckel, _OMGANG.c.innehall).where(
-            (_OMGANG.c.nyckel == nyckel) | (_OMGANG.c.kod == omgang.kod),
-        ),
-    ).all()
+    varden = {"nyckel": nyckel, "kod": omgang.kod}
+    rader = session.connection().execute(_LIKNANDE, varden).all()
     for rad in rader:
         if rad.innehall != innehall or rad.nyckel != nyckel:
             raise AnnanOmgang(kod=rad.kod, finns=rad.innehall, nu=innehall)
@@ -91,9 +93,7 @@ def _trappa(session: Session, trappa: Trappa) -> int:
     """Give the id of the ladder; rounds that state the same share it."""
     kropp = trappa.model_dump_json()
     summa = sha256(kropp.encode()).hexdigest()
-    finns = session.execute(
-        select(_TRAPPA.c.id).where(_TRAPPA.c.sha256 == summa),
-    ).scalar_one_or_none()
+    finns = session.connection().execute(_FINN_TRAPPA, {"sha256": summa}).scalar_one_or_none()
     if finns is not None:
         return int(finns)
     nyckel = session.connection().execute(
@@ -112,28 +112,21 @@ def _satt_in_huvud(
     nu: datetime,
 ) -> Huvud:
     salt = token_hex(16)
-    omgang_id = (
-        session.connection()
-        .execute(
-            insert(_OMGANG)
-            .values(
-                kod=omgang.kod,
-                nyckel=nyckel,
-                innehall=innehall,
-                titel=omgang.titel,
-                agare=omgang.agare,
-                dnr=omgang.dnr,
-                skarpa=omgang.skarpa,
-                startad=nu,
-                trappa_id=trappa_id,
-                lopnr=0,
-                huvudhash=FORSTA_HASH,
-                salt=salt,
-            )
-            .returning(_OMGANG.c.id),
-        )
-        .scalar_one()
-    )
+    rad = {
+        "kod": omgang.kod,
+        "nyckel": nyckel,
+        "innehall": innehall,
+        "titel": omgang.titel,
+        "agare": omgang.agare,
+        "dnr": omgang.dnr,
+        "skarpa": omgang.skarpa.value,
+        "startad": nu,
+        "trappa_id": trappa_id,
+        "lopnr": 0,
+        "huvudhash": FORSTA_HASH,
+        "salt": salt,
+    }
+    omgang_id = session.connection().execute(_NYTT_HUVUD, rad).scalar_one()
     return Huvud(omgang_id, omgang.kod, trappa_id, 0, FORSTA_HASH, salt)
 
 

@@ -77,14 +77,14 @@ def arenderader(
 
 def punktrader(arenden: Rader, plan: Sequence[Planarende]) -> Rader:
     """Give the points of the cases."""
-    vilande, oppen = Vilande().model_dump_json(), Oppen().model_dump_json()
+    vilande = {"lage": Lagekod.VILANDE.value, "detalj": Vilande().model_dump_json()}
+    oppen = {"lage": Lagekod.OPPEN.value, "detalj": Oppen().model_dump_json()}
     return [
         {
             "arende_id": rad["id"],
             "punkt": kod,
             "plats": plats,
-            "lage": (Lagekod.VILANDE if rad["vantade"] else Lagekod.OPPEN).value,
-            "detalj": vilande if rad["vantade"] else oppen,
+            **(vilande if rad["vantade"] else oppen),
             "utfall": None,
             "flaggor": "",
         }

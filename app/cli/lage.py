@@ -35,11 +35,12 @@ def lage(
     som_json: Jsonval = False,
 ) -> None:
     """Show how a round stands."""
-    from app.cli import arendebild, lagebild
+    from app.cli import arendebild, lagebild, overenskommelsebild
     from app.cli.uppslag import finn_arende
     from diarium.arendelasning import las_arende
     from diarium.lage import las_lage
     from diarium.omgangslasning import las_omgangen
+    from diarium.overenskommelser import las_gallande_period
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         if arende:
@@ -49,7 +50,10 @@ def lage(
             arendebild.visa(lasning.omgang, ett, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
+        period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None
     if som_json:
         lagebild.visa_som_json(bild, med_arenden=arenden)
-    else:
-        lagebild.visa(bild, med_arenden=arenden, simulerad=oppet.simulerad)
+        return
+    lagebild.visa(bild, med_arenden=arenden, simulerad=oppet.simulerad)
+    if bild.omgang.period:
+        overenskommelsebild.visa(bild.omgang, period)

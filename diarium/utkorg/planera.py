@@ -3,8 +3,24 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Select, String, and_, cast, func, insert, literal, or_, select
+from sqlalchemy import (
+    Date,
+    Insert,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session
 
@@ -64,21 +80,50 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     `data` is what the text needs beside the state at sending. `per_brevlada`
     gives one message to an address that stands for several bodies.
     """
+    varden = {
+        "b_orsak": f"{orsak}/",
+        "b_sort": sort,
+        "b_data": json.dumps(data, ensure_ascii=False),
+        "b_tidigast": nasta_sandtid(nu),
+        "b_nu": nu,
+        "b_roller": [roll.value for roll in roller],
+        "b_idag": nu.astimezone(STOCKHOLM).date(),
+        "b_omgang": omgang_id,
+    }
+    if isinstance(arenden, Select):
+        urval = _urval(per_brevlada=per_brevlada).where(_ARENDE.c.id.in_(arenden))
+        sats = insert(_UTSKICK).from_select(list(_KOLUMNER), urval)
+    else:
+        sats = _sats_for_namngivna(per_brevlada=per_brevlada)
+        varden["b_arenden"] = list(arenden)
+    session.connection().execute(sats, varden)
+
+
+@lru_cache(maxsize=2)
+def _sats_for_namngivna(*, per_brevlada: bool) -> Insert:
+    """Give the statement for cases that are named: built once, for every decision may open one."""
+    valda = _ARENDE.c.id.in_(bindparam("b_arenden", expanding=True))
+    urval = _urval(per_brevlada=per_brevlada).where(valda)
+    return insert(_UTSKICK).from_select(list(_KOLUMNER), urval)
+
+
+def _urval(*, per_brevlada: bool) -> Select[Any]:
+    """Choose what the rows of the outbox are made of: the cases and their contacts."""
     arende_id = func.min(_ARENDE.c.id) if per_brevlada else _ARENDE.c.id
     kontakt_id = func.min(_KONTAKT.c.id) if per_brevlada else _KONTAKT.c.id
     version = func.max(_ARENDE.c.fristversion) if per_brevlada else _ARENDE.c.fristversion
     urval = (
         select(
             _ARENDE.c.omgang_id,
-            literal(f"{orsak}/") + _som_text(arende_id) + "/" + _som_text(kontakt_id),
-            literal(sort),
+            bindparam("b_orsak", type_=String) + _som_text(arende_id) + "/" + _som_text(kontakt_id),
+            bindparam("b_sort", type_=String),
             kontakt_id,
             arende_id,
-            literal(json.dumps(data, ensure_ascii=False)),
+            bindparam("b_data", type_=String),
             version,
             literal(Tillstand.PLANERAD.value),
-            literal(nasta_sandtid(nu), Utctid),
-            literal(nu, Utctid),
+            bindparam("b_tidigast", type_=Utctid),
+            bindparam("b_nu", type_=Utctid),
             literal(0),
             literal(value=False),
         )
@@ -87,16 +132,15 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
             (_KONTAKT.c.omgang_id == _ARENDE.c.omgang_id) & (_KONTAKT.c.organ == _ARENDE.c.organ),
         )
         .where(
-            _KONTAKT.c.roll.in_([roll.value for roll in roller]),
-            galler_dagen(nu.astimezone(STOCKHOLM).date()),
-            _ARENDE.c.omgang_id == omgang_id,
-            _ARENDE.c.id.in_(arenden),
+            _KONTAKT.c.roll.in_(bindparam("b_roller", expanding=True)),
+            galler_dagen(bindparam("b_idag", type_=Date)),
+            _ARENDE.c.omgang_id == bindparam("b_omgang", type_=Integer),
         )
         .order_by(arende_id, kontakt_id)
     )
     if per_brevlada:
         urval = urval.group_by(_ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress)
-    session.connection().execute(insert(_UTSKICK).from_select(list(_KOLUMNER), urval))
+    return urval
 
 
 def galler_dagen(dag: date | ColumnElement[date]) -> ColumnElement[bool]:
