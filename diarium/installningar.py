@@ -5,6 +5,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from notiser.kanaler.smtpinstallning import Sakerhet
+
 
 class Installningar(BaseSettings):
     """Where the record lies, and how messages leave the house."""
@@ -17,7 +19,7 @@ class Installningar(BaseSettings):
     """SQLAlchemy URL; default = SQLite in `hem`."""
     smtp_host: str = "127.0.0.1"
     smtp_port: int = 25
-    smtp_sakerhet: str = "ingen"
+    smtp_sakerhet: Sakerhet = Sakerhet.INGEN
     smtp_anvandare: str | None = None
     smtp_losenord: SecretStr | None = None
     ca_fil: Path | None = None

@@ -11,7 +11,7 @@ from diarium.installningar import Installningar
 from diarium.schema import hoj_schema
 from diarium.svep.miljo import Sandmiljo
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
-from notiser.kanaler.smtpinstallning import Sakerhet, Smtpinstallning
+from notiser.kanaler.smtpinstallning import Smtpinstallning
 from notiser.underlag import Avsandare
 
 
@@ -33,7 +33,7 @@ def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
     smtp = Smtpinstallning(
         host=installningar.smtp_host,
         port=installningar.smtp_port,
-        sakerhet=Sakerhet(installningar.smtp_sakerhet),
+        sakerhet=installningar.smtp_sakerhet,
         anvandare=installningar.smtp_anvandare,
         losenord=installningar.smtp_losenord,
         ca_fil=ca_fil,

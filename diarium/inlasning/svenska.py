@@ -72,6 +72,16 @@ def _tagg(_data: object, ctx: Mapping[str, Any]) -> tuple[str, str]:
 
 _Mening = Callable[[Any, Mapping[str, Any]], tuple[str, str]]
 
+_SMA: Final = "Skriv små bokstäver a–z, siffror och bindestreck"
+_FORMER: Final = {
+    r"^[a-z0-9][a-z0-9-]*$": _SMA,
+    r"^[a-z][a-z0-9-]*$": f"{_SMA}, med en bokstav först",
+    r"^[a-z][a-z0-9_-]*$": f"{_SMA} eller understreck, med en bokstav först",
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "Skriv bokstäver a–z, siffror, bindestreck eller understreck",
+    r"^[0-9a-f]{64}$": "Skriv filens SHA-256: 64 tecken, 0–9 och a–f",
+}
+"""What the patterns of the core's codes ask for, in words."""
+
 _MENINGAR: Final[dict[str, _Mening]] = {
     "missing": lambda _data, _ctx: ("uppgiften saknas", "Fyll i den"),
     "enum": _val,
@@ -82,9 +92,10 @@ _MENINGAR: Final[dict[str, _Mening]] = {
         "Fyll i den",
     ),
     "string_type": lambda _data, _ctx: ("här ska stå text", "Skriv ett värde"),
+    "string_too_short": lambda _data, _ctx: ("värdet är tomt", "Skriv ett värde"),
     "string_pattern_mismatch": lambda data, ctx: (
         f"{data!r} har fel form",
-        f"Formen är {ctx.get('pattern')}",
+        _FORMER.get(str(ctx.get("pattern")), f"Formen är {ctx.get('pattern')}"),
     ),
     "int_parsing": lambda data, _ctx: (f"{data!r} är inget heltal", "Skriv bara siffror"),
     "int_type": lambda _data, _ctx: ("här ska stå ett heltal", "Skriv bara siffror"),
