@@ -9,7 +9,8 @@ from beslutsmodell.omgang import Beslutsomgang, Period
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
 from beslutsmodell.utfall import Utfall
 from diarium.fel import OgiltigAndring
-from diarium.lage import Omgangslage, las_lage
+from diarium.lage import las_lage
+from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import las_omgangen
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell

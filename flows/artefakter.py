@@ -2,7 +2,7 @@
 
 from prefect.artifacts import Artifact, acreate_markdown_artifact
 
-from diarium.lage import Omgangslage
+from diarium.lagerapport import Omgangslage
 from flows.artefakttext import lagesbild, matris
 from flows.kedja.bild import Kedjebild
 

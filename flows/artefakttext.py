@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
-from diarium.lage import Omgangslage
+from diarium.lagerapport import Omgangslage
 from flows.kedja.bild import Kedjebild
 
 

@@ -16,7 +16,8 @@ from diarium.inlasning.omgang import las_omgang
 from diarium.installningar import Installningar
 from diarium.kontaktkontroll import kontrollera_kontakter
 from diarium.kvitto import Kvitto
-from diarium.lage import Omgangslage, las_lage
+from diarium.lage import las_lage
+from diarium.lagerapport import Omgangslage
 from diarium.leverans import leverera_paket
 from diarium.omgangslasning import las_omgangen, omgangskoder
 from diarium.registrera import registrera

@@ -10,7 +10,7 @@ from app.cli.vantan import visa_vantan
 from app.cli.visa import visa_json, visa_tabell
 
 if TYPE_CHECKING:
-    from diarium.lage import Arenderapport, Huvudmansrapport, Omgangslage
+    from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
 
 
 def visa(lage: "Omgangslage", *, med_arenden: bool, simulerad: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 if TYPE_CHECKING:
-    from diarium.lage import Arenderapport, Omgangslage
+    from diarium.lagerapport import Arenderapport, Omgangslage
 
 _MEST: Final = 8
 

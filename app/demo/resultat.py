@@ -10,7 +10,7 @@ from rich.table import Table
 from app.demo.mottagarna import Mottagarna
 from beslutsmodell.lage import utfall_i_ord
 from beslutsmodell.punktlage import Lagekod
-from diarium.lage import Huvudmansrapport, Omgangslage
+from diarium.lagerapport import Huvudmansrapport, Omgangslage
 from diarium.verifiering.fynd import Fynd
 
 FIKTIVT = "Alla svar, kontakter och sammanträdesdagar i demon är fiktiva."

@@ -6,7 +6,7 @@ from typing import Final
 
 from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.process import Stegsort
-from diarium.lage import Huvudmansrapport
+from diarium.lagerapport import Huvudmansrapport
 from flows.kedja.rakning import Rakning, notering
 
 _ATGARD: Final = frozenset(

@@ -8,7 +8,7 @@ from typing import Final
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.kedja import stegfrist
 from beslutsmodell.process import Steg, Stegsort
-from diarium.lage import Arenderapport, Huvudmansrapport, Omgangslage
+from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
 from flows.kedja.avtalssteg import rakna_avtal
 from flows.kedja.grupp import Grupp, forbund_for, grupper
 from flows.kedja.kedjelage import KLARA, RODA, Kedjelage

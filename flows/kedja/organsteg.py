@@ -6,7 +6,7 @@ from typing import Final
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE, Lagekod
-from diarium.lage import Arenderapport, Punktrapport
+from diarium.lagerapport import Arenderapport, Punktrapport
 from flows.kedja.rakning import Rakning, notering
 
 _FAR_STA: Final = frozenset({Flagga.FORE_REKOMMENDATION, Flagga.ANMALS})

@@ -17,7 +17,8 @@ from diarium.databas import Databas
 from diarium.filer import Fil, spara_fil
 from diarium.inlamning import Inlamnat, lamna_in
 from diarium.kvitto import Kvitto
-from diarium.lage import Omgangslage, las_lage
+from diarium.lage import las_lage
+from diarium.lagerapport import Omgangslage
 from diarium.leverans import Leverera, lagg_i_mapp
 from diarium.omgangslasning import Omgangslasning
 from diarium.paket import Paket

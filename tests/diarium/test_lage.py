@@ -9,7 +9,8 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.utfall import Utfall
 from diarium.databas import Databas
 from diarium.inlasning.omgang import Inlast
-from diarium.lage import Omgangslage, las_lage
+from diarium.lage import las_lage
+from diarium.lagerapport import Omgangslage
 from diarium.registrera import registrera
 from tests.diarium.diariet import START, Diariet, borja
 from tests.diarium.svep.rigg import beslut

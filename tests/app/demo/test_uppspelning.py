@@ -22,7 +22,8 @@ from diarium.databaslage import klocka_for, stall_in
 from diarium.inlasning.manus import las_manus
 from diarium.inlasning.omgang import las_omgang
 from diarium.installningar import Installningar
-from diarium.lage import Omgangslage, las_lage
+from diarium.lage import las_lage
+from diarium.lagerapport import Omgangslage
 from diarium.uppstart import oppna_diarium, oppna_sandmiljo
 from diarium.utkorg.lista import Utskicksrapport, lista_utskick
 from diarium.verifiera import verifiera

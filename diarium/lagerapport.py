@@ -1,0 +1,137 @@
+"""How a round stands, as values: cases, participants, and sums that add up."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pydantic import TypeAdapter
+
+from beslutsmodell.arende import Arendelage
+from beslutsmodell.avtal.lage import Avtalsstatus
+from beslutsmodell.frist import Frist
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.process import Stegsort
+from beslutsmodell.punktlage import Avgjord, Lagekod, Punktlage
+from beslutsmodell.utfall import Utfall
+
+_LAGE: TypeAdapter[Punktlage] = TypeAdapter(Punktlage)
+
+
+@dataclass(frozen=True, slots=True)
+class Punktrapport:
+    """One point of one case."""
+
+    punkt: str
+    lage: Lagekod
+    utfall: Utfall | None
+    flaggor: tuple[str, ...]
+    detalj: str
+    """The whole state, as JSON."""
+
+    @property
+    def hela_laget(self) -> Punktlage:
+        """Give the whole state."""
+        return _LAGE.validate_json(self.detalj)
+
+
+@dataclass(frozen=True, slots=True)
+class Arenderapport:
+    """One case."""
+
+    nyckel: str
+    steg: str
+    sort: Stegsort
+    huvudman: str
+    forbund: str | None
+    organ: str
+    frist: date
+    """The body's own last day."""
+    version: int
+    svarat: bool
+    lage: Arendelage
+    forsenad: bool
+    """Something is owed and the body's own last day has passed."""
+    punkter: tuple[Punktrapport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Huvudmansrapport:
+    """One participant: the outcome and state of every point, and its agreements."""
+
+    kod: str
+    namn: str
+    forbund: str | None
+    """The code of its förbund."""
+    forbundsnamn: str | None
+    """What the förbund is called in a narrow column."""
+    arenden: tuple[Arenderapport, ...]
+    """The cases in which it decides."""
+    punkter: Mapping[str, Utfall | None]
+    status: Mapping[str, Lagekod | None]
+    """Null for a point that no body of the participant handles."""
+    avtal: Avtalsstatus
+    avtalsobs: tuple[str, ...]
+    """What a human should look at in agreements that have been handed in, in Swedish."""
+    fullmakt: tuple[str, ...] | None
+
+    @property
+    def forsenad(self) -> bool:
+        """Tell whether a deciding body is late."""
+        return any(arende.forsenad for arende in self.arenden)
+
+    @property
+    def slutliga(self) -> dict[str, Utfall]:
+        """Give the outcome of every point that is final, a met condition being an approval."""
+        lasta = (
+            (punkt.punkt, punkt.hela_laget)
+            for arende in self.arenden
+            for punkt in arende.punkter
+            if punkt.lage is Lagekod.AVGJORD
+        )
+        return {kod: lage.utfall for kod, lage in lasta if isinstance(lage, Avgjord)}
+
+    @property
+    def flaggor(self) -> tuple[str, ...]:
+        """Give the marks of its points, each with its point."""
+        return tuple(
+            f"{punkt.punkt}: {flagga}"
+            for arende in self.arenden
+            for punkt in arende.punkter
+            for flagga in punkt.flaggor
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Omgangslage:
+    """How a round stands at an instant."""
+
+    omgang: Beslutsomgang
+    nu: datetime
+    frist: Frist
+    """The counterparty's deadline that holds."""
+    arenden: tuple[Arenderapport, ...]
+    kommuner: tuple[Huvudmansrapport, ...]
+
+    @property
+    def summa(self) -> dict[str, dict[str, int]]:
+        """Count the participants by state and outcome per point, and by agreements.
+
+        Every count adds up to the number of participants.
+        """
+        summor: dict[str, dict[str, int]] = {
+            "deltagare": {"antal": len(self.kommuner)},
+            "avtal": dict(Counter(man.avtal.value for man in self.kommuner)),
+        }
+        for punkt in self.omgang.punkter:
+            summor[f"status {punkt.kod}"] = dict(
+                Counter(_kod(man.status[punkt.kod]) for man in self.kommuner),
+            )
+            summor[f"utfall {punkt.kod}"] = dict(
+                Counter(_kod(man.punkter[punkt.kod]) for man in self.kommuner),
+            )
+        return summor
+
+
+def _kod(varde: Lagekod | Utfall | None) -> str:
+    return varde.value if varde else "inget"
