@@ -1,7 +1,10 @@
 """What people see in Prefect's own pages, in a real Chromium: form, chain and matrix."""
 
-import asyncio
+import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +16,14 @@ from diarium.databas import Databas
 from diarium.databaslage import stall_in
 from diarium.installningar import Installningar
 from diarium.schema import hoj_schema
-from tests.flows.korning import NU, OMGANG, REKOMMENDATION, START, artefakterna, kor
+from tests.flows.korning import NU, OMGANG
 from tests.flows.test_tjanst import ledig_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.prefect, pytest.mark.webblasare]
+ROT = Path(__file__).parents[2]
 VAXLAR = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -45,24 +49,14 @@ def chromium() -> str:
 @pytest.fixture(scope="module")
 def sidor(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sidor]:
     """A server with its pages (the test server has none), one round, and one picture of it."""
-    import prefect.settings as s
-
     from flows.server import starta_server
 
     assert chromium
     hem = tmp_path_factory.mktemp("webb")
+    stall_klockan(hem)
     server = starta_server(hem, ledig_port())
     try:
-        with (
-            pytest.MonkeyPatch.context() as miljo,
-            s.temporary_settings(
-                {s.PREFECT_API_URL: server.api, s.PREFECT_LOGGING_TO_API_ENABLED: False}
-            ),
-        ):
-            miljo.setenv("BESLUT_HEM", str(hem))
-            miljo.delenv("BESLUT_DATABAS", raising=False)
-            stall_klockan(hem)
-            yield kor_omgangen(server.url)
+        yield kor_omgangen(server.url, server.api, hem)
     finally:
         server.stop()
 
@@ -75,26 +69,27 @@ def stall_klockan(hem: Path) -> None:
     databas.stang()
 
 
-def kor_omgangen(url: str) -> Sidor:
-    """Starts the round, records what VästKom recommends, and draws the chain."""
-    from flows.beslutskedja import beslutskedja
-    from flows.driftfil import for_korare, las_driftfil
-    from flows.registrera_beslut import registrera_beslut
-    from flows.starta_omgang import starta_omgang
-
-    async def satt_i_drift() -> object:
-        (en,) = [ett for ett in las_driftfil() if ett.name == "starta-omgang"]
-        return await (await for_korare(en)).aapply()
-
-    drift = asyncio.run(satt_i_drift())
-    assert kor(starta_omgang, START).is_completed()
-    assert kor(registrera_beslut, REKOMMENDATION).is_completed()
-    kedja = kor(beslutskedja, OMGANG)
-    return Sidor(
-        blankett=f"{url}/deployments/deployment/{drift}/run",
-        kedja=f"{url}/runs/flow-run/{kedja.state_details.flow_run_id}",
-        matris=f"{url}/artifacts/artifact/{artefakterna(f'matris-{OMGANG}')[0].id}",
+def kor_omgangen(url: str, api: str, hem: Path) -> Sidor:
+    """Runs the round in a process that has met no other server."""
+    miljo = {namn: varde for namn, varde in os.environ.items() if namn != "BESLUT_DATABAS"}
+    miljo |= {
+        "BESLUT_HEM": str(hem),
+        "PREFECT_API_URL": api,
+        "PREFECT_HOME": str(hem / "klient"),
+        "PREFECT_LOGGING_TO_API_ENABLED": "false",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    }
+    korning = subprocess.run(
+        [sys.executable, "-m", "tests.flows.webbomgang", url],
+        env=miljo,
+        cwd=ROT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
+    assert korning.returncode == 0, korning.stderr
+    return Sidor(**json.loads(korning.stdout.splitlines()[-1]))
 
 
 @pytest.fixture
