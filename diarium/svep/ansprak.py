@@ -4,22 +4,28 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from sqlalchemy import Date, Integer, bindparam, exists, insert, select
+from sqlalchemy import Date, Integer, bindparam, exists, insert, select, true
 from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.trappa import Ankarintervall, Trappa, ankarintervall
-from diarium.databaslage import las_tick, skriv_tick
+from diarium.databaslage import skriv_tick
 from diarium.tabeller.arende import Arenderad
-from diarium.tabeller.omgang import Trapprad
+from diarium.tabeller.omgang import Databasrad, Trapprad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
 from diarium.utkorg.planera import galler_dagen
 
 _ARENDE, _KONTAKT, _ANSPRAK = tabell(Arenderad), tabell(Kontaktrad), tabell(Anspraksrad)
-_TRAPPA = tabell(Trapprad)
+_TRAPPA, _DATABAS = tabell(Trapprad), tabell(Databasrad)
 _KOLUMNER = ["arende_id", "fristversion", "dagar", "kontakt_id", "tid"]
-_LAS_TRAPPOR = select(_TRAPPA.c.id, _TRAPPA.c.kropp)
+_LAS_TRAPPOR = (
+    select(_DATABAS.c.senaste_tick, _TRAPPA.c.id, _TRAPPA.c.kropp)
+    .join_from(_DATABAS, _TRAPPA, true())
+    .where(_DATABAS.c.senaste_tick.is_not(None))
+    .with_for_update(of=_DATABAS)
+)
+"""Every ladder beside the tick: sweeps queue there."""
 _TRAFFAR = (
     select(
         _ARENDE.c.id,
@@ -59,19 +65,17 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
     claimed, once per case, contact and deadline version. A sweep between two times of day at which
     any ladder falls due writes nothing.
     """
-    senast = las_tick(session, nu=nu)
-    if nu <= senast:
-        return 0
-    trappor = session.connection().execute(_LAS_TRAPPOR).all()
+    anslutning = session.connection()
     forfallna = [
         varden
-        for trappa_id, kropp in trappor
+        for senast, trappa_id, kropp in anslutning.execute(_LAS_TRAPPOR).all()
+        if nu > senast
         for intervall in ankarintervall(_tolka_trappa(kropp), senast=senast, nu=nu)
         for varden in _forfallna(trappa_id, intervall, nu=nu)
     ]
     if not forfallna:
         return 0
-    svar = session.connection().execute(
+    svar = anslutning.execute(
         _GOR_ANSPRAK,
         forfallna,
         execution_options={"preserve_rowcount": True},  # else PostgreSQL answers -1
