@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from beslutsmodell.lage import utfall_i_ord
 from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
 from diarium.lagerapport import Omgangslage
@@ -63,7 +64,7 @@ def _punkt(lage: Lagekod | None, utfall: Utfall | None) -> str:
     if utfall is None:
         return lage.etikett
     if lage in {Lagekod.AVGJORD, Lagekod.ATERREMITTERAD, Lagekod.BORDLAGD}:
-        return utfall.etikett
+        return utfall_i_ord(utfall, lage)
     return f"{utfall.etikett} ({lage.etikett})"
 
 
