@@ -11,7 +11,8 @@ from bench.runda import KOD, OPPNAR, STARTAR, SVEPDAG, bifall, bygg_runda, forar
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.punktlage import Lagekod
 from diarium.databas import Databas
-from diarium.databaslage import stall_in
+from diarium.databaslage import skriv_svep, stall_in
+from diarium.klocka import Stegklocka
 from diarium.lage import las_lage
 from diarium.oversikt import las_oversikt
 from diarium.registrera import registrera
@@ -19,6 +20,7 @@ from diarium.schema import hoj_schema
 from diarium.starta import starta
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
+from diarium.svep.svepa import paminn
 
 _T0: Final = datetime.combine(SVEPDAG, time(8), tzinfo=STOCKHOLM)
 TICKAR: Final = (_T0 - timedelta(seconds=1), _T0, _T0 + timedelta(days=1))
@@ -78,9 +80,14 @@ class Motor:
             return int(session.execute(text("SELECT count(*) FROM ansprak")).scalar_one())
 
     def bunta(self, varv: int) -> int:
-        """Plan the messages of the claims."""
+        """Plan the messages of the claims, and note how far the sweep came."""
         with self._databas.skriv() as session:
+            skriv_svep(session, nu=TICKAR[varv])
             return bunta(session, nu=TICKAR[varv])
+
+    def hela_svepet(self) -> None:
+        """Sweep once more as the service does: claims, messages, and the note of the sweep."""
+        paminn(self._databas, klocka=Stegklocka(TICKAR[2]))
 
     def besluta(self, nummer: int) -> None:
         """Record one kommun's decision."""

@@ -9,7 +9,7 @@ from sqlalchemy.engine import URL, make_url
 
 from bench.kvot import Matning
 from bench.motor import Motor
-from bench.ragrans import DYGN, OVERSIKT, T0, TICKAR, TRAPPA, stegrader
+from bench.ragrans import DYGN, OVERSIKT, SENAST, T0, TICKAR, TRAPPA, stegrader
 from bench.runda import PUNKTER, antal_forbund
 from bench.rundan import mat_rundan
 
@@ -42,7 +42,6 @@ class Ragrans:
         """Connect to a database of its own."""
         self.n = n
         self._db = psycopg.connect(_libpq(server), autocommit=True, prepare_threshold=2)
-        self._senast = T0 - DYGN
 
     def ny(self) -> None:
         """Begin with an empty schema."""
@@ -50,7 +49,6 @@ class Ragrans:
         self._db.execute("CREATE SCHEMA ra")
         self._db.execute("SET search_path = ra")
         self._db.execute(_SCHEMA)
-        self._senast = T0 - DYGN
 
     def starta(self) -> None:
         """Copy every step and point in one transaction."""
@@ -79,15 +77,14 @@ class Ragrans:
 
     def svepa(self, varv: int) -> None:
         """Scan the deadlines once per rung; a unique row claims each hit."""
-        nu = TICKAR[varv]
+        senast, nu = SENAST[varv], TICKAR[varv]
         with self._db.transaction():
             for dagar in TRAPPA:
                 self._db.execute(
                     "INSERT INTO krav SELECT id, %s, %s FROM steg"
                     " WHERE lage = 0 AND frist > %s AND frist <= %s ON CONFLICT DO NOTHING",
-                    (dagar, nu, self._senast + dagar * DYGN, nu + dagar * DYGN),
+                    (dagar, nu, senast + dagar * DYGN, nu + dagar * DYGN),
                 )
-        self._senast = nu
 
     def ansprak(self) -> int:
         """Count the claims."""

@@ -10,6 +10,8 @@ from bench.runda import PUNKTER, antal_forbund
 DYGN: Final = 86_400
 T0: Final = 1_900_000_000
 TICKAR: Final = (T0 - 1, T0, T0 + DYGN)
+SENAST: Final = (T0 - DYGN, *TICKAR[:-1])
+"""When the sweep before each was."""
 TRAPPA: Final = (60, 30, 14, 7, 3, 1)
 _SCHEMA: Final = """
 CREATE TABLE runda (id INTEGER PRIMARY KEY, namn TEXT, frist INTEGER, skapad INTEGER);
@@ -54,7 +56,6 @@ class Ragrans:
         self.n = n
         self._fil = mapp / f"ragrans-{n}.sqlite"
         self._db: sqlite3.Connection | None = None
-        self._senast = T0 - DYGN
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -69,7 +70,6 @@ class Ragrans:
             self._fil.with_name(self._fil.name + slut).unlink(missing_ok=True)
         self._db = self._anslut()
         self._db.executescript(_SCHEMA)
-        self._senast = T0 - DYGN
 
     def starta(self) -> None:
         """Insert every step and point in one transaction."""
@@ -96,16 +96,15 @@ class Ragrans:
 
     def svepa(self, varv: int) -> None:
         """Scan the deadlines once per rung; a unique row claims each hit."""
-        nu, db = TICKAR[varv], self.db
+        senast, nu, db = SENAST[varv], TICKAR[varv], self.db
         db.execute("BEGIN IMMEDIATE")
         for dagar in TRAPPA:
             db.execute(
                 "INSERT OR IGNORE INTO krav SELECT id, ?, ? FROM steg"
                 " WHERE lage = 0 AND frist > ? AND frist <= ? RETURNING steg, dagar",
-                (dagar, nu, self._senast + dagar * DYGN, nu + dagar * DYGN),
+                (dagar, nu, senast + dagar * DYGN, nu + dagar * DYGN),
             ).fetchall()
         db.execute("COMMIT")
-        self._senast = nu
 
     def ansprak(self) -> int:
         """Count the claims."""

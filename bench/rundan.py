@@ -49,7 +49,7 @@ def mat_platthet(liten: Motor, stor: Motor, *, omgangar: int) -> Matning:
             arm.ny()
             arm.starta()
             arm.oppna()
-        ett, annat = _beslut(liten, stor, liten.n)
+        ett, annat = _i_tur(liten.besluta, stor.besluta, liten.n)
         smatt.append(ett)
         stort.append(annat)
     vad = f"beslut p50, mot p50 vid {liten.n}"
@@ -74,7 +74,12 @@ def _en_omgang(ra: Arm, motor: Motor) -> dict[tuple[str, Krav], Par]:
         krav += antal
         assert ra.ansprak() == motor.ansprak() == krav
         assert motor.bunta(varv) == antal
-    ut["beslut p50", BESLUT] = _beslut(ra, motor, min(n, FLEST_BESLUT))
+    ut["hela svepet igen (upplysning)", UPPLYSNING] = _bada(
+        partial(ra.svepa, 2),
+        motor.hela_svepet,
+        None,
+    )
+    ut["beslut p50", BESLUT] = _i_tur(ra.besluta, motor.besluta, min(n, FLEST_BESLUT))
     assert ra.beslutade() == motor.beslutade() == min(n, FLEST_BESLUT)
     return ut
 
@@ -102,12 +107,12 @@ def _staddat() -> Iterator[None]:
     gc.unfreeze()
 
 
-def _beslut(ett: Arm, annat: Arm, antal: int) -> Par:
-    """Record one by one in turn; give the two medians."""
+def _i_tur(ett: Callable[[int], None], annat: Callable[[int], None], antal: int) -> Par:
+    """Do one by one in turn, as a process does that lives on; give the two medians."""
     ena: list[float] = []
     andra: list[float] = []
     with _staddat():
         for nummer in range(antal):
-            ena.append(ta_tid(partial(ett.besluta, nummer))[0])
-            andra.append(ta_tid(partial(annat.besluta, nummer))[0])
+            ena.append(ta_tid(partial(ett, nummer))[0])
+            andra.append(ta_tid(partial(annat, nummer))[0])
     return median(ena), median(andra)

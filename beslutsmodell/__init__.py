@@ -88,7 +88,7 @@ from beslutsmodell.kommandon import (
     UppfyllVillkor,
 )
 from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.lage import ar_forsenat, arendelage, utfall_i_ord
+from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, utfall_i_ord
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
@@ -146,10 +146,10 @@ __all__ = [
     "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg",
     "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Underlag",
     "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Varde", "Vilande", "VillkorUppfyllt",
-    "Villkorad", "alla_bifaller", "andra_frist", "ankarintervall", "ar_forsenat", "ar_vardag",
+    "Villkorad", "alla_bifaller", "andra_frist", "ankarintervall", "ar_passerad", "ar_vardag",
     "arendelage", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter", "efter_avtal",
     "forsta_trappdag", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
-    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "nasta_atgard",
+    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "nagot_saknas", "nasta_atgard",
     "nasta_sandtid", "natt_dag", "rulla", "sista_anslagsdag", "sista_justeringsdag",
     "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text",
     "utfall_i_ord", "vecka",

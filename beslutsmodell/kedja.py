@@ -1,8 +1,9 @@
 """The chain laid out: a round becomes cases, each with what it waits for and its last day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
 from beslutsmodell.beslutsvag import Beslutsvag
 from beslutsmodell.huvudman import Organslag
@@ -38,9 +39,7 @@ def lagg_upp(omgang: Beslutsomgang) -> tuple[Planarende, ...]:
     """
     karta = _Karta(omgang)
     return tuple(
-        _arende(karta, steg, vag)
-        for steg in omgang.process.i_ordning()
-        for vag in karta.per_steg[steg.kod]
+        arende for steg in omgang.process.i_ordning() for arende in _stegets_arenden(karta, steg)
     )
 
 
@@ -69,12 +68,22 @@ class _Karta:
         self.frist = {kod: stegfrist(steg, stolpar) for kod, steg in self.steg.items()}
         self.per_steg: dict[str, list[Beslutsvag]] = defaultdict(list)
         self.per_forbund: dict[tuple[str, str], list[Beslutsvag]] = defaultdict(list)
-        self.per_huvudman: dict[tuple[str, str], list[Beslutsvag]] = defaultdict(list)
         for vag in omgang.beslutsvagar:
             self.per_steg[vag.steg].append(vag)
             self.per_forbund[vag.steg, self.forbund[vag.huvudman]].append(vag)
-            self.per_huvudman[vag.steg, vag.huvudman].append(vag)
+        self._foljer_egna = {
+            kod: any(self.steg[fore].niva is Niva.HUVUDMAN for fore in steg.vantar_pa)
+            for kod, steg in self.steg.items()
+        }
         self._nycklar_fore: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    @cached_property
+    def per_huvudman(self) -> Mapping[tuple[str, str], list[Beslutsvag]]:
+        """Index the rows by principal, for a chain within a kommun."""
+        egna: dict[tuple[str, str], list[Beslutsvag]] = defaultdict(list)
+        for vag in self.omgang.beslutsvagar:
+            egna[vag.steg, vag.huvudman].append(vag)
+        return egna
 
     def fore(self, steg: Steg, vag: Beslutsvag) -> Iterable[Beslutsvag]:
         """Yield the cases that a case of the step waits for, through steps without cases."""
@@ -87,7 +96,7 @@ class _Karta:
 
     def nycklar_fore(self, steg: Steg, vag: Beslutsvag) -> tuple[str, ...]:
         """Give the keys of what a case waits for, looked up once per förbund where all share it."""
-        if any(self.steg[kod].niva is Niva.HUVUDMAN for kod in steg.vantar_pa):
+        if self._foljer_egna[steg.kod]:
             return self._nycklar(steg, vag)
         krets = (steg.kod, self.forbund[vag.huvudman])
         if krets not in self._nycklar_fore:
@@ -125,20 +134,22 @@ def _utan_foregangare(
     return vag.model_copy(update={"punkter": rest}) if rest else None
 
 
-def _arende(karta: _Karta, steg: Steg, vag: Beslutsvag) -> Planarende:
-    beslutar = steg.sort is Stegsort.BESLUTAR
-    return Planarende(
-        nyckel=f"{steg.kod}/{vag.organ}",
-        steg=steg.kod,
-        sort=steg.sort,
-        huvudman=vag.huvudman,
-        forbund=None if steg.niva is Niva.GEMENSAM else karta.forbund[vag.huvudman],
-        organ=vag.organ,
-        organslag=karta.slag[vag.organ],
-        punkter=vag.punkter,
-        fullmakt=(karta.fullmakt or {}).get(vag.huvudman, ())
-        if karta.fullmakt is not None and beslutar
-        else None,
-        frist=vag.egen_frist or karta.frist[steg.kod],
-        vantar_pa=karta.nycklar_fore(steg, vag),
-    )
+def _stegets_arenden(karta: _Karta, steg: Steg) -> Iterator[Planarende]:
+    """Yield the cases of one step; what is the same for all of them is looked up once."""
+    kod, frist = steg.kod, karta.frist[steg.kod]
+    gemensam = steg.niva is Niva.GEMENSAM
+    fullmakt = karta.fullmakt if steg.sort is Stegsort.BESLUTAR else None
+    for vag in karta.per_steg[kod]:
+        yield Planarende(
+            nyckel=f"{kod}/{vag.organ}",
+            steg=kod,
+            sort=steg.sort,
+            huvudman=vag.huvudman,
+            forbund=None if gemensam else karta.forbund[vag.huvudman],
+            organ=vag.organ,
+            organslag=karta.slag[vag.organ],
+            punkter=vag.punkter,
+            fullmakt=None if fullmakt is None else fullmakt.get(vag.huvudman, ()),
+            frist=vag.egen_frist or frist,
+            vantar_pa=karta.nycklar_fore(steg, vag),
+        )

@@ -31,10 +31,15 @@ def utfall_i_ord(utfall: Utfall, lage: Lagekod) -> str:
     return utfall.etikett
 
 
-def ar_forsenat(lagen: Collection[Lagekod], *, frist: date, nu: datetime) -> bool:
-    """Tell whether an outcome is missing and the body's own last day is over at `nu`.
+def nagot_saknas(lagen: Collection[Lagekod]) -> bool:
+    """Tell whether an outcome is missing: owed now, or waiting for the steps before it."""
+    return any(lage in UTESTAENDE or lage is Lagekod.VILANDE for lage in lagen)
 
-    An answer of time alone: never stored, and right with every sweep switched off.
+
+def ar_passerad(frist: date, *, nu: datetime) -> bool:
+    """Tell whether a body's own last day is over at `nu`.
+
+    A case is late when something is missing and its day is over: an answer of time alone, never
+    stored, and right with every sweep switched off.
     """
-    saknas = any(lage in UTESTAENDE or lage is Lagekod.VILANDE for lage in lagen)
-    return saknas and nu > Tidpunkt(datum=frist).instant
+    return nu > Tidpunkt(datum=frist).instant

@@ -1,11 +1,9 @@
 """A case is read by folding its events over how it began."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, bindparam, select
-from sqlmodel import Session
+from sqlalchemy import bindparam, select
 
 from beslutsmodell.arende import Arende, Punkt
 from beslutsmodell.efter import spela_upp
@@ -14,7 +12,9 @@ from beslutsmodell.huvudman import Organslag
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.process import Protokollsregler, Stegsort
 from beslutsmodell.punktlage import Oppen, Punktlage, Vilande
+from diarium.drivsats import Drivsats, Rad
 from diarium.fel import OkantArende
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Punktrad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
@@ -22,16 +22,16 @@ from diarium.tabeller.typer import tabell
 _ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
 _HANDELSE = tabell(Handelserad)
 _HANDELSER: TypeAdapter[Handelse] = TypeAdapter(Handelse)
-_LAS_RADER = (
+_LAS_RADER = Drivsats(
     select(_ARENDE, _PUNKT.c.punkt)
     .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
     .where(_ARENDE.c.omgang_id == bindparam("omgang_id"), _ARENDE.c.nyckel == bindparam("nyckel"))
-    .order_by(_PUNKT.c.plats)
+    .order_by(_PUNKT.c.plats),
 )
-_LAS_HANDELSER = (
+_LAS_HANDELSER = Drivsats(
     select(_HANDELSE.c.kropp)
     .where(_HANDELSE.c.arende_id == bindparam("arende_id"))
-    .order_by(_HANDELSE.c.nummer)
+    .order_by(_HANDELSE.c.nummer),
 )
 
 
@@ -46,19 +46,18 @@ def las_arende(
     nyckel: str,
     *,
     omgang: str,
-) -> tuple[Row[Any], Arende]:
+) -> tuple[Rad, Arende]:
     """Give the row and the folded state of a case; OkantArende when there is none."""
-    anslutning = session.connection()
-    rader = anslutning.execute(_LAS_RADER, {"omgang_id": omgang_id, "nyckel": nyckel}).all()
+    rader = _LAS_RADER.rader(session, omgang_id=omgang_id, nyckel=nyckel)
     if not rader:
         raise OkantArende(omgang=omgang, arende=nyckel)
     rad = rader[0]
-    handelser = anslutning.execute(_LAS_HANDELSER, {"arende_id": rad.id}).scalars()
     borjan = _borjan(rad, [ett.punkt for ett in rader])
-    return rad, spela_upp(borjan, map(tolka_handelse, handelser))
+    kroppar = (ett.kropp for ett in _LAS_HANDELSER.rader(session, arende_id=rad.id))
+    return rad, spela_upp(borjan, map(tolka_handelse, kroppar))
 
 
-def _borjan(rad: Row[Any], punkter: Iterable[str]) -> Arende:
+def _borjan(rad: Rad, punkter: Iterable[str]) -> Arende:
     return Arende(
         nyckel=rad.nyckel,
         sort=Stegsort(rad.sort),

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from sqlalchemy import insert, update
-from sqlmodel import Session
 
 from beslutsmodell.avtal.handelser import (
     AvtalKvitterat,
@@ -19,6 +18,7 @@ from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
 from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.tabeller.arende import Avtalsrad
 from diarium.tabeller.typer import tabell
@@ -90,9 +90,9 @@ def _skriv(session: Session, omgang_id: int, last: Avtalslasning, avtal: Huvudma
     varden = {"version": avtal.version, "kropp": avtal.model_dump_json()}
     if last.avtal.version == 0:
         sats = insert(_AVTAL).values(omgang_id=omgang_id, huvudman=avtal.huvudman, **varden)
-        session.connection().execute(sats)
+        session.execute(sats)
         return
-    session.connection().execute(
+    session.execute(
         update(_AVTAL)
         .where(_AVTAL.c.omgang_id == omgang_id, _AVTAL.c.huvudman == avtal.huvudman)
         .values(varden),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlmodel import Session
 
 from beslutsmodell.avtal.granskning import granska
 from beslutsmodell.avtal.lage import Huvudmansavtal
@@ -14,6 +13,7 @@ from beslutsmodell.punktlage import Punktlage
 from beslutsmodell.regler.brist import Brist
 from diarium.arendelasning import las_arende
 from diarium.omgangslasning import Omgangslasning
+from diarium.session import Session
 from diarium.tabeller.arende import Avtalsrad
 from diarium.tabeller.typer import tabell
 

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 
-from sqlmodel import Session
-
 from beslutsmodell.process import Stegsort
 from diarium.omgangslasning import Omgangslasning
+from diarium.session import Session
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG
 from diarium.utkorg.planera import planera_for_arenden
 

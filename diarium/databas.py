@@ -8,12 +8,15 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
-from sqlmodel import Session
 
+from diarium.drivsats import verktygets_fel
 from diarium.fel import OgiltigDatabas
+from diarium.session import Session
 
 _KO: Final = 0x6265736C7574
 """The number of the queue in PostgreSQL's advisory locks: "beslut" in ASCII."""
+_VANTAR: Final = "vantar_pa_disken"
+"""Whether a transaction waits for the disk, in the options and on the connection."""
 
 
 class Databas:
@@ -26,19 +29,26 @@ class Databas:
             _stall_in_sqlite(self.motor)
             self._lasare = self.motor
         else:
+            _stall_in_postgres(self.motor)
             self._lasare = self.motor.execution_options(isolation_level="REPEATABLE READ")
         self._skrivare = self.motor.execution_options(skriver=True)
+        self._anteckna = self.motor.execution_options(skriver=True, vantar_pa_disken=False)
 
     @contextmanager
-    def skriv(self) -> Iterator[Session]:
-        """Open a writing transaction; it commits when the block ends, and else rolls back."""
-        with Session(self._skrivare) as session, session.begin():
+    def skriv(self, *, vantar_pa_disken: bool = True) -> Iterator[Session]:
+        """Open a writing transaction; it commits when the block ends, and else rolls back.
+
+        Without waiting for the disk it is as atomic, but a power cut may undo the last of them:
+        for notes that can be made again.
+        """
+        motor = self._skrivare if vantar_pa_disken else self._anteckna
+        with motor.begin() as session:
             yield session
 
     @contextmanager
     def las(self) -> Iterator[Session]:
         """Open a reading transaction: one consistent picture."""
-        with Session(self._lasare) as session:
+        with self._lasare.connect() as session:
             yield session
 
     def stang(self) -> None:
@@ -70,7 +80,7 @@ def _gor_motor(url: str) -> Engine:
 
 
 def _stall_in_sqlite(motor: Engine) -> None:
-    """Set WAL and full synchrony, and begin writing transactions with BEGIN IMMEDIATE.
+    """Set WAL, full synchrony where it is not waived, and BEGIN IMMEDIATE for writing.
 
     A deferred transaction that reads and then writes fails at once with "database is locked"
     when another wrote in between, whatever the busy timeout.
@@ -93,5 +103,23 @@ def _stall_in_sqlite(motor: Engine) -> None:
 
     @event.listens_for(motor, "begin")
     def _borja(anslutning: Any) -> None:  # noqa: ANN401 - as above
-        skriver = anslutning.get_execution_options().get("skriver")
-        anslutning.exec_driver_sql("BEGIN IMMEDIATE" if skriver else "BEGIN")
+        val = anslutning.get_execution_options()
+        drivrutin = anslutning.connection.driver_connection
+        with verktygets_fel(motor.dialect, "BEGIN"):
+            if not val.get("skriver"):
+                drivrutin.execute("BEGIN")
+                return
+            vantar = val.get(_VANTAR, True)
+            if anslutning.info.get(_VANTAR, True) is not vantar:
+                drivrutin.execute(f"PRAGMA synchronous={'FULL' if vantar else 'NORMAL'}")
+                anslutning.info[_VANTAR] = vantar
+            drivrutin.execute("BEGIN IMMEDIATE")
+
+
+def _stall_in_postgres(motor: Engine) -> None:
+    """Let a transaction that does not wait for the disk say so when it begins."""
+
+    @event.listens_for(motor, "begin")
+    def _borja(anslutning: Any) -> None:  # noqa: ANN401 - the driver's own objects
+        if not anslutning.get_execution_options().get(_VANTAR, True):
+            anslutning.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")

@@ -2,19 +2,34 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
-from sqlmodel import Session
+from sqlalchemy import bindparam, case, insert, select, update
 
 from diarium.databas import Databas
+from diarium.drivsats import Drivsats
 from diarium.fel import SkarpDatabas
 from diarium.klocka import Klocka, Stegklocka, Systemklocka
+from diarium.session import Session
 from diarium.tabeller.omgang import Databasrad
-from diarium.tabeller.typer import tabell
+from diarium.tabeller.typer import Utctid, tabell
 
 _DATABAS = tabell(Databasrad)
 _RAD = 1
 _LAS_TICK = select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD).with_for_update()
-_SKRIV_TICK = update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_tick=bindparam("nu"))
+_SKRIV_TICK = Drivsats(
+    update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_tick=bindparam("nu")),
+)
+_NU = bindparam("nu", type_=Utctid)
+_SKRIV_SVEP = Drivsats(
+    update(_DATABAS)
+    .where(_DATABAS.c.id == _RAD)
+    .values(
+        senaste_svep=_NU,
+        senaste_tick=case(
+            (_DATABAS.c.senaste_tick < _NU, _NU),
+            else_=_DATABAS.c.senaste_tick,
+        ),
+    ),
+)
 
 
 def stall_in(databas: Databas, *, simulerad: bool, nu: datetime) -> None:
@@ -24,7 +39,7 @@ def stall_in(databas: Databas, *, simulerad: bool, nu: datetime) -> None:
             select(_DATABAS.c.simulerad).where(_DATABAS.c.id == _RAD),
         ).scalar_one_or_none()
         if finns is None:
-            session.connection().execute(
+            session.execute(
                 insert(_DATABAS).values(
                     id=_RAD,
                     simulerad=simulerad,
@@ -55,7 +70,7 @@ def klocka_for(databas: Databas) -> Klocka:
 def stega_klocka(databas: Databas, nu: datetime) -> None:
     """Move the stepped clock; SkarpDatabas in a production database."""
     with databas.skriv() as session:
-        andrade = session.connection().execute(
+        andrade = session.execute(
             update(_DATABAS).where(_DATABAS.c.id == _RAD, _DATABAS.c.simulerad).values(klocka=nu),
         )
         if andrade.rowcount != 1:
@@ -64,9 +79,9 @@ def stega_klocka(databas: Databas, nu: datetime) -> None:
 
 def las_tick(session: Session, *, nu: datetime) -> datetime:
     """Give the instant up to which rungs have been claimed; `nu` when none have."""
-    rad = session.connection().execute(_LAS_TICK).one_or_none()
+    rad = session.execute(_LAS_TICK).one_or_none()
     if rad is None:
-        session.connection().execute(
+        session.execute(
             insert(_DATABAS).values(id=_RAD, simulerad=False, senaste_tick=nu),
         )
         return nu
@@ -75,14 +90,12 @@ def las_tick(session: Session, *, nu: datetime) -> datetime:
 
 def skriv_tick(session: Session, *, nu: datetime) -> None:
     """Note that rungs are claimed up to `nu`."""
-    session.connection().execute(_SKRIV_TICK, {"nu": nu})
+    _SKRIV_TICK.kor(session, {"nu": nu})
 
 
 def skriv_svep(session: Session, *, nu: datetime) -> None:
-    """Note that a sweep has been, whether or not anything was due."""
-    session.connection().execute(
-        update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_svep=nu),
-    )
+    """Note that a sweep has claimed all up to `nu`, whether or not anything was due."""
+    _SKRIV_SVEP.kor(session, {"nu": nu})
 
 
 def tick_hittills(session: Session) -> datetime | None:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, select
-from sqlmodel import Session
 
 from diarium.filer import las_fil
 from diarium.lage import las_lage
 from diarium.omgangslasning import las_omgangen
+from diarium.session import Session
 from diarium.sidouppgifter import las_sidouppgifter
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.handelse import Handelserad

@@ -3,6 +3,7 @@
     Diariefel
     ├── OkandOmgang        no round with that code
     ├── OkantArende        no case with that key in the round
+    ├── FleraArenden       several cases that may be meant
     ├── OkandHuvudman      no such principal in the round
     ├── OkantOrgan         no such body in the round
     ├── AnnanOmgang        the same round key with other content
@@ -35,24 +36,35 @@ class OkandOmgang(Diariefel):
 class OkantArende(Diariefel):
     """No case with that key in the round."""
 
-    def __init__(self, *, omgang: str, arende: str) -> None:
-        """Name the round and the key that was asked for."""
+    def __init__(self, *, omgang: str, arende: str, forslag: str = "") -> None:
+        """Name the round, what was asked for, and what may have been meant."""
         self.omgang, self.arende = omgang, arende
+        raknat = forslag or "Ett ärende skrivs steg/organ, till exempel kommunbeslut/1492-kf."
         super().__init__(
-            f"Omgången {omgang} har inget ärende {arende!r}. Ett ärende skrivs steg/organ; "
-            f"se vilka som finns med `beslut lage {omgang} --arenden`.",
+            f"Omgången {omgang} har inget ärende {arende!r}. {raknat} Se vilka som finns med "
+            f"`beslut lage {omgang} --arenden`.",
         )
+
+
+class FleraArenden(Diariefel):
+    """Several cases that may be meant."""
+
+    def __init__(self, *, omgang: str, text: str, finns: str) -> None:
+        """Name what was asked for, and the cases."""
+        self.omgang, self.text = omgang, text
+        super().__init__(f"{text!r} har flera ärenden i omgången {omgang}. Ange ett av: {finns}.")
 
 
 class OkandHuvudman(Diariefel):
     """No such principal in the round."""
 
-    def __init__(self, *, omgang: str, huvudman: str) -> None:
-        """Name the round and the code that was asked for."""
+    def __init__(self, *, omgang: str, huvudman: str, forslag: str = "") -> None:
+        """Name the round, what was asked for, and what may have been meant."""
         self.omgang, self.huvudman = omgang, huvudman
+        raknat = forslag or "Ange kod eller namn, till exempel 1492 eller Åmål."
         super().__init__(
-            f"{huvudman!r} deltar inte i omgången {omgang}. Ange koden, till exempel 1492; "
-            f"se alla med `beslut lage {omgang}`.",
+            f"{huvudman!r} deltar inte i omgången {omgang}. {raknat} Se alla med "
+            f"`beslut lage {omgang}`.",
         )
 
 

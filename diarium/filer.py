@@ -8,8 +8,8 @@ from typing import Final
 
 from sqlalchemy import Table, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session
 
+from diarium.session import Session
 from diarium.tabeller.handelse import Filrad
 from diarium.tabeller.typer import tabell
 
@@ -35,8 +35,8 @@ class Fil:
 
 def spara_fil(session: Session, fil: Fil) -> str:
     """Keep a file and give its digest; the same bytes are kept once, also by two at a time."""
-    satt_in = _SATT_IN[session.connection().dialect.name]
-    session.connection().execute(
+    satt_in = _SATT_IN[session.dialect.name]
+    session.execute(
         satt_in(_FIL).on_conflict_do_nothing(),
         [
             {

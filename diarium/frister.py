@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from sqlalchemy import Select, exists, insert, select, update
-from sqlmodel import Session
 
 from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.frist import Tidpunkt
@@ -16,6 +15,7 @@ from diarium.handelsekedja import Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
 from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.omgang import Fristrad
 from diarium.tabeller.typer import tabell
@@ -59,7 +59,7 @@ def flytta_frist(
     )
     nyckel = kommandonyckel(huvud, milstolpe, tidpunkt, handelse.frist.version - 1)
     lagg_till(session, huvud, [Post(handelse, nyckel=nyckel)], nu=nu)
-    session.connection().execute(
+    session.execute(
         insert(_FRIST).values(
             omgang_id=lasning.id,
             milstolpe=milstolpe,
@@ -106,7 +106,7 @@ def _flytta_egna(session: Session, lasning: Omgangslasning, milstolpe: str, dag:
     stolpar[milstolpe] = dag
     for steg in lasning.omgang.process.steg:
         if steg.frist is None or steg.frist.milstolpe == milstolpe:
-            session.connection().execute(
+            session.execute(
                 update(_ARENDE)
                 .where(
                     _ARENDE.c.omgang_id == lasning.id,
@@ -114,7 +114,7 @@ def _flytta_egna(session: Session, lasning: Omgangslasning, milstolpe: str, dag:
                 )
                 .values(fristversion=_ARENDE.c.fristversion + 1),
             )
-            session.connection().execute(
+            session.execute(
                 update(_ARENDE)
                 .where(
                     _ARENDE.c.omgang_id == lasning.id,

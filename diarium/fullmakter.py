@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
-
 from beslutsmodell.beslutsvag import Fullmakt
 from beslutsmodell.utfall import Utfall
 from diarium.lage import las_lage
+from diarium.session import Session
 
 
 def fullmakter_ur(session: Session, kod: str, *, nu: datetime) -> tuple[Fullmakt, ...]:

@@ -9,9 +9,10 @@ from typing import Final
 
 from pydantic import BaseModel
 from sqlalchemy import bindparam, insert, select, update
-from sqlmodel import Session
 
+from diarium.drivsats import Drivsats
 from diarium.fel import OkandOmgang
+from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
@@ -22,8 +23,7 @@ FORSTA_HASH: Final = "0" * 64
 _OMGANG: Final = tabell(Omgangsrad)
 _HANDELSE: Final = tabell(Handelserad)
 
-# Built once: to put a statement together costs as much as to run it.
-_LAS_HUVUD: Final = (
+_LAS_HUVUD: Final = Drivsats(
     select(
         _OMGANG.c.id,
         _OMGANG.c.kod,
@@ -33,13 +33,13 @@ _LAS_HUVUD: Final = (
         _OMGANG.c.salt,
     )
     .where(_OMGANG.c.kod == bindparam("kod"))
-    .with_for_update()
+    .with_for_update(),
 )
-_LAGG_TILL: Final = insert(_HANDELSE)
-_FLYTTA_HUVUD: Final = (
+_LAGG_TILL: Final = Drivsats(insert(_HANDELSE))
+_FLYTTA_HUVUD: Final = Drivsats(
     update(_OMGANG)
     .where(_OMGANG.c.id == bindparam("b_id"))
-    .values(lopnr=bindparam("lopnr"), huvudhash=bindparam("huvudhash"))
+    .values(lopnr=bindparam("lopnr"), huvudhash=bindparam("huvudhash")),
 )
 
 
@@ -71,11 +71,11 @@ class Post:
 
 def lasa_huvud(session: Session, kod: str) -> Huvud:
     """Lock the head of a round until the transaction ends: writers of one round queue here."""
-    rad = session.connection().execute(_LAS_HUVUD, {"kod": kod}).one_or_none()
-    if rad is None:
+    rader = _LAS_HUVUD.rader(session, kod=kod)
+    if not rader:
         finns = session.execute(select(_OMGANG.c.kod).order_by(_OMGANG.c.id)).scalars()
         raise OkandOmgang(kod=kod, finns=finns)
-    return Huvud(*rad)
+    return Huvud(*rader[0])
 
 
 def lagg_till(session: Session, huvud: Huvud, poster: Iterable[Post], *, nu: datetime) -> Huvud:
@@ -99,12 +99,8 @@ def lagg_till(session: Session, huvud: Huvud, poster: Iterable[Post], *, nu: dat
                 "hash": fore,
             },
         )
-    anslutning = session.connection()
-    anslutning.execute(_LAGG_TILL, rader)
-    anslutning.execute(
-        _FLYTTA_HUVUD,
-        {"b_id": huvud.omgang_id, "lopnr": lopnr, "huvudhash": fore},
-    )
+    _LAGG_TILL.kor(session, *rader)
+    _FLYTTA_HUVUD.kor(session, {"b_id": huvud.omgang_id, "lopnr": lopnr, "huvudhash": fore})
     return replace(huvud, lopnr=lopnr, hash=fore)
 
 

@@ -6,16 +6,19 @@ from hashlib import sha256
 
 from pydantic import BaseModel
 from sqlalchemy import bindparam, select
-from sqlmodel import Session
 
+from diarium.drivsats import Drivsats
 from diarium.handelsekedja import Huvud
+from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 
 _HANDELSE = tabell(Handelserad)
-_REDAN = select(_HANDELSE.c.lopnr).where(
-    _HANDELSE.c.omgang_id == bindparam("omgang_id"),
-    _HANDELSE.c.nyckel == bindparam("nyckel"),
+_REDAN = Drivsats(
+    select(_HANDELSE.c.lopnr).where(
+        _HANDELSE.c.omgang_id == bindparam("omgang_id"),
+        _HANDELSE.c.nyckel == bindparam("nyckel"),
+    ),
 )
 
 
@@ -42,5 +45,5 @@ def omgangsnyckel(*, agare: str, dnr: str, process: str, skarpa: str) -> str:
 
 def redan_registrerat(session: Session, huvud: Huvud, nyckel: str) -> int | None:
     """Give the number of the event that the key led to before, if it did."""
-    varden = {"omgang_id": huvud.omgang_id, "nyckel": nyckel}
-    return session.connection().execute(_REDAN, varden).scalar_one_or_none()
+    rader = _REDAN.rader(session, omgang_id=huvud.omgang_id, nyckel=nyckel)
+    return rader[0].lopnr if rader else None

@@ -1,26 +1,50 @@
 """How a round stands: every kommun and point, right at any instant with every sweep off."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from itertools import groupby
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache, partial
+from typing import Final
 
-from sqlalchemy import Row, bindparam, select
-from sqlmodel import Session
+from sqlalchemy import String, bindparam, cast, func, select
 
+from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.granskning import granska, tecknar_inget
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsstatus
-from beslutsmodell.lage import ar_forsenat, arendelage
+from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas
 from beslutsmodell.process import Stegsort
-from beslutsmodell.punktlage import AVSLUTADE, Lagekod
+from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
-from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage, Punktrapport
+from diarium.drivsats import Drivsats, Rad
+from diarium.lagerapport import (
+    Arenderapport,
+    Huvudmansrapport,
+    Omgangslage,
+    Punktbild,
+    Punktrapport,
+)
 from diarium.omgangslasning import Omgangslasning, las_omgangen
-from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
+from diarium.session import Session
+from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.typer import tabell
 
 _ARENDE, _PUNKT, _AVTAL = tabell(Arenderad), tabell(Punktrad), tabell(Avtalsrad)
-_RADER = (
+_FALT_SLUT: Final = "\t"
+_PUNKT_SLUT: Final = "\n"
+_PUNKTTEXT: Final = (
+    cast(_PUNKT.c.plats, String)
+    + _FALT_SLUT
+    + _PUNKT.c.punkt
+    + _FALT_SLUT
+    + _PUNKT.c.lage
+    + _FALT_SLUT
+    + func.coalesce(_PUNKT.c.utfall, "")
+    + _FALT_SLUT
+    + _PUNKT.c.flaggor
+    + _FALT_SLUT
+    + _PUNKT.c.detalj
+)
+_ARENDEN: Final = Drivsats(
     select(
         _ARENDE.c.id,
         _ARENDE.c.nyckel,
@@ -32,17 +56,23 @@ _RADER = (
         _ARENDE.c.frist,
         _ARENDE.c.version,
         _ARENDE.c.svarat,
-        _PUNKT.c.punkt,
-        _PUNKT.c.lage,
-        _PUNKT.c.utfall,
-        _PUNKT.c.flaggor,
-        _PUNKT.c.detalj,
-    )
-    .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
-    .where(_ARENDE.c.omgang_id == bindparam("omgang_id"))
-    .order_by(_ARENDE.c.id, _PUNKT.c.plats)
+        _ARENDE.c.fullmakt,
+    ).where(_ARENDE.c.id > bindparam("efter"), _ARENDE.c.id <= bindparam("till")),
 )
-AVSLUTANDE = AVSLUTADE | {Lagekod.AVGJORD}
+_PUNKTERNA: Final = Drivsats(
+    select(
+        _PUNKT.c.arende_id,
+        func.aggregate_strings(_PUNKTTEXT, _PUNKT_SLUT).label("punkter"),
+    )
+    .where(_PUNKT.c.arende_id > bindparam("efter"), _PUNKT.c.arende_id <= bindparam("till"))
+    .group_by(_PUNKT.c.arende_id)
+    .order_by(_PUNKT.c.arende_id),
+)
+"""One row per case: the points of a case are one text, since a row costs more than a letter."""
+_AVTALEN: Final = Drivsats(
+    select(_AVTAL.c.huvudman, _AVTAL.c.kropp).where(_AVTAL.c.omgang_id == bindparam("omgang_id")),
+)
+_SORTER: Final = {ett.value: ett for ett in Stegsort}
 
 
 def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
@@ -65,109 +95,131 @@ def las_arenderapporter(
     nu: datetime,
 ) -> tuple[Arenderapport, ...]:
     """Read every case of a round with its points, in the order of the chain."""
-    rader = session.connection().execute(_RADER, {"omgang_id": omgang_id}).all()
-    per_arende = groupby(rader, key=lambda rad: rad.id)
-    return tuple(_arenderapport(list(grupp), nu=nu) for _, grupp in per_arende)
+    forst = omgang_id * ARENDEN_PER_OMGANG
+    egna = {"efter": forst, "till": forst + ARENDEN_PER_OMGANG}
+    rader = {rad.id: rad for rad in _ARENDEN.rader(session, **egna)}
+    passerad = lru_cache(maxsize=None)(partial(ar_passerad, nu=nu))  # a round has few last days
+    return tuple(
+        [
+            _arenderapport(rader[arende_id], _tolka(text), passerad)
+            for arende_id, text in _PUNKTERNA.rader(session, **egna)
+        ],
+    )
 
 
-def _arenderapport(rader: Sequence[Row[Any]], *, nu: datetime) -> Arenderapport:
-    """Give one case from its rows, one per point."""
-    rad = rader[0]
-    punkter = tuple(map(_punktrapport, rader))
-    lagen = [punkt.lage for punkt in punkter]
+def _arenderapport(rad: Rad, bild: Punktbild, passerad: Callable[[date], bool]) -> Arenderapport:
+    _, nyckel, steg, sort, huvudman, forbund, organ, frist, version, svarat, fullmakt = rad
     return Arenderapport(
-        nyckel=rad.nyckel,
-        steg=rad.steg,
-        sort=Stegsort(rad.sort),
-        huvudman=rad.huvudman,
-        forbund=rad.forbund,
-        organ=rad.organ,
-        frist=rad.frist,
-        version=rad.version,
-        svarat=rad.svarat,
-        lage=arendelage(lagen),
-        forsenad=ar_forsenat(lagen, frist=rad.frist, nu=nu),
-        punkter=punkter,
+        nyckel,
+        steg,
+        _SORTER[sort],
+        huvudman,
+        forbund,
+        organ,
+        frist,
+        version,
+        svarat,
+        None if fullmakt is None else tuple(fullmakt.split()),
+        bild.saknas and passerad(frist),
+        bild,
     )
 
 
-def _punktrapport(rad: Row[Any]) -> Punktrapport:
-    return Punktrapport(
-        rad.punkt,
-        Lagekod(rad.lage),
-        Utfall(rad.utfall) if rad.utfall else None,
-        tuple(rad.flaggor.split()),
-        rad.detalj,
+@lru_cache(maxsize=4096)
+def _tolka(text: str) -> Punktbild:
+    """Read the points of a case; most cases of a round say the same, and are read once."""
+    rader = sorted((rad.split(_FALT_SLUT) for rad in text.split(_PUNKT_SLUT)), key=_plats)
+    punkter = tuple(
+        Punktrapport(
+            punkt,
+            Lagekod(lage),
+            Utfall(utfall) if utfall else None,
+            tuple(flaggor.split()),
+            detalj,
+        )
+        for _, punkt, lage, utfall, flaggor, detalj in rader
     )
+    lagen = [punkt.lage for punkt in punkter]
+    return Punktbild(
+        punkter,
+        tuple(punkt.punkt for punkt in punkter),
+        arendelage(lagen),
+        nagot_saknas(lagen),
+        {punkt.punkt: punkt.utfall for punkt in punkter},
+        {punkt.punkt: punkt.lage for punkt in punkter},
+    )
+
+
+def _plats(falt: Sequence[str]) -> int:
+    return int(falt[0])
 
 
 def _kommuner(
     session: Session,
     lasning: Omgangslasning,
-    arenden: tuple[Arenderapport, ...],
+    arenden: Iterable[Arenderapport],
     *,
     nu: datetime,
 ) -> tuple[Huvudmansrapport, ...]:
-    per_man: dict[str, list[Arenderapport]] = {}
+    """Report every participant, in order of code."""
+    per_man: dict[str, list[Arenderapport]] = defaultdict(list)
     for arende in arenden:
         if arende.sort is Stegsort.BESLUTAR:
-            per_man.setdefault(arende.huvudman, []).append(arende)
-    fullmakter = {
-        plan.huvudman: plan.fullmakt for plan in lasning.plan if plan.sort is Stegsort.BESLUTAR
-    }
-    avtal = {
-        rad.huvudman: Huvudmansavtal.model_validate_json(rad.kropp)
-        for rad in session.execute(select(_AVTAL).where(_AVTAL.c.omgang_id == lasning.id))
-    }
-    frist = lasning.motpartens_frist.tidpunkt.instant
-    namn = {man.kod: man.visningsnamn for man in lasning.omgang.huvudman}
-    koder = [punkt.kod for punkt in lasning.omgang.punkter]
+            per_man[arende.huvudman].append(arende)
+    avtal = {rad.huvudman: rad.kropp for rad in _AVTALEN.rader(session, omgang_id=lasning.id)}
+    koder = tuple(punkt.kod for punkt in lasning.omgang.punkter)
     rapporter = []
-    for man in lasning.omgang.deltagare:
-        egna = tuple(per_man.get(man.kod, ()))
-        punkter = {punkt.punkt: punkt for arende in egna for punkt in arende.punkter}
-        ett = avtal.get(man.kod, Huvudmansavtal(huvudman=man.kod))
-        status, obs = _avtalslage(lasning, ett, punkter, fullmakter[man.kod], frist, nu)
-        rapporter.append(
-            Huvudmansrapport(
-                kod=man.kod,
-                namn=man.namn,
-                forbund=man.forbund,
-                forbundsnamn=namn.get(man.forbund) if man.forbund else None,
-                arenden=egna,
-                punkter={kod: punkter[kod].utfall if kod in punkter else None for kod in koder},
-                status={kod: punkter[kod].lage if kod in punkter else None for kod in koder},
-                avtal=status,
-                avtalsobs=obs,
-                fullmakt=fullmakter[man.kod],
-            ),
-        )
+    for man in lasning.deltagare:
+        egna = tuple(per_man[man.kod])
+        punkter, status = _per_punkt(egna, koder)
+        avtalet = _avtalslage(lasning, man.kod, avtal.get(man.kod), egna, nu=nu)
+        rapporter.append(Huvudmansrapport(*man, egna, punkter, status, *avtalet, egna[0].fullmakt))
     return tuple(rapporter)
+
+
+def _per_punkt(
+    arenden: Sequence[Arenderapport],
+    koder: tuple[str, ...],
+) -> tuple[Mapping[str, Utfall | None], Mapping[str, Lagekod | None]]:
+    """Give outcome and state of every point of the round, whichever body has the point."""
+    forst, *andra = arenden
+    if not andra and forst.bild.koder == koder:
+        return forst.bild.utfall, forst.bild.status
+    punkter = {punkt.punkt: punkt for arende in arenden for punkt in arende.punkter}
+    return (
+        {kod: punkter[kod].utfall if kod in punkter else None for kod in koder},
+        {kod: punkter[kod].lage if kod in punkter else None for kod in koder},
+    )
 
 
 def _avtalslage(
     lasning: Omgangslasning,
-    avtal: Huvudmansavtal,
-    punkter: Mapping[str, Punktrapport],
-    fullmakt: tuple[str, ...] | None,
-    frist: datetime,
+    huvudman: str,
+    kropp: str | None,
+    arenden: Sequence[Arenderapport],
+    *,
     nu: datetime,
 ) -> tuple[Avtalsstatus, tuple[str, ...]]:
     """Give the status of the agreements, and what does not fit in what was handed in."""
-    if not avtal.handlingar and not all(ett.lage in AVSLUTANDE for ett in punkter.values()):
-        return Avtalsstatus.SAKNAS, ()
+    if kropp is None:
+        if any(ett.lage is not Arendelage.AVGJORT for ett in arenden):
+            return Avtalsstatus.SAKNAS, ()
+        avtal = Huvudmansavtal(huvudman=huvudman)
+    else:
+        avtal = Huvudmansavtal.model_validate_json(kropp)
+    punkter = {punkt.punkt: punkt for arende in arenden for punkt in arende.punkter}
     beslut = {kod: punkt.hela_laget for kod, punkt in punkter.items()}
     brister = granska(
         avtal,
         krav=lasning.omgang.avtal,
         beslut=beslut,
-        fullmakt=fullmakt,
+        fullmakt=arenden[0].fullmakt,
         flaggor={kod: punkt.flaggor for kod, punkt in punkter.items()},
     )
     status = avtalsstatus(
         avtal,
         brister,
-        frist=frist,
+        frist=lasning.motpartens_frist.tidpunkt.instant,
         nu=nu,
         inget_att_teckna=tecknar_inget(beslut),
     )

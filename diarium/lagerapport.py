@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -18,8 +19,7 @@ from beslutsmodell.utfall import Utfall
 _LAGE: TypeAdapter[Punktlage] = TypeAdapter(Punktlage)
 
 
-@dataclass(frozen=True, slots=True)
-class Punktrapport:
+class Punktrapport(NamedTuple):
     """One point of one case."""
 
     punkt: str
@@ -35,8 +35,19 @@ class Punktrapport:
         return _LAGE.validate_json(self.detalj)
 
 
-@dataclass(frozen=True, slots=True)
-class Arenderapport:
+class Punktbild(NamedTuple):
+    """The points of a case, and what they say together; cases that stand alike share one."""
+
+    punkter: tuple[Punktrapport, ...]
+    koder: tuple[str, ...]
+    lage: Arendelage
+    saknas: bool
+    """An outcome is missing."""
+    utfall: Mapping[str, Utfall | None]
+    status: Mapping[str, Lagekod | None]
+
+
+class Arenderapport(NamedTuple):
     """One case."""
 
     nyckel: str
@@ -49,14 +60,24 @@ class Arenderapport:
     """The body's own last day."""
     version: int
     svarat: bool
-    lage: Arendelage
+    fullmakt: tuple[str, ...] | None
+    """Points inside the power of attorney; null = none is asked for."""
     forsenad: bool
     """Something is owed and the body's own last day has passed."""
-    punkter: tuple[Punktrapport, ...]
+    bild: Punktbild
+
+    @property
+    def lage(self) -> Arendelage:
+        """Give the state of the whole case."""
+        return self.bild.lage
+
+    @property
+    def punkter(self) -> tuple[Punktrapport, ...]:
+        """Give the points in their order."""
+        return self.bild.punkter
 
 
-@dataclass(frozen=True, slots=True)
-class Huvudmansrapport:
+class Huvudmansrapport(NamedTuple):
     """One participant: the outcome and state of every point, and its agreements."""
 
     kod: str

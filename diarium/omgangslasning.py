@@ -3,23 +3,62 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy import bindparam, select
 
 from beslutsmodell.frist import Frist, Tidpunkt
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
+from diarium.drivsats import Drivsats
 from diarium.fel import OkandHuvudman, OkandOmgang, OkantOrgan
+from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad
 from diarium.tabeller.typer import tabell
 
 _OMGANG, _FRIST, _HANDELSE = tabell(Omgangsrad), tabell(Fristrad), tabell(Handelserad)
 _BORJAN: Final = '"handelse":'
+_MINNS: Final = 32
+"""How many rounds a process keeps parsed."""
+_HUVUD: Final = Drivsats(
+    select(_OMGANG.c.id, _HANDELSE.c.hash)
+    .join(_HANDELSE, (_HANDELSE.c.omgang_id == _OMGANG.c.id) & (_HANDELSE.c.lopnr == 1))
+    .where(_OMGANG.c.kod == bindparam("kod")),
+)
+_KROPP: Final = Drivsats(
+    select(_HANDELSE.c.kropp).where(
+        _HANDELSE.c.omgang_id == bindparam("omgang_id"),
+        _HANDELSE.c.lopnr == 1,
+    ),
+)
+_FRISTER: Final = Drivsats(
+    select(_FRIST).where(_FRIST.c.omgang_id == bindparam("omgang_id")).order_by(_FRIST.c.version),
+)
+
+
+class Deltagare(NamedTuple):
+    """One whose bodies decide."""
+
+    kod: str
+    namn: str
+    forbund: str | None
+    """The code of its förbund."""
+    forbundsnamn: str | None
+    """What the förbund is called in a narrow column."""
+
+
+class _Uppgifter(NamedTuple):
+    """What a round was stated as: it never changes."""
+
+    omgang: Beslutsomgang
+    plan: tuple[Planarende, ...]
+    deltagare: tuple[Deltagare, ...]
+
+
+_LASTA: Final[dict[str, _Uppgifter]] = {}
+"""By the hash of the first event, so that a round is parsed once per process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +68,8 @@ class Omgangslasning:
     id: int
     omgang: Beslutsomgang
     plan: tuple[Planarende, ...]
+    deltagare: tuple[Deltagare, ...]
+    """In order of code."""
     frister: tuple[Frist, ...]
 
     @property
@@ -56,7 +97,7 @@ class Omgangslasning:
 
     def krav_huvudman(self, kod: str) -> str:
         """Give the code back when the principal takes part; OkandHuvudman otherwise."""
-        if kod not in {man.kod for man in self.omgang.deltagare}:
+        if kod not in {man.kod for man in self.deltagare}:
             raise OkandHuvudman(omgang=self.omgang.kod, huvudman=kod)
         return kod
 
@@ -68,22 +109,25 @@ def omgangskoder(session: Session) -> Sequence[str]:
 
 def las_omgangen(session: Session, kod: str) -> Omgangslasning:
     """Read a round from its first event and its deadlines; OkandOmgang when there is none."""
-    rad = session.execute(
-        select(_OMGANG.c.id, _HANDELSE.c.hash, _HANDELSE.c.kropp)
-        .join(_HANDELSE, (_HANDELSE.c.omgang_id == _OMGANG.c.id) & (_HANDELSE.c.lopnr == 1))
-        .where(_OMGANG.c.kod == kod),
-    ).one_or_none()
-    if rad is None:
+    rader = _HUVUD.rader(session, kod=kod)
+    if not rader:
         raise OkandOmgang(kod=kod, finns=omgangskoder(session))
-    startad = _tolkad(rad.hash, rad.kropp)
-    return Omgangslasning(rad.id, startad.omgang, startad.arenden, las_frister(session, rad.id))
+    omgang_id, digest = rader[0]
+    uppgifter = _las_uppgifter(session, omgang_id, digest)
+    return Omgangslasning(omgang_id, *uppgifter, las_frister(session, omgang_id))
+
+
+def deltagarna(omgang: Beslutsomgang) -> tuple[Deltagare, ...]:
+    """Give those whose bodies decide, in order of code."""
+    forbund = {man.kod: man.visningsnamn for man in omgang.huvudman}
+    return tuple(
+        Deltagare(man.kod, man.namn, man.forbund, forbund.get(man.forbund or ""))
+        for man in omgang.deltagare
+    )
 
 
 def las_frister(session: Session, omgang_id: int) -> tuple[Frist, ...]:
     """Give every version of every milestone, oldest first."""
-    rader = session.execute(
-        select(_FRIST).where(_FRIST.c.omgang_id == omgang_id).order_by(_FRIST.c.version),
-    )
     return tuple(
         Frist(
             milstolpe=rad.milstolpe,
@@ -91,7 +135,7 @@ def las_frister(session: Session, omgang_id: int) -> tuple[Frist, ...]:
             tidpunkt=Tidpunkt(datum=rad.datum, klockslag=rad.klockslag),
             motivering=rad.motivering,
         )
-        for rad in rader
+        for rad in _FRISTER.rader(session, omgang_id=omgang_id)
     )
 
 
@@ -100,7 +144,12 @@ def tolka_start(kropp: str) -> OmgangStartad:
     return OmgangStartad.model_validate_json(kropp[kropp.index(_BORJAN) + len(_BORJAN) : -1])
 
 
-@lru_cache(maxsize=32)
-def _tolkad(_hash: str, kropp: str) -> OmgangStartad:
-    """Parse once per process: the first event of a round never changes."""
-    return tolka_start(kropp)
+def _las_uppgifter(session: Session, omgang_id: int, digest: str) -> _Uppgifter:
+    """Parse the first event, or give it as it was parsed before."""
+    if (lasta := _LASTA.get(digest)) is None:
+        startad = tolka_start(_KROPP.rader(session, omgang_id=omgang_id)[0].kropp)
+        lasta = _Uppgifter(startad.omgang, startad.arenden, deltagarna(startad.omgang))
+        if len(_LASTA) >= _MINNS:
+            _LASTA.clear()
+        _LASTA[digest] = lasta
+    return lasta

@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
-from sqlmodel import Session
+from sqlalchemy import bindparam, select, update
 
 from beslutsmodell.efter import spela_upp
 from beslutsmodell.handelser import Foljd, Oppnat
@@ -15,8 +13,10 @@ from beslutsmodell.kommandon import Oppna
 from beslutsmodell.punktlage import Lagekod, Oppen
 from beslutsmodell.trappa import Trappa, forsta_trappdag
 from diarium.arendelasning import las_arende
+from diarium.drivsats import Drivsats, Rad
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.projicera import projicera
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import tabell
@@ -24,7 +24,7 @@ from diarium.utkorg.planera import planera_oppning
 
 _ARENDE, _PUNKT, _VANTAN = tabell(Arenderad), tabell(Punktrad), tabell(Vantanrad)
 _TRAPPA = tabell(Trapprad)
-_RAKNA_NED = (
+_RAKNA_NED = Drivsats(
     update(_ARENDE)
     .where(
         _ARENDE.c.id.in_(
@@ -32,7 +32,7 @@ _RAKNA_NED = (
         ),
     )
     .values(vantar_kvar=_ARENDE.c.vantar_kvar - 1)
-    .returning(_ARENDE.c.id, _ARENDE.c.nyckel, _ARENDE.c.version, _ARENDE.c.vantar_kvar)
+    .returning(_ARENDE.c.id, _ARENDE.c.nyckel, _ARENDE.c.version, _ARENDE.c.vantar_kvar),
 )
 
 
@@ -47,7 +47,7 @@ def oppna_foljande(
 
     Set-based: O(m) in the cases that open, whatever the size of the round.
     """
-    nedraknade = session.connection().execute(_RAKNA_NED, {"b_foregar": foregar_id}).all()
+    nedraknade = _RAKNA_NED.rader(session, b_foregar=foregar_id)
     oppnas = sorted((rad for rad in nedraknade if rad.vantar_kvar == 0), key=lambda rad: rad.id)
     if not oppnas:
         return ()
@@ -64,7 +64,7 @@ def oppna_foljande(
 def _oppna_nya(
     session: Session,
     huvud: Huvud,
-    rader: Sequence[Row[Any]],
+    rader: Sequence[Rad],
     *,
     nu: datetime,
 ) -> Huvud:
@@ -82,13 +82,12 @@ def _oppna_nya(
     efter = lagg_till(session, huvud, poster, nu=nu)
     ider = [rad.id for rad in rader]
     fran = forsta_trappdag(nu, las_trappa(session, huvud.trappa_id))
-    anslutning = session.connection()
-    anslutning.execute(
+    session.execute(
         update(_ARENDE)
         .where(_ARENDE.c.id.in_(ider))
         .values(version=1, paminns=True, paminns_fran=fran),
     )
-    anslutning.execute(
+    session.execute(
         update(_PUNKT)
         .where(_PUNKT.c.arende_id.in_(ider))
         .values(lage=Lagekod.OPPEN.value, detalj=Oppen().model_dump_json()),

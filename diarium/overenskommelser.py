@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlmodel import Session
 
 from beslutsmodell.omgang import Beslutsomgang, Period
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
@@ -12,6 +11,7 @@ from diarium.fel import OgiltigAndring
 from diarium.lage import las_lage
 from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import las_omgangen
+from diarium.session import Session
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 

@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, func, select
-from sqlmodel import Session
 
 from beslutsmodell.frist import DYGNETS_SLUT, STOCKHOLM
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import UTESTAENDE, Lagekod
 from beslutsmodell.utfall import Utfall
+from diarium.drivsats import Drivsats
 from diarium.fel import OkandOmgang
 from diarium.omgangslasning import omgangskoder
+from diarium.session import Session
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad, Punktrad
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
@@ -27,11 +28,11 @@ _PUNKTTEXT: Final = (
     _PUNKT.c.punkt + _FALT_SLUT + _PUNKT.c.lage + _FALT_SLUT + func.coalesce(_PUNKT.c.utfall, "")
 )
 
-_MATRIS: Final = (
+_MATRIS: Final = Drivsats(
     select(
         _ARENDE.c.huvudman,
-        _ARENDE.c.frist <= bindparam("passerad"),
-        func.aggregate_strings(_PUNKTTEXT, _PUNKT_SLUT),
+        (_ARENDE.c.frist <= bindparam("passerad")).label("ar_passerad"),
+        func.aggregate_strings(_PUNKTTEXT, _PUNKT_SLUT).label("punkter"),
     )
     .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
     .join(
@@ -41,7 +42,7 @@ _MATRIS: Final = (
     )
     .where(_OMGANG.c.kod == bindparam("kod"), _ARENDE.c.sort == Stegsort.BESLUTAR.value)
     .group_by(_ARENDE.c.id)
-    .order_by(_ARENDE.c.id)
+    .order_by(_ARENDE.c.id),
 )
 """One row per case: the points of a case are one text, since a row costs more than a letter."""
 
@@ -70,7 +71,7 @@ def las_oversikt(session: Session, kod: str, *, nu: datetime) -> Sequence[Kommun
     OkandOmgang when there is no such round. The answer is that of `las_lage`, without the steps
     before the kommuner, the agreements and the text of the states.
     """
-    rader = session.connection().execute(_MATRIS, {"kod": kod, "passerad": _passerad(nu)}).all()
+    rader = _MATRIS.rader(session, kod=kod, passerad=_passerad(nu))
     if not rader and kod not in (koder := omgangskoder(session)):
         raise OkandOmgang(kod=kod, finns=koder)
     return [Kommunoversikt(man, _tolka(text, bool(sen))) for man, sen, text in rader]

@@ -7,13 +7,13 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sqlalchemy import select
-from sqlmodel import Session
 
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.punktlage import Avgjord
 from diarium.avtalslasning import Avtalslasning
 from diarium.filer import las_fil
 from diarium.omgangslasning import Omgangslasning
+from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 

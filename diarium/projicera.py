@@ -1,18 +1,18 @@
 """A case's rows after its events: what reports, reminders and openings read."""
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Date, Row, bindparam, func, update
-from sqlmodel import Session
+from sqlalchemy import Date, bindparam, func, update
 
 from beslutsmodell.arende import Arende
+from diarium.drivsats import Drivsats, Rad
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Punktrad
 from diarium.tabeller.typer import tabell
 
 _ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
 
-_SKRIV_ARENDE = (
+_SKRIV_ARENDE = Drivsats(
     update(_ARENDE)
     .where(_ARENDE.c.id == bindparam("b_id"))
     .values(
@@ -20,9 +20,9 @@ _SKRIV_ARENDE = (
         svarat=bindparam("svarat"),
         paminns=bindparam("paminns"),
         paminns_fran=func.coalesce(bindparam("b_fran", type_=Date), _ARENDE.c.paminns_fran),
-    )
+    ),
 )
-_SKRIV_PUNKT = (
+_SKRIV_PUNKT = Drivsats(
     update(_PUNKT)
     .where(_PUNKT.c.arende_id == bindparam("b_arende"), _PUNKT.c.punkt == bindparam("b_punkt"))
     .values(
@@ -30,7 +30,7 @@ _SKRIV_PUNKT = (
         detalj=bindparam("detalj"),
         utfall=bindparam("utfall"),
         flaggor=bindparam("flaggor"),
-    )
+    ),
 )
 
 
@@ -47,7 +47,7 @@ def punktvarden(arende: Arende, kod: str) -> dict[str, str | None]:
 
 def projicera(
     session: Session,
-    rad: Row[Any],
+    rad: Rad,
     fore: Arende,
     efter: Arende,
     *,
@@ -55,9 +55,8 @@ def projicera(
 ) -> bool:
     """Write the rows of a case; tell whether it has answered for the first time."""
     svarat = rad.svarat or efter.har_svarat()
-    anslutning = session.connection()
-    anslutning.execute(
-        _SKRIV_ARENDE,
+    _SKRIV_ARENDE.kor(
+        session,
         {
             "b_id": rad.id,
             "version": efter.version,
@@ -73,5 +72,5 @@ def projicera(
         or efter.senaste_utfall(kod) != fore.senaste_utfall(kod)
     ]
     if andrade:
-        anslutning.execute(_SKRIV_PUNKT, andrade)
+        _SKRIV_PUNKT.kor(session, *andrade)
     return svarat and not rad.svarat

@@ -1,10 +1,6 @@
 """A command on a case: lock, read, decide, append, project, and put notices in the outbox."""
 
 from datetime import date, datetime
-from typing import Any
-
-from sqlalchemy import Row
-from sqlmodel import Session
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.efter import spela_upp
@@ -13,6 +9,7 @@ from beslutsmodell.hantera import hantera
 from beslutsmodell.kommandon import Kommando, Korrigera, RegistreraBeslut
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
+from diarium.drivsats import Rad, utan_vantan
 from diarium.fel import Versionskonflikt
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
@@ -20,6 +17,7 @@ from diarium.kvitto import Kvitto
 from diarium.omgangslasning import las_omgangen
 from diarium.oppning import las_trappa, oppna_foljande
 from diarium.projicera import projicera
+from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 
 
@@ -48,16 +46,17 @@ def registrera(
         las_omgangen(session, omgang).krav_organ(kommando.beslut.organ)
     rent, texter = byt_ut_texter(kommando)
     handelser = hantera(fore, rent, nu=nu)
-    spara_texter(session, texter)
     poster = [
         Post(handelse, rad.id, arende, fore.version + plats, nyckel if plats == 1 else None)
         for plats, handelse in enumerate(handelser, start=1)
     ]
-    huvud_efter = lagg_till(session, huvud, poster, nu=nu)
     efter = spela_upp(fore, handelser)
     oppnat = any(isinstance(handelse, Oppnat) for handelse in handelser)
     fran = _paminns_fran(session, huvud, rad, efter, nu=nu, oppnat=oppnat)
-    svarade_nu = projicera(session, rad, fore, efter, paminns_fran=fran)
+    with utan_vantan(session):
+        spara_texter(session, texter)
+        huvud_efter = lagg_till(session, huvud, poster, nu=nu)
+        svarade_nu = projicera(session, rad, fore, efter, paminns_fran=fran)
     oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
 
@@ -65,7 +64,7 @@ def registrera(
 def _paminns_fran(
     session: Session,
     huvud: Huvud,
-    rad: Row[Any],
+    rad: Rad,
     efter: Arende,
     *,
     nu: datetime,

@@ -8,13 +8,15 @@ from typing import TypeVar
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from sqlalchemy import insert, select
-from sqlmodel import Session
 
 from beslutsmodell.fritext import Sidouppgift
+from diarium.drivsats import Drivsats
+from diarium.session import Session
 from diarium.tabeller.handelse import Sidouppgiftsrad
 from diarium.tabeller.typer import tabell
 
 _SIDOUPPGIFT = tabell(Sidouppgiftsrad)
+_SPARA = Drivsats(insert(_SIDOUPPGIFT))
 _V = TypeVar("_V", bound=BaseModel)
 GALLRAD = "(gallrad)"
 Textrader = list[dict[str, str]]
@@ -29,7 +31,7 @@ def byt_ut_texter(varde: _V) -> tuple[_V, Textrader]:
 def spara_texter(session: Session, rader: Textrader) -> None:
     """Keep the texts of a value that has been accepted."""
     if rader:
-        session.connection().execute(insert(_SIDOUPPGIFT), rader)
+        _SPARA.kor(session, *rader)
 
 
 def las_sidouppgifter(session: Session, referenser: Iterable[str]) -> dict[str, str]:

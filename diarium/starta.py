@@ -6,7 +6,6 @@ from hashlib import sha256
 from secrets import token_hex
 
 from sqlalchemy import bindparam, insert, select
-from sqlmodel import Session
 
 from beslutsmodell.kedja import lagg_upp
 from beslutsmodell.kontakt import Kontakt
@@ -20,6 +19,7 @@ from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
 from diarium.massinsattning import satt_in
 from diarium.overenskommelser import kontrollera_andring
+from diarium.session import Session
 from diarium.startrader import (
     arenderader,
     fristrader,
@@ -68,7 +68,7 @@ def starta(
     )
     text = startad.model_dump_json()
     innehall = sha256(text.encode()).hexdigest()
-    stall_i_ko(session.connection())
+    stall_i_ko(session)
     if _redan_startad(session, omgang, nyckel, innehall):
         return False
     kontrollera_andring(session, omgang)
@@ -82,7 +82,7 @@ def starta(
 
 def _redan_startad(session: Session, omgang: Beslutsomgang, nyckel: str, innehall: str) -> bool:
     varden = {"nyckel": nyckel, "kod": omgang.kod}
-    rader = session.connection().execute(_LIKNANDE, varden).all()
+    rader = session.execute(_LIKNANDE, varden).all()
     for rad in rader:
         if rad.innehall != innehall or rad.nyckel != nyckel:
             raise AnnanOmgang(kod=rad.kod, finns=rad.innehall, nu=innehall)
@@ -93,10 +93,10 @@ def _trappa(session: Session, trappa: Trappa) -> int:
     """Give the id of the ladder; rounds that state the same share it."""
     kropp = trappa.model_dump_json()
     summa = sha256(kropp.encode()).hexdigest()
-    finns = session.connection().execute(_FINN_TRAPPA, {"sha256": summa}).scalar_one_or_none()
+    finns = session.execute(_FINN_TRAPPA, {"sha256": summa}).scalar_one_or_none()
     if finns is not None:
         return int(finns)
-    nyckel = session.connection().execute(
+    nyckel = session.execute(
         insert(_TRAPPA).values(sha256=summa, kropp=kropp).returning(_TRAPPA.c.id),
     )
     return int(nyckel.scalar_one())
@@ -126,7 +126,7 @@ def _satt_in_huvud(
         "huvudhash": FORSTA_HASH,
         "salt": salt,
     }
-    omgang_id = session.connection().execute(_NYTT_HUVUD, rad).scalar_one()
+    omgang_id = session.execute(_NYTT_HUVUD, rad).scalar_one()
     return Huvud(omgang_id, omgang.kod, trappa_id, 0, FORSTA_HASH, salt)
 
 
@@ -139,7 +139,6 @@ def _satt_in_rader(
     nu: datetime,
 ) -> None:
     omgang, plan = startad.omgang, startad.arenden
-    anslutning = session.connection()
     arenden = arenderader(huvud, omgang, plan, nu=nu)
     for rad, rader in (
         (Fristrad, fristrader(huvud, omgang)),
@@ -148,6 +147,6 @@ def _satt_in_rader(
         (Vantanrad, vantanrader(arenden, plan)),
         (Kontaktrad, kontaktrader(huvud, kontakter)),
     ):
-        satt_in(anslutning, tabell(rad), rader)
+        satt_in(session, tabell(rad), rader)
     oppna = [rad["id"] for rad in arenden if not rad["vantade"]]
     planera_oppning(session, huvud.omgang_id, oppna, nu=nu)

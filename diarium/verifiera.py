@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from sqlalchemy import select
-from sqlmodel import Session
 
+from diarium.session import Session
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 from diarium.verifiering.fynd import Fynd

@@ -23,13 +23,13 @@ from diarium.omgangslasning import las_omgangen, omgangskoder
 from diarium.registrera import registrera
 from diarium.starta import starta
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
+from diarium.uppslag import finn_arende, finn_huvudman
 from diarium.uppstart import avsandare_av, oppna_diarium, oppna_sandmiljo
 from diarium.verifiera import verifiera
 from flows.formular.beslut import Beslutsanmalan
 from flows.formular.fel import Avslaget
 from flows.formular.inlamning import Inlamningsval
 from flows.formular.start import Startval
-from flows.formular.uppslag import finn_arende, finn_huvudman
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def registrera_beslutet(anmalan: Beslutsanmalan) -> Registrerat:
     with oppna_diarium(Installningar()) as databas:
         nu = klocka_for(databas).nu()
         with databas.skriv() as session:
+            menad = anmalan.i_arende(finn_arende(session, anmalan.omgang, anmalan.arende).nyckel)
             lasning = las_omgangen(session, anmalan.omgang)
-            menad = anmalan.i_arende(finn_arende(lasning, anmalan.arende))
             organ = lasning.omgang.finn_organ(menad.kommando.beslut.organ).namn
             with vagran_om(organ, menad.arende):
                 kvitto = registrera(session, menad.omgang, menad.arende, menad.kommando, nu=nu)

@@ -9,7 +9,6 @@ import typer
 
 from app.cli.oppet import oppet_diarium
 from app.cli.punktbild import punktrad
-from app.cli.uppslag import finn_arende
 
 if TYPE_CHECKING:
     from beslutsmodell.arende import Arende
@@ -38,20 +37,19 @@ def registrera_pa_arende(
     from app.cli.beslutsval import las_fil_fran
     from diarium.arendelasning import las_arende
     from diarium.filer import spara_fil
-    from diarium.omgangslasning import las_omgangen
     from diarium.registrera import registrera
+    from diarium.uppslag import finn_arende
 
     fil = las_fil_fran(protokoll) if protokoll else None
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
-        lasning = las_omgangen(session, omgang)
-        nyckel = finn_arende(lasning, arende)
-        _, fore = las_arende(session, lasning.id, nyckel, omgang=omgang)
+        omgang_id, nyckel = finn_arende(session, omgang, arende)
+        _, fore = las_arende(session, omgang_id, nyckel, omgang=omgang)
         digest = spara_fil(session, fil) if fil else None
         kommando = gor(Arendelage(fore, digest))
         kvitto = registrera(
             session, omgang, nyckel, kommando, nu=oppet.nu, vantad_version=vantad_version
         )
-        _, efter = las_arende(session, lasning.id, nyckel, omgang=omgang)
+        _, efter = las_arende(session, omgang_id, nyckel, omgang=omgang)
     _beratta(kvitto, efter)
 
 

@@ -12,7 +12,6 @@ from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.namngivet import namngivet
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_lista, las_tidpunkt
-from app.cli.uppslag import finn_huvudman
 from app.cli.val import Avval, Filval, Huvudmansarg, Jsonval, Motiveringsval, Omgangsarg
 
 
@@ -65,6 +64,7 @@ def registrera(
     from diarium.avtal import registrera_avtalskommando
     from diarium.filer import spara_fil
     from diarium.omgangslasning import las_omgangen
+    from diarium.uppslag import finn_huvudman
 
     kopia = las_fil_fran(fil)
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
@@ -72,7 +72,7 @@ def registrera(
         _krav_kand("slag", slag, [krav.slag for krav in lasning.omgang.avtal])
         for punkt in las_lista(punkter):
             _krav_kand("punkt", punkt, [ett.kod for ett in lasning.omgang.punkter])
-        kod = finn_huvudman(lasning, huvudman)
+        kod = finn_huvudman(lasning, huvudman).kod
         handling = Avtalshandling.model_validate(
             {
                 "huvudman": kod,
@@ -105,10 +105,11 @@ def prova_sent(
     from beslutsmodell.avtal.kommandon import ProvaSent
     from diarium.avtal import registrera_avtalskommando
     from diarium.omgangslasning import las_omgangen
+    from diarium.uppslag import finn_huvudman
 
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
         lasning = las_omgangen(session, omgang)
-        kod = finn_huvudman(lasning, huvudman)
+        kod = finn_huvudman(lasning, huvudman).kod
         kommando = ProvaSent(huvudman=kod, godtas=godtas, motivering=motivering, av=av)
         with namngivet(lasning, kod):
             kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
@@ -125,10 +126,11 @@ def _visa(omgang: str, huvudman: str, *, som_json: bool) -> None:
     from app.cli import avtalsbild
     from diarium.avtalslasning import las_avtal
     from diarium.omgangslasning import las_omgangen
+    from diarium.uppslag import finn_huvudman
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         lasning = las_omgangen(session, omgang)
-        kod = finn_huvudman(lasning, huvudman)
+        kod = finn_huvudman(lasning, huvudman).kod
         last = las_avtal(session, lasning, kod)
         avtalsbild.visa(lasning, last, nu=oppet.nu, som_json=som_json)
 

@@ -10,7 +10,6 @@ from app.cli.hjalp import nytt_kommando
 from app.cli.namngivet import namngivet
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_tidpunkt
-from app.cli.uppslag import finn_huvudman
 from app.cli.val import Huvudmansarg, Omgangsarg
 
 
@@ -42,10 +41,11 @@ def kvittera(
     from beslutsmodell.avtal.kommandon import Kvittera
     from diarium.avtal import registrera_avtalskommando
     from diarium.omgangslasning import las_omgangen
+    from diarium.uppslag import finn_huvudman
 
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
         lasning = las_omgangen(session, omgang)
-        kod = finn_huvudman(lasning, huvudman)
+        kod = finn_huvudman(lasning, huvudman).kod
         kommando = Kvittera(huvudman=kod, referens=referens, mottaget=mottaget or oppet.nu)
         with namngivet(lasning, kod):
             kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)

@@ -36,18 +36,17 @@ def lage(
 ) -> None:
     """Show how a round stands."""
     from app.cli import arendebild, lagebild, overenskommelsebild
-    from app.cli.uppslag import finn_arende
     from diarium.arendelasning import las_arende
     from diarium.lage import las_lage
     from diarium.omgangslasning import las_omgangen
     from diarium.overenskommelser import las_gallande_period
+    from diarium.uppslag import finn_arende
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         if arende:
-            lasning = las_omgangen(session, omgang)
-            nyckel = finn_arende(lasning, arende)
-            _, ett = las_arende(session, lasning.id, nyckel, omgang=omgang)
-            arendebild.visa(lasning.omgang, ett, som_json=som_json)
+            omgang_id, nyckel = finn_arende(session, omgang, arende)
+            _, ett = las_arende(session, omgang_id, nyckel, omgang=omgang)
+            arendebild.visa(las_omgangen(session, omgang).omgang, ett, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None

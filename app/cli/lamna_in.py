@@ -11,7 +11,6 @@ from app.cli.framsteg import framsteg
 from app.cli.hjalp import nytt_kommando
 from app.cli.namngivet import med_namn, namngivet
 from app.cli.oppet import Oppet, oppet_diarium
-from app.cli.uppslag import finn_huvudman
 from app.cli.val import Omgangsarg
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ def lamna_in(
     """Hand agreements to the receiver."""
     from diarium.leverans import leverera_paket
     from diarium.omgangslasning import las_omgangen
+    from diarium.uppslag import finn_huvudman
     from diarium.uppstart import oppna_sandmiljo
 
     if alla == (huvudman is not None):
@@ -61,7 +61,7 @@ def lamna_in(
         if huvudman is None:
             _lamna_in_alla(oppet, lasning, leverera)
         else:
-            _lamna_in_en(oppet, lasning, finn_huvudman(lasning, huvudman), leverera)
+            _lamna_in_en(oppet, lasning, finn_huvudman(lasning, huvudman).kod, leverera)
 
 
 def _lamna_in_en(oppet: Oppet, lasning: "Omgangslasning", kod: str, leverera: "Leverera") -> None:

@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from sqlalchemy import Date, Integer, bindparam, exists, insert, select, true
-from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.trappa import Ankarintervall, Trappa, ankarintervall
 from diarium.databaslage import skriv_tick
+from diarium.drivsats import Drivsats
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Databasrad, Trapprad
 from diarium.tabeller.typer import Utctid, tabell
@@ -19,11 +20,11 @@ from diarium.utkorg.planera import galler_dagen
 _ARENDE, _KONTAKT, _ANSPRAK = tabell(Arenderad), tabell(Kontaktrad), tabell(Anspraksrad)
 _TRAPPA, _DATABAS = tabell(Trapprad), tabell(Databasrad)
 _KOLUMNER = ["arende_id", "fristversion", "dagar", "kontakt_id", "tid"]
-_LAS_TRAPPOR = (
+_LAS_TRAPPOR = Drivsats(
     select(_DATABAS.c.senaste_tick, _TRAPPA.c.id, _TRAPPA.c.kropp)
     .join_from(_DATABAS, _TRAPPA, true())
     .where(_DATABAS.c.senaste_tick.is_not(None))
-    .with_for_update(of=_DATABAS)
+    .with_for_update(of=_DATABAS),
 )
 """Every ladder beside the tick: sweeps queue there."""
 _TRAFFAR = (
@@ -53,35 +54,28 @@ _TRAFFAR = (
         ),
     )
 )
-# Sweeps queue at the tick, so NOT EXISTS holds. ON CONFLICT would be compiled anew every time:
-# the databases' own inserts are left out of SQLAlchemy's cache.
-_GOR_ANSPRAK = insert(_ANSPRAK).from_select(_KOLUMNER, _TRAFFAR)
+# Sweeps queue at the tick, so NOT EXISTS holds.
+_GOR_ANSPRAK = Drivsats(insert(_ANSPRAK).from_select(_KOLUMNER, _TRAFFAR))
 
 
 def gor_ansprak(session: Session, *, nu: datetime) -> int:
     """Claim every rung that has fallen due since the last tick; give how many were new.
 
     Exact for any length of (last tick, now]: after a week of downtime each rung of the week is
-    claimed, once per case, contact and deadline version. A sweep between two times of day at which
-    any ladder falls due writes nothing.
+    claimed, once per case, contact and deadline version. A sweep that claims nothing writes
+    nothing; its caller notes how far it came (`skriv_svep`).
     """
-    anslutning = session.connection()
     forfallna = [
         varden
-        for senast, trappa_id, kropp in anslutning.execute(_LAS_TRAPPOR).all()
+        for senast, trappa_id, kropp in _LAS_TRAPPOR.rader(session)
         if nu > senast
         for intervall in ankarintervall(_tolka_trappa(kropp), senast=senast, nu=nu)
         for varden in _forfallna(trappa_id, intervall, nu=nu)
     ]
-    if not forfallna:
-        return 0
-    svar = anslutning.execute(
-        _GOR_ANSPRAK,
-        forfallna,
-        execution_options={"preserve_rowcount": True},  # else PostgreSQL answers -1
-    )
-    skriv_tick(session, nu=nu)
-    return max(svar.rowcount, 0)
+    antal = _GOR_ANSPRAK.kor(session, *forfallna) if forfallna else 0
+    if antal:
+        skriv_tick(session, nu=nu)
+    return antal
 
 
 def _forfallna(

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, select
-from sqlmodel import Session
 
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.trappa import Trappa, ankarintervall
 from diarium.databaslage import tick_hittills
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import tabell

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, insert, select, update
-from sqlmodel import Session
 
 from beslutsmodell.kalender import nasta_sandtid
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
@@ -43,7 +43,7 @@ def bunta(session: Session, *, nu: datetime) -> int:
         ansprak = _lediga(session)
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
-        session.connection().execute(
+        session.execute(
             update(_ANSPRAK).where(_DETTA).values(overhoppat=_ERSATT),
             [_nyckel(ett) for ett in ersatta],
         )
@@ -91,15 +91,14 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
         .where(*vantande),
     )
     ider = [rad.id for rad in rader if _brevlada(rad) in brevlador]
-    anslutning = session.connection()
     for forst in range(0, len(ider), _PER_GANG):
-        tagna = anslutning.execute(
+        tagna = session.execute(
             update(_UTSKICK)
             .where(_UTSKICK.c.id.in_(ider[forst : forst + _PER_GANG]), *vantande)
             .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET)
             .returning(_UTSKICK.c.id),
         ).scalars()
-        anslutning.execute(
+        session.execute(
             update(_ANSPRAK).where(_ANSPRAK.c.utskick_id.in_(tagna.all())).values(utskick_id=None),
         )
     return bool(ider)
@@ -119,9 +118,8 @@ def _sista_steget(ansprak: Iterable[Row[Any]]) -> tuple[list[Row[Any]], list[Row
 
 
 def _planera(session: Session, buntar: Sequence[list[Row[Any]]], *, nu: datetime) -> None:
-    anslutning = session.connection()
     orsaker = [f"paminnelse/{bunt[0].kontakt_id}/{nu.isoformat()}" for bunt in buntar]
-    anslutning.execute(
+    session.execute(
         insert(_UTSKICK),
         [
             {
@@ -142,7 +140,7 @@ def _planera(session: Session, buntar: Sequence[list[Row[Any]]], *, nu: datetime
         ],
     )
     utskick = select(_UTSKICK.c.id).where(_UTSKICK.c.orsak == bindparam("b_orsak"))
-    anslutning.execute(
+    session.execute(
         update(_ANSPRAK).where(_DETTA).values(utskick_id=utskick.scalar_subquery()),
         [
             {**_nyckel(ett), "b_orsak": orsak}

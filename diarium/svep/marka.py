@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any, assert_never
 
 from sqlalchemy import select, update
-from sqlmodel import Session
 
+from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import Taget
 from diarium.tabeller.typer import tabell
@@ -33,7 +33,7 @@ def marka(
     When the lease has run out in the meantime somebody else has the row, and it is left alone.
     """
     tillstand, varden = _foljd(taget, svar, miljo, nu=nu)
-    session.connection().execute(
+    session.execute(
         update(_UTSKICK)
         .where(
             _UTSKICK.c.id == taget.id,
@@ -72,7 +72,7 @@ def _foljd(
 def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -> None:
     """Give back messages that this sender claimed and never tried to send."""
     for taget in tagna:
-        session.connection().execute(
+        session.execute(
             update(_UTSKICK)
             .where(
                 _UTSKICK.c.id == taget.id,
@@ -90,7 +90,7 @@ def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -
 
 def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
-    svar = session.connection().execute(
+    svar = session.execute(
         update(_UTSKICK)
         .where(_UTSKICK.c.tillstand == Tillstand.TAGEN, _UTSKICK.c.lease_till < nu)
         .values(
@@ -116,7 +116,7 @@ def planera_om_okanda(session: Session, *, nu: datetime) -> int:
         )
         .order_by(_UTSKICK.c.id)
     )
-    svar = session.connection().execute(
+    svar = session.execute(
         update(_UTSKICK)
         .where(_UTSKICK.c.id.in_(okanda))
         .values(tillstand=Tillstand.PLANERAD.value, dubblett=True, tidigast=nu),

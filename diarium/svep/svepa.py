@@ -30,12 +30,18 @@ class Svepresultat:
 
 
 def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
-    """Claim the rungs that are due and plan their messages: one short transaction."""
+    """Claim the rungs that are due and plan their messages: one short transaction.
+
+    That it was done is noted after it. A note that is lost costs one more look: what is claimed
+    is never claimed again.
+    """
     with databas.skriv() as session:
         nu = klocka.nu()
         ansprak = gor_ansprak(session, nu=nu)
+        resultat = Svepresultat(ansprak=ansprak, planerade=bunta(session, nu=nu))
+    with databas.skriv(vantar_pa_disken=False) as session:
         skriv_svep(session, nu=nu)
-        return Svepresultat(ansprak=ansprak, planerade=bunta(session, nu=nu))
+    return resultat
 
 
 def skicka_utkorg(

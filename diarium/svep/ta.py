@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Row, select, update
-from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
@@ -15,6 +14,7 @@ from beslutsmodell.kontakt import Kanal
 from beslutsmodell.omgang import Skarpa
 from beslutsmodell.trappa import Kontaktroll
 from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
@@ -184,6 +184,6 @@ def _id(orsak: str) -> str:
 
 
 def _satt(session: Session, utskick_id: int, **varden: object) -> None:
-    session.connection().execute(
+    session.execute(
         update(_UTSKICK).where(_UTSKICK.c.id == utskick_id).values(**varden),
     )

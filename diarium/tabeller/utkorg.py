@@ -36,7 +36,12 @@ class Anspraksrad(SQLModel, table=True):
             sqlite_where=text("utskick_id IS NULL AND overhoppat IS NULL"),
             postgresql_where=text("utskick_id IS NULL AND overhoppat IS NULL"),
         ),
-        Index("ix_ansprak_utskick", "utskick_id"),
+        Index(
+            "ix_ansprak_utskick",
+            "utskick_id",
+            sqlite_where=text("utskick_id IS NOT NULL"),
+            postgresql_where=text("utskick_id IS NOT NULL"),
+        ),
         {"sqlite_with_rowid": False},
     )
 

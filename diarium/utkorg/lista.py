@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlmodel import Session
 
 from beslutsmodell.kontakt import Kanal
 from diarium.fel import OkandOmgang
 from diarium.omgangslasning import omgangskoder
+from diarium.session import Session
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad

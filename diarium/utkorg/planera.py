@@ -22,11 +22,11 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.trappa import Kontaktroll
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
@@ -96,7 +96,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     else:
         sats = _sats_for_namngivna(per_brevlada=per_brevlada)
         varden["b_arenden"] = list(arenden)
-    session.connection().execute(sats, varden)
+    session.execute(sats, varden)
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlmodel import Session
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.datum import kort_datum
@@ -18,6 +17,7 @@ from beslutsmodell.process import Niva, Stegsort
 from diarium.arendelasning import las_arende
 from diarium.avtalslasning import las_avtal
 from diarium.omgangslasning import Omgangslasning
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad

@@ -6,9 +6,9 @@ from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlmodel import Session
 
 from diarium.handelsekedja import FORSTA_HASH, kedjehash
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlmodel import Session
 
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgangshandelser import OmgangStartad
 from diarium.omgangslasning import tolka_start
+from diarium.session import Session
 from diarium.startrader import kontaktsumma
 from diarium.tabeller.arende import Arenderad, Vantanrad
 from diarium.tabeller.handelse import Handelserad

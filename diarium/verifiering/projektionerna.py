@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlmodel import Session
 
+from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.omgang import Fristrad
 from diarium.tabeller.typer import tabell

@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import Row, select
-from sqlmodel import Session
 
+from diarium.session import Session
 from diarium.sidouppgifter import referens_av
 from diarium.tabeller.handelse import Filrad, Sidouppgiftsrad
 from diarium.tabeller.typer import tabell

@@ -20,6 +20,7 @@ VANTAD = [
     "påminnelsesvep inget",
     "påminnelsesvep 1 %",
     "påminnelsesvep 99 %",
+    "hela svepet igen (upplysning)",
     "beslut p50",
 ]
 

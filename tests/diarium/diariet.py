@@ -1,5 +1,6 @@
 """A record as the tests use it: started rounds, short commands, and raw reading from outside."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -142,13 +143,21 @@ def dump(databas: Databas) -> dict[str, list[str]]:
 
 @contextmanager
 def raknade_satser(databas: Databas) -> Iterator[list[str]]:
-    """Gives the list that fills with the statements sent meanwhile."""
+    """Gives the list that fills with the statements sent meanwhile, also past the toolkit."""
     satser: list[str] = []
+    lyssnare = logging.Handler()
+    setattr(lyssnare, "emit", lambda post: satser.append(post.getMessage()))  # noqa: B010
+    logg = logging.getLogger("diarium.drivsats")
+    niva = logg.level
 
     def notera(_anslutning: object, _markor: object, sats: str, *_: object) -> None:
         if not sats.startswith("BEGIN"):
             satser.append(sats)
 
     event.listen(databas.motor, "before_cursor_execute", notera)
+    logg.addHandler(lyssnare)
+    logg.setLevel(logging.DEBUG)
     yield satser
+    logg.setLevel(niva)
+    logg.removeHandler(lyssnare)
     event.remove(databas.motor, "before_cursor_execute", notera)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import Session
 
 from diarium.databas import Databas
 from diarium.schema import hoj_schema
+from diarium.session import Session
 from tests.diarium.diariet import Diariet, borja, dump
 from tests.rundor import VASTKOM, bygg_runda
 
@@ -44,6 +44,16 @@ def test_sqlite_is_synchronous_and_writes_ahead(sqlite_url: str, tmp_path: Path)
     anslutning.close()
 
 
+def test_only_a_transaction_that_says_so_does_not_wait_for_the_disk(databas: Databas) -> None:
+    fraga, fullt, utan = {
+        "sqlite": ("PRAGMA synchronous", 2, 1),
+        "postgresql": ("SHOW synchronous_commit", "on", "off"),
+    }[databas.motor.dialect.name]
+    for vantar, svar in ((True, fullt), (False, utan), (True, fullt)):
+        with databas.skriv(vantar_pa_disken=vantar) as session:
+            assert session.execute(text(fraga)).scalar_one() == svar
+
+
 def test_read_then_write_never_meets_a_locked_database(databas: Databas) -> None:
     borja(databas, *bygg_runda(2))
 
@@ -63,10 +73,8 @@ def test_a_writer_begins_before_it_reads(sqlite_url: str, tmp_path: Path) -> Non
     databas = Databas(sqlite_url)
     diariet = _borja_tom(databas)
     annan = sqlite3.connect(tmp_path / "diarium.sqlite", timeout=0)
-    with diariet.databas.skriv() as session:
-        session.connection()
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
-            annan.execute("BEGIN IMMEDIATE")
+    with diariet.databas.skriv(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        annan.execute("BEGIN IMMEDIATE")
     annan.close()
     databas.stang()
 

@@ -57,7 +57,6 @@ def test_two_rounds_may_keep_the_same_file_at_once(databas: Databas) -> None:
 
     def spara(_: int) -> str:
         with databas.skriv() as session:
-            session.connection()
             if vantar:
                 samtidigt.wait()
             return spara_fil(session, PROTOKOLL)

@@ -42,7 +42,7 @@ def test_a_decision_is_recorded_once(diariet: Databas) -> None:
         ({"datum": "2019-12-24"}, "ligger i framtiden"),
         ({"utfall": "9=bifall"}, "VästKoms styrelse (vastkom/vastkom-styrelse)"),
         ({"utfall": "9=bifall"}, "hanterar inte punkt 9"),
-        ({"arende": "Åmål"}, "Skriv ett av: namndberedning/1492-von"),
+        ({"arende": "Åmål"}, "Ange ett av: namndberedning/1492-von"),
         ({"arende": "vastkom-styrelsen"}, "Menade du 'vastkom-styrelse'?"),
     ],
 )

@@ -19,7 +19,7 @@ AVTAL = ("--version", "1", "--undertecknare", "Kommundirektör: KS § 1", "--fil
         (("starta", "fvm"), "Det finns ingen mapp eller något exempel 'fvm'. Exempel: "),
         (
             ("registrera", KOD, "1401-kf", *BESLUT),
-            "inget ärende '1401-kf'. Menade du kommunbeslut/1401-ks?",
+            "inget ärende '1401-kf'. Menade du kommunbeslut/1401-ks (",
         ),
         (("registrera", KOD, "vastkom-styrelse", *BESLUT, "--punkt", "9=bifall"), "9"),
         (
@@ -90,7 +90,9 @@ def test_a_body_with_two_cases_is_asked_which(klient: Klient, tmp_path: Path) ->
         fil.write("1401,ks,1401-ks,1 2 3,\n")
     assert klient("starta", str(mapp)).kod == 0
     fel = klient.nekas("lage", KOD, "--arende", "1401-ks")
-    assert "'1401-ks' har flera ärenden: ks/1401-ks, kommunbeslut/1401-ks." in fel
+    assert "'1401-ks' har flera ärenden" in fel
+    assert "Ange ett av: ks/1401-ks (" in fel
+    assert ", kommunbeslut/1401-ks (" in fel
 
 
 def test_a_kommun_is_found_by_code_and_name_and_near_names_are_suggested(runda: Klient) -> None:
