@@ -52,6 +52,8 @@ def nasta_atgard(
     slag: Organslag,
     frist: date,
     idag: date,
+    behandlat: date | None = None,
+    bordlagt: bool = False,
 ) -> Atgard:
     """Find the body's next possible act before its own last day `frist`.
 
@@ -59,15 +61,20 @@ def nasta_atgard(
     left, with the remedy that the law gives; else an extra meeting (`KL 5:12`, `KL 6:23`). A
     meeting of the last two weeks, whose minutes may not be justerade yet (`KL 5:69`), is asked
     about first: the answer may be on its way.
+
+    `behandlat` is the day of the body's last decision that is known, so that nothing is asked
+    about that meeting or those before it. What was put off needs no new documents: it is taken
+    up at the next meeting (`KL 5:51`).
     """
-    moten = sorted(sammantraden, key=lambda mote: mote.datum)
-    nasta = _nasta(
-        [mote for mote in moten if idag <= mote.datum <= frist],
-        organ=organ,
-        slag=slag,
-        frist=frist,
-        idag=idag,
-    )
+    moten = [
+        mote
+        for mote in sorted(sammantraden, key=lambda mote: mote.datum)
+        if behandlat is None or mote.datum > behandlat
+    ]
+    kvar = [mote for mote in moten if idag <= mote.datum <= frist]
+    if bordlagt and kvar and behandlat:
+        return _bordlagt(kvar[0], organ=organ, slag=slag, behandlat=behandlat)
+    nasta = _nasta(kvar, organ=organ, slag=slag, frist=frist, idag=idag)
     nyss = [mote for mote in moten if idag - _NYSS <= mote.datum < idag]
     if not nyss:
         return nasta
@@ -76,6 +83,17 @@ def nasta_atgard(
             "text": f"Togs ärendet upp på {organ} {datum_i_text(nyss[-1].datum)}? Skicka då in "
             f"protokollsutdraget. Annars: {nasta.text[:1].lower()}{nasta.text[1:]}",
         },
+    )
+
+
+def _bordlagt(mote: Sammantrade, *, organ: str, slag: Organslag, behandlat: date) -> Atgard:
+    """Say when what was put off is taken up again."""
+    stod = " (KL 5:51)" if slag is Organslag.FULLMAKTIGE else ""
+    return Atgard(
+        text=f"Ärendet bordlades {datum_i_text(behandlat)}. Det tas upp på {organ} "
+        f"{datum_i_text(mote.datum)}, om inget annat har beslutats{stod}. Meddela om det blir en "
+        "annan dag.",
+        sammantrade=mote,
     )
 
 
@@ -97,8 +115,9 @@ def _nasta(
     if kvar:
         mote = kvar[0]
         return Atgard(
-            text=f"Stoppdagen för {organ} {datum_i_text(mote.datum)} har passerat. Ligger ärendet "
-            f"inte på dagordningen, begär att det läggs till där{_BRADSKANDE.get(slag, '')}.",
+            text=f"Handlingarna till {organ} {datum_i_text(mote.datum)} skulle ha varit inne "
+            f"senast {datum_i_text(mote.handlingar_senast)}. Ligger ärendet inte på dagordningen, "
+            f"begär att det läggs till där{_BRADSKANDE.get(slag, '')}.",
             sammantrade=mote,
         )
     extra = _EXTRA.get(slag, "extra sammanträde")

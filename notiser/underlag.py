@@ -29,6 +29,8 @@ class Omgangsfakta(Varde):
     fiktivt: tuple[str, ...]
     """What in the round is made up; shown in every notice."""
     sandlada: bool
+    avtalstid: str | None = None
+    """The term of the agreements, in Swedish; null where none is stated."""
     kontakt: str
     """Whom to ask: the address of the owner."""
 
@@ -47,6 +49,8 @@ class Uppgift(Varde):
     """The next possible act, a Swedish sentence from `sammantrade.nasta_atgard`."""
     lage: str | None
     """What happened before, such as "återremitterad"; null when nothing has."""
+    noteringar: tuple[str, ...] = ()
+    """What the body should know before it decides, such as points outside its fullmakt."""
     organ_i_mening: str = ""
     """The body's name as it stands inside a sentence; empty = as in `organ`."""
 

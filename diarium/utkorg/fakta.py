@@ -1,15 +1,17 @@
 """What a notice tells about its round, and what a body still owes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.huvudman import Huvudmansslag, Organ
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
-from beslutsmodell.punktlage import UTESTAENDE, Lagekod
+from beslutsmodell.process import Stegsort
+from beslutsmodell.punktlage import Bordlagd, Oppen, Punktlage, Vilande
 from beslutsmodell.regler.brist import Brist
 from beslutsmodell.sammantrade import nasta_atgard
+from beslutsmodell.utfall import Utfall
 from diarium.omgangslasning import Omgangslasning
 from notiser.underlag import Avsandare, Omgangsfakta, Uppgift
 
@@ -35,6 +37,7 @@ def omgangsfakta(lasning: Omgangslasning, avsandare: Avsandare) -> Omgangsfakta:
         motpartens_frist=frist.tidpunkt,
         fristversion=frist.version,
         fiktivt=omgang.fiktivt,
+        avtalstid=omgang.avtalstid.i_text if omgang.avtalstid else None,
         sandlada=omgang.skarpa is Skarpa.SANDLADA,
         kontakt=avsandare.svara_till or avsandare.adress,
     )
@@ -62,6 +65,11 @@ def uppgift(
         slag=organ.slag,
         frist=frist,
         idag=idag,
+        behandlat=max(
+            (ett.beslut.datum for ett in arende.beslut if not ett.ersatt),
+            default=None,
+        ),
+        bordlagt=all(isinstance(arende.punkter[kod].lage, Bordlagd) for kod in utestaende),
     )
     return Uppgift(
         huvudman=omgang.finn_huvudman(arende.huvudman).namn,
@@ -73,6 +81,7 @@ def uppgift(
         egen_frist=frist,
         atgard=atgard.text,
         lage=_tidigare(arende, utestaende),
+        noteringar=tuple(_utanfor_fullmakt(arende, utestaende)),
     )
 
 
@@ -103,6 +112,29 @@ def till_kommunen(brist: Brist) -> tuple[str, str]:
 
 
 def _tidigare(arende: Arende, utestaende: Sequence[str]) -> str | None:
-    lagen = {arende.punkter[kod].lage.kod for kod in utestaende} & UTESTAENDE
-    tidigare = sorted(kod.etikett for kod in lagen if kod is not Lagekod.OPPEN)
-    return " och ".join(tidigare) or None
+    """Say what has happened to the points before, each thing once."""
+    tidigare = (_hant(arende.punkter[kod].lage) for kod in utestaende)
+    return ", ".join(sorted(set(filter(None, tidigare)))) or None
+
+
+def _hant(lage: Punktlage) -> str | None:
+    match lage:
+        case Oppen(fortydliga=None) | Vilande(fortydliga=None):
+            return None
+        case Oppen(fortydliga=Utfall() as utfall) | Vilande(fortydliga=Utfall() as utfall):
+            return f"{utfall.etikett}, vilket inte är ett beslut i sak: ett förtydligande behövs"
+        case _:
+            return lage.kod.etikett
+
+
+def _utanfor_fullmakt(arende: Arende, utestaende: Sequence[str]) -> Iterator[str]:
+    """Warn of points that may be decided but not handed in."""
+    if arende.sort is not Stegsort.BESLUTAR or arende.fullmakt is None:
+        return
+    utanfor = [kod for kod in utestaende if kod not in arende.fullmakt]
+    if utanfor:
+        yield (
+            f"Punkt {' och '.join(utanfor)} ligger utanför den fullmakt som har lämnats. Ett "
+            f"bifall registreras, men avtal som omfattar {'den' if len(utanfor) == 1 else 'dem'} "
+            "kan inte lämnas in utan utökad fullmakt."
+        )

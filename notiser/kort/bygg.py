@@ -120,6 +120,7 @@ def _uppgifter(uppgifter: tuple[Uppgift, ...]) -> list[Element]:
                     ("Läge", uppgift.lage),
                     ("Egen sista dag", datum_i_text(uppgift.egen_frist)),
                     ("Nästa steg", uppgift.atgard),
+                    ("Observera", SKARVTECKEN.join(uppgift.noteringar) or None),
                 ]
             ),
         ]
@@ -155,6 +156,7 @@ def _omgangsfakta(omgang: Omgangsfakta) -> Element:
             ("Ansvarig", omgang.agare),
             ("Diarienummer", omgang.dnr),
             ("Motpart", omgang.motpart),
+            ("Avtalstid", omgang.avtalstid),
             ("Motpartens frist", omgang.motpartens_frist.i_text),
             ("Fristversion", str(omgang.fristversion)),
             ("Frågor och svar", omgang.kontakt),

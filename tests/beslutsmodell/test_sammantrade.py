@@ -60,7 +60,10 @@ def test_the_act_names_meeting_and_documents() -> None:
 )
 def test_past_the_last_day_for_documents(slag: Organslag, slut: str) -> None:
     text = _text(date(2019, 11, 1), slag)
-    assert "toppdagen för kommunfullmäktige onsdag 13 november 2019 har passerat." in text
+    assert (
+        "andlingarna till kommunfullmäktige onsdag 13 november 2019 skulle ha varit inne senast "
+        "onsdag 30 oktober 2019."
+    ) in text
     assert text.endswith(slut)
 
 
@@ -99,6 +102,40 @@ def test_a_meeting_just_held_is_asked_about_first() -> None:
     )
     assert _text(dagen_efter, Organslag.FULLMAKTIGE).startswith(fraga)
     assert "Togs" not in _text(efter_justeringen, Organslag.FULLMAKTIGE)
+
+
+def _efter(behandlat: date, idag: date, slag: Organslag = Organslag.FULLMAKTIGE) -> str:
+    return nasta_atgard(
+        ALLA,
+        organ="KF",
+        slag=slag,
+        frist=FRIST,
+        idag=idag,
+        behandlat=behandlat,
+        bordlagt=behandlat == OKTOBER.datum,
+    ).text
+
+
+def test_a_meeting_whose_decision_is_known_is_not_asked_about() -> None:
+    text = _efter(date(2019, 10, 22), date(2019, 10, 28))
+    assert text.startswith("Togs ärendet upp på KF onsdag 23 oktober 2019?")
+    assert "Togs" not in _efter(OKTOBER.datum, date(2019, 10, 28))
+
+
+@pytest.mark.parametrize(
+    ("slag", "stod"),
+    [(Organslag.FULLMAKTIGE, " (KL 5:51)"), (Organslag.NAMND, "")],
+)
+def test_what_was_put_off_comes_up_at_the_next_meeting(slag: Organslag, stod: str) -> None:
+    for idag in (date(2019, 10, 24), date(2019, 11, 5)):
+        assert _efter(OKTOBER.datum, idag, slag) == (
+            "Ärendet bordlades onsdag 23 oktober 2019. Det tas upp på KF onsdag 13 november 2019, "
+            f"om inget annat har beslutats{stod}. Meddela om det blir en annan dag."
+        )
+
+
+def test_what_was_put_off_past_the_last_day_needs_an_extra_meeting() -> None:
+    assert "extra sammanträde" in _efter(OKTOBER.datum, date(2019, 11, 14))
 
 
 def test_documents_cannot_be_due_after_the_meeting() -> None:

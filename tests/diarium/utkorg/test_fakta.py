@@ -1,11 +1,79 @@
-"""How a body and a lack are put in the words of a letter."""
+"""What a body still owes, and how a body and a lack are put in the words of a letter."""
+
+from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
+from beslutsmodell.arende import Arende
 from beslutsmodell.huvudman import Organ, Organslag
+from beslutsmodell.kedja import lagg_upp
+from beslutsmodell.kommandon import RegistreraBeslut
 from beslutsmodell.regler.brist import Brist
+from beslutsmodell.utfall import Utfall
 from diarium.inlasning.omgang import Inlast
-from diarium.utkorg.fakta import organ_i_mening, till_kommunen
+from diarium.omgangslasning import Omgangslasning, deltagarna
+from diarium.utkorg.fakta import organ_i_mening, till_kommunen, uppgift
+from notiser.underlag import Uppgift
+from tests.beslutsmodell.arenden import arende, beslut, kor
+
+KF_I_OKTOBER = date(2019, 10, 8)
+
+
+def _kvar(
+    fvm: Inlast,
+    ett: Arende,
+    utfall: Mapping[str, Utfall] | None = None,
+) -> Uppgift:
+    """Gives what Åmål's fullmäktige owes a week after its meeting in October."""
+    omgang = fvm.omgang
+    lasning = Omgangslasning(1, omgang, lagg_upp(omgang), deltagarna(omgang), ())
+    if utfall:
+        ett = kor(ett, RegistreraBeslut(beslut=beslut(utfall, datum=KF_I_OKTOBER)))
+    svar = uppgift(
+        lasning, ett, steg="kommunbeslut", frist=date(2019, 11, 15), idag=date(2019, 10, 15)
+    )
+    assert svar is not None
+    return svar
+
+
+def test_a_meeting_in_question_is_asked_about(fvm: Inlast) -> None:
+    assert _kvar(fvm, arende("1", "2")).atgard.startswith("Togs ärendet upp på kommunfullmäktige")
+
+
+@pytest.mark.parametrize(
+    ("utfall", "lage", "atgard"),
+    [
+        (
+            Utfall.ATERREMISS,
+            "återremitterad",
+            "Ta upp ärendet på kommunfullmäktige i Åmåls kommun tisdag 12 november 2019; ",
+        ),
+        (
+            Utfall.BORDLAGGNING,
+            "bordlagd",
+            "Ärendet bordlades tisdag 8 oktober 2019. Det tas upp på kommunfullmäktige i Åmåls ",
+        ),
+        (
+            Utfall.NOTERAT,
+            "noterat, vilket inte är ett beslut i sak: ett förtydligande behövs",
+            "Ta upp ärendet på",
+        ),
+    ],
+)
+def test_minutes_that_have_come_are_not_asked_for(
+    fvm: Inlast, utfall: Utfall, lage: str, atgard: str
+) -> None:
+    svar = _kvar(fvm, arende("1", "2"), dict.fromkeys(("1", "2"), utfall))
+    assert svar.lage == lage
+    assert svar.atgard.startswith(atgard)
+
+
+def test_a_point_outside_the_fullmakt_is_warned_of(fvm: Inlast) -> None:
+    (rad,) = _kvar(fvm, arende("1", "2", "3", fullmakt=("1",))).noteringar
+    assert rad.startswith("Punkt 2 och 3 ligger utanför den fullmakt som har lämnats.")
+    assert not _kvar(fvm, arende("1", fullmakt=("1",))).noteringar
+    assert not _kvar(fvm, arende("1", "2")).noteringar
 
 
 @pytest.mark.parametrize(

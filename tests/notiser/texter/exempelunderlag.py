@@ -51,6 +51,7 @@ def en_omgang(**andringar: object) -> Omgangsfakta:
             "Sammanträdesdagar, kontakter, diarienummer, avtal och kvittenser är fiktiva.",
         ),
         "sandlada": False,
+        "avtalstid": "10 år efter avslutad implementering, med möjlighet till 4 års förlängning",
         "kontakt": "fvm@vastkom.example",
     }
     return Omgangsfakta.model_validate(grund | andringar)
@@ -96,8 +97,14 @@ def tva_namnder() -> tuple[Uppgift, ...]:
             organ_i_mening=organ,
             punkter=PUNKTER[1:2],
             egen_frist=date(2019, 11, 18),
-            atgard=f"Stoppdagen för {organ} måndag 18 november 2019 har passerat. Ligger "
-            "ärendet inte på dagordningen, begär att det läggs till där.",
+            atgard=f"Handlingarna till {organ} måndag 18 november 2019 skulle ha varit inne senast "
+            "måndag 28 oktober 2019. Ligger ärendet inte på dagordningen, begär att det läggs till där.",
+            noteringar=[
+                (
+                    "Punkt 2 ligger utanför den fullmakt som har lämnats. Ett bifall registreras, men avtal "
+                    "som omfattar den kan inte lämnas in utan utökad fullmakt."
+                ),
+            ],
         ),
         en_uppgift(
             huvudman="Vänersborg",
