@@ -39,7 +39,14 @@ from beslutsmodell.avtal.kommandon import (
     RegistreraAvtal,
 )
 from beslutsmodell.avtal.krav import Avtalskrav, Avtalstid, Mottagare
-from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, Inlamning, Kvittens, avtalsstatus
+from beslutsmodell.avtal.lage import (
+    Avtalsstatus,
+    Huvudmansavtal,
+    Inlamning,
+    Kvittens,
+    avtalsobs,
+    avtalsstatus,
+)
 from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
@@ -147,7 +154,8 @@ __all__ = [
     "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Underlag",
     "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Varde", "Vilande", "VillkorUppfyllt",
     "Villkorad", "alla_bifaller", "andra_frist", "ankarintervall", "ar_passerad", "ar_vardag",
-    "arendelage", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter", "efter_avtal",
+    "arendelage", "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter",
+    "efter_avtal",
     "forsta_trappdag", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
     "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "nagot_saknas", "nasta_atgard",
     "nasta_sandtid", "natt_dag", "rulla", "sista_anslagsdag", "sista_justeringsdag",

@@ -10,7 +10,7 @@ from sqlalchemy import String, bindparam, cast, func, select
 
 from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.granskning import granska, tecknar_inget
-from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsstatus
+from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsobs, avtalsstatus
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Lagekod
@@ -223,7 +223,4 @@ def _avtalslage(
         nu=nu,
         inget_att_teckna=tecknar_inget(beslut),
     )
-    obs = [ett.motivering for ett in brister] if avtal.inlamning else []
-    if avtal.kvittens and avtal.kvittens.efter_frist and not avtal.sent_godtas:
-        obs.append("Mottagarens kvittens är daterad efter fristen.")
-    return status, tuple(obs)
+    return status, avtalsobs(avtal, brister)

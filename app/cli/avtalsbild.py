@@ -10,14 +10,14 @@ from app.cli.visa import visa_json
 
 if TYPE_CHECKING:
     from beslutsmodell.avtal.handling import Avtalshandling
-    from beslutsmodell.avtal.lage import Avtalsstatus
+    from beslutsmodell.avtal.lage import Avtalsstatus, Kvittens
     from diarium.avtalslasning import Avtalslasning
     from diarium.omgangslasning import Omgangslasning
 
 
 def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_json: bool) -> None:
     """Print the agreements, where they stand, and what is lacking."""
-    from beslutsmodell.avtal.lage import avtalsstatus
+    from beslutsmodell.avtal.lage import avtalsobs, avtalsstatus
 
     frist = lasning.motpartens_frist.tidpunkt
     status = avtalsstatus(last.avtal, last.brister, frist=frist.instant, nu=nu)
@@ -38,8 +38,16 @@ def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_
     if last.avtal.inlamning:
         typer.echo(f"Inlämnat {svensk_tid(last.avtal.inlamning.skickat)}")
     if kvittens := last.avtal.kvittens:
-        sent = ", efter fristen" if kvittens.efter_frist else ""
-        typer.echo(f"Kvitterat {svensk_tid(kvittens.mottaget)}, {kvittens.referens}{sent}")
+        typer.echo(f"Kvitterat {_kvittens(kvittens)}")
+    elif tidigare := last.avtal.tidigare_kvittens:
+        typer.echo(f"Tidigare kvitterat {_kvittens(tidigare)}")
+    for obs in avtalsobs(last.avtal, last.brister):
+        typer.echo(f"OBS: {obs}")
+
+
+def _kvittens(kvittens: "Kvittens") -> str:
+    sent = ", efter fristen" if kvittens.efter_frist else ""
+    return f"{svensk_tid(kvittens.mottaget)}, {kvittens.referens}{sent}"
 
 
 def _handling(handling: "Avtalshandling") -> str:
@@ -55,6 +63,8 @@ def _handling(handling: "Avtalshandling") -> str:
 def _som_json(
     lasning: "Omgangslasning", last: "Avtalslasning", status: "Avtalsstatus"
 ) -> dict[str, Any]:
+    from beslutsmodell.avtal.lage import avtalsobs
+
     avtal = last.avtal
     return {
         "omgang": lasning.omgang.kod,
@@ -76,12 +86,18 @@ def _som_json(
         ],
         "brister": [brist.model_dump() for brist in last.brister],
         "paket": avtal.inlamning.paket if avtal.inlamning else None,
-        "kvittens": None
-        if avtal.kvittens is None
-        else {
-            "referens": avtal.kvittens.referens,
-            "mottaget": iso_tid(avtal.kvittens.mottaget),
-            "efter_frist": avtal.kvittens.efter_frist,
-        },
+        "kvittens": _kvittens_som_json(avtal.kvittens),
+        "tidigare_kvittens": _kvittens_som_json(avtal.tidigare_kvittens),
+        "obs": list(avtalsobs(avtal, last.brister)),
         "fiktivt": list(lasning.omgang.fiktivt),
+    }
+
+
+def _kvittens_som_json(kvittens: "Kvittens | None") -> dict[str, Any] | None:
+    if kvittens is None:
+        return None
+    return {
+        "referens": kvittens.referens,
+        "mottaget": iso_tid(kvittens.mottaget),
+        "efter_frist": kvittens.efter_frist,
     }

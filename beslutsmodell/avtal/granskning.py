@@ -36,8 +36,8 @@ def granska(
         if handling is None:
             brister.append(
                 Brist(
-                    motivering=f"{ett.namn} har inte kommit in.",
-                    atgard=f"Begär in ett undertecknat exemplar av {ett.namn}.",
+                    motivering=f"{ett.forst} har inte kommit in.",
+                    atgard=f"Begär in ett undertecknat exemplar av {ett.i_mening}.",
                     kalla=_OMGANGEN,
                 ),
             )
@@ -80,14 +80,14 @@ def _tvekan(flaggor: Mapping[str, Collection[str]]) -> Iterable[Brist]:
 def _form(krav: Avtalskrav, handling: Avtalshandling) -> Iterable[Brist]:
     if krav.version and handling.version != krav.version:
         yield Brist(
-            motivering=f"{krav.namn} är undertecknat i version {handling.version}, men version "
-            f"{krav.version} gäller.",
+            motivering=f"{krav.forst} är undertecknat i version {handling.version}, men "
+            f"version {krav.version} gäller.",
             atgard=f"Begär in version {krav.version} undertecknad.",
             kalla=_OMGANGEN,
         )
     if len(handling.undertecknare) < krav.undertecknare:
         yield Brist(
-            motivering=f"{krav.namn} har {len(handling.undertecknare)} av {krav.undertecknare} "
+            motivering=f"{krav.forst} har {len(handling.undertecknare)} av {krav.undertecknare} "
             "underskrifter.",
             atgard="Begär in den underskrift som saknas.",
             kalla=_OMGANGEN,
@@ -95,8 +95,8 @@ def _form(krav: Avtalskrav, handling: Avtalshandling) -> Iterable[Brist]:
     for en in handling.undertecknare:
         if not en.befogenhet:
             yield Brist(
-                motivering=f"{krav.namn}: det framgår inte vad som ger {en.roll} rätt att skriva "
-                "under.",
+                motivering=f"{krav.forst}: det framgår inte vad som ger {en.roll} rätt att "
+                "skriva under.",
                 atgard="Begär in hänvisning till det beslut eller reglemente som ger rätten.",
                 kalla=_OMGANGEN,
             )
@@ -110,13 +110,13 @@ def _punkter(
     beslutade, i_avtalet = set(beslutade_punkter(beslut)), set(handling.punkter)
     for kod in sorted(i_avtalet - beslutade):
         yield Brist(
-            motivering=f"{krav.namn} omfattar punkt {kod}, men {_vad_som_ar(beslut.get(kod))}.",
+            motivering=f"{krav.forst} omfattar punkt {kod}, men {_vad_som_ar(beslut.get(kod))}.",
             atgard=_vad_som_behovs(kod, beslut.get(kod)),
             kalla="avtalets punkter ska vara de beslutade",
         )
     for kod in sorted(beslutade - i_avtalet):
         yield Brist(
-            motivering=f"Punkt {kod} är beslutad, men {krav.namn} omfattar den inte.",
+            motivering=f"Punkt {kod} är beslutad, men {krav.i_mening} omfattar den inte.",
             atgard=f"Begär in ett avtal som omfattar punkt {kod}, eller ett ändrat beslut.",
             kalla="avtalets punkter ska vara de beslutade",
         )
@@ -155,7 +155,7 @@ def _fullmakt(
         return
     for kod in sorted(set(handling.punkter).difference(fullmakt)):
         yield Brist(
-            motivering=f"{krav.namn} omfattar punkt {kod}, som ligger utanför huvudmannens "
+            motivering=f"{krav.forst} omfattar punkt {kod}, som ligger utanför huvudmannens "
             "fullmakt.",
             atgard=f"Begär in ett avtal utan punkt {kod}, eller en fullmakt som omfattar den.",
             kalla="fullmakten",

@@ -63,6 +63,8 @@ def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavt
                 "sent_godtas": None if handelse.efter_frist else avtal.sent_godtas,
                 "inlamning": None,
                 "kvittens": None,
+                "tidigare_inlamning": avtal.inlamning or avtal.tidigare_inlamning,
+                "tidigare_kvittens": avtal.kvittens or avtal.tidigare_kvittens,
             }
         case AvtalInlamnat():
             andrat = {"inlamning": handelse.inlamning}

@@ -16,6 +16,16 @@ class Avtalskrav(Varde):
     version: str | None = None
     """The version of the template that is to be signed; null = any."""
 
+    @property
+    def i_mening(self) -> str:
+        """Name the agreement inside a sentence, whatever form its name has."""
+        return f"avtalet ”{self.namn}”"
+
+    @property
+    def forst(self) -> str:
+        """Name the agreement first in a sentence."""
+        return f"Avtalet ”{self.namn}”"
+
 
 class Avtalstid(Varde):
     """The term: years from an event, and how far it may be prolonged."""

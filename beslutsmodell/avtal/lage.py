@@ -59,6 +59,10 @@ class Huvudmansavtal(Varde):
     """The receiver's ruling on what came late; null = none yet."""
     inlamning: Inlamning | None = None
     kvittens: Kvittens | None = None
+    tidigare_inlamning: Inlamning | None = None
+    """The last package handed over before a newer agreement came."""
+    tidigare_kvittens: Kvittens | None = None
+    """The receipt of what a newer agreement has taken the place of."""
     version: int = 0
 
 
@@ -89,3 +93,22 @@ def avtalsstatus(
     if avtal.sent_godtas is None and nu > frist:
         return Avtalsstatus.INKOMMET_EFTER_FRIST
     return Avtalsstatus.UNDERTECKNAT
+
+
+def avtalsobs(avtal: Huvudmansavtal, brister: tuple[Brist, ...]) -> tuple[str, ...]:
+    """List what a human should look at in agreements that have been handed over, in Swedish."""
+    obs = [ett.motivering for ett in brister] if avtal.inlamning else []
+    if avtal.kvittens and avtal.kvittens.efter_frist and not avtal.sent_godtas:
+        obs.append("Mottagarens kvittens är daterad efter fristen.")
+    if avtal.tidigare_kvittens and not avtal.kvittens:
+        obs.append(
+            "Ett nytt avtal har kommit in efter mottagarens kvittens "
+            f"{avtal.tidigare_kvittens.referens}. Stäm av med mottagaren vilket som gäller, och "
+            "lämna in på nytt om det är det nya.",
+        )
+    elif avtal.tidigare_inlamning and not avtal.inlamning:
+        obs.append(
+            "Ett nytt avtal har kommit in efter inlämningen. Lämna in på nytt, så att mottagaren "
+            "har det som gäller.",
+        )
+    return tuple(obs)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    update,
 )
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -97,6 +98,26 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
         sats = _sats_for_namngivna(per_brevlada=per_brevlada)
         varden["b_arenden"] = list(arenden)
     session.execute(sats, varden)
+
+
+def aterhall_vantande(
+    session: Session,
+    sort: str,
+    arenden: Sequence[int],
+    *,
+    motivering: str,
+) -> None:
+    """Hold back the messages of a kind that still wait, for cases that are to be told anew."""
+    session.execute(
+        update(_UTSKICK)
+        .where(
+            _UTSKICK.c.sort == sort,
+            _UTSKICK.c.arende_id.in_(arenden),
+            _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
+            ~_UTSKICK.c.dubblett,
+        )
+        .values(tillstand=Tillstand.ATERHALLEN.value, motivering=motivering),
+    )
 
 
 @lru_cache(maxsize=2)

@@ -1,9 +1,11 @@
 """Agreements are always registered, and their notices and rulings are not lost."""
 
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from beslutsmodell.avtal.kommandon import ProvaSent
 from diarium.avtal import registrera_avtalskommando
@@ -60,3 +62,18 @@ def test_a_stranger_to_the_round_is_refused(databas: Databas, tmp_path: Path) ->
     rigg = rigga_avtal(databas, tmp_path)
     with databas.skriv() as session, pytest.raises(OkandHuvudman, match="9999"):
         registrera_avtalskommando(session, rigg.omgang.kod, "9999", GODTAS, nu=NU)
+
+
+def test_what_is_lacking_is_told_in_one_letter(databas: Databas, tmp_path: Path) -> None:
+    rigg = rigga_avtal(databas, tmp_path)
+    rigg.besluta("1")
+    for slag in ("avrop", "samverkansavtal"):
+        rigg.skriv_under(slag, "1", "2")
+    with databas.las() as session:
+        breven = session.execute(
+            text("SELECT tillstand, motivering FROM utskick WHERE sort = 'komplettering'"),
+        ).all()
+    assert Counter(map(tuple, breven)) == {
+        ("aterhallen", "ersattes av ett nyare besked"): 1,
+        ("planerad", None): 1,
+    }

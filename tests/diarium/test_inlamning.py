@@ -59,7 +59,7 @@ def utan_beslut(rigg: Avtalsrigg) -> None:
 @pytest.mark.parametrize(
     ("gor", "text"),
     [
-        (utan_samverkansavtal, "samverkansavtal har inte kommit in"),
+        (utan_samverkansavtal, "Avtalet ”samverkansavtal” har inte kommit in"),
         (med_andra_punkter, "omfattar punkt 2, men beslutet är avslag"),
         (utanfor_fullmakten, "punkt 3, som ligger utanför huvudmannens fullmakt"),
         (utan_befogenhet, "rätt att skriva under"),

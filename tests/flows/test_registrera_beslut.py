@@ -73,6 +73,6 @@ def test_a_submission_tells_all_that_is_lacking(diariet: Databas) -> None:
     assert lage.is_failed()
     assert korningen(lage).name == f"Inlämning · {OMGANG} · Åmål"
     assert str(lage.message).startswith("Åmål (1492) kan inte lämnas in")
-    assert "Avrop har inte kommit in." in str(lage.message)
-    assert "Samverkansavtal har inte kommit in." in str(lage.message)
+    assert "Avtalet ”Avrop” har inte kommit in." in str(lage.message)
+    assert "Avtalet ”Samverkansavtal” har inte kommit in." in str(lage.message)
     assert dump(diariet) == fore

@@ -29,9 +29,14 @@ def test_the_round_goes_from_recommendation_to_receipt(runda: Klient) -> None:
     assert runda.kommun("1401")["avtal"] == "komplettering_kravs"
     fel = runda.nekas("lamna-in", KOD, "Härryda")
     assert fel.startswith("Fel: Härryda (1401) kan inte lämnas in:\n  - ")
-    assert "Avrop omfattar punkt 2, men beslutet är avslag. Begär in ett beslut om punkt 2" in fel
-    assert "Punkt 3 är beslutad, men Avrop omfattar den inte. Begär in ett avtal som" in fel
-    assert "Begär in ett undertecknat exemplar av Samverkansavtal." in fel
+    assert (
+        "Avtalet ”Avrop” omfattar punkt 2, men beslutet är avslag. Begär in ett beslut om punkt 2"
+        in fel
+    )
+    assert (
+        "Punkt 3 är beslutad, men avtalet ”Avrop” omfattar den inte. Begär in ett avtal som" in fel
+    )
+    assert "Begär in ett undertecknat exemplar av avtalet ”Samverkansavtal”." in fel
 
     registrera_avtal(runda, "avrop", "1,3")
     text = registrera_avtal(runda, "samverkansavtal", "1 3")
@@ -46,6 +51,12 @@ def test_the_round_goes_from_recommendation_to_receipt(runda: Klient) -> None:
     assert runda.kommun("1401")["avtal"] == "kvitterat"
     assert runda.json("avtal", "visa", KOD, "1401")["kvittens"]["efter_frist"] is False
     assert "redan kvitterad" in runda.nekas("kvittera", KOD, "1401", "--referens", "RS 1")
+    registrera_avtal(runda, "avrop", "1,3", text="Omskrivet avtal")
+    (obs,) = runda.kommun("1401")["avtalsobs"]
+    assert "efter mottagarens kvittens RS 2019-0815" in obs
+    assert f"OBS Härryda, avtalen är undertecknat men: {obs}" in runda.lyckas("lage", KOD)
+    visat = runda.lyckas("avtal", "visa", KOD, "1401")
+    assert "Tidigare kvitterat 10 oktober 2019 kl. 9.00, RS 2019-0815" in visat
     assert runda.lyckas("verifiera") == "Allt stämmer. Verifierade omgångar: 1.\n"
 
 
@@ -84,7 +95,7 @@ def test_an_agreement_shows_everything_and_what_is_lacking(runda: Klient) -> Non
     assert "Motpartens frist är tisdag 26 november 2019 kl. 23.59 (klockslaget är antaget)." in text
     assert "avrop version 2019-1, punkt 1 3, inkommet 10 oktober 2019 kl. 9.00" in text
     assert "Beslut. Punkt 2: avslag, Kommunstyrelsen i Härryda kommun 2019-09-25 § 112" in text
-    assert "Saknas: Samverkansavtal har inte kommit in." in text
+    assert "Saknas: Avtalet ”Samverkansavtal” har inte kommit in." in text
     assert text.count("Fiktivt: ") == 5
     visad = runda.json("avtal", "visa", KOD, "Härryda")
     assert visad["status"] == "komplettering_kravs"

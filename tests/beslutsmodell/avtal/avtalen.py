@@ -25,10 +25,12 @@ EFTER = FRIST + timedelta(minutes=1)
 HASH = "a" * 64
 KOMMUNALRAD = Undertecknare(roll="kommunstyrelsens ordförande", befogenhet="KS reglemente § 7")
 KRAV = (
-    Avtalskrav(slag="avrop", namn="avropet", undertecknare=1, version="2019-08-19"),
-    Avtalskrav(slag="samverkan", namn="samverkansavtalet", undertecknare=2),
+    Avtalskrav(slag="avrop", namn="Avrop", undertecknare=1, version="2019-08-19"),
+    Avtalskrav(slag="samverkan", namn="Samverkansavtal", undertecknare=2),
 )
-BRIST = Brist(motivering="avropet har inte kommit in.", atgard="Begär in det.", kalla="villkoren")
+BRIST = Brist(
+    motivering="Avtalet ”Avrop” har inte kommit in.", atgard="Begär in det.", kalla="villkoren"
+)
 
 
 def handling(

@@ -48,22 +48,22 @@ def test_what_is_complete_lacks_nothing() -> None:
 def test_what_has_not_come_is_asked_for() -> None:
     svar = granska(TOMT, krav=KRAV, beslut={"1": BIFALL}, fullmakt=None)
     assert [brist.motivering for brist in svar] == [
-        "avropet har inte kommit in.",
-        "samverkansavtalet har inte kommit in.",
+        "Avtalet ”Avrop” har inte kommit in.",
+        "Avtalet ”Samverkansavtal” har inte kommit in.",
     ]
-    assert svar[0].atgard == "Begär in ett undertecknat exemplar av avropet."
+    assert svar[0].atgard == "Begär in ett undertecknat exemplar av avtalet ”Avrop”."
 
 
 def test_one_of_two_agreements_is_not_enough() -> None:
     (brist,) = _brister(handling())
-    assert brist.startswith("samverkansavtalet har inte kommit in.")
+    assert brist.startswith("Avtalet ”Samverkansavtal” har inte kommit in.")
 
 
 @pytest.mark.parametrize(
     ("avrop", "svar"),
     [
         (handling(version="2019-05-01"), "i version 2019-05-01, men version 2019-08-19 gäller"),
-        (handling(undertecknare=()), "avropet har 0 av 1 underskrifter"),
+        (handling(undertecknare=()), "Avtalet ”Avrop” har 0 av 1 underskrifter"),
         (
             handling(undertecknare=(UTAN_BEFOGENHET,)),
             "det framgår inte vad som ger förvaltningschefen rätt att skriva under",
@@ -82,14 +82,14 @@ def test_any_version_does_where_none_is_asked_for() -> None:
 
 def test_every_agreement_has_its_own_signatories() -> None:
     (brist,) = _brister(handling(), handling("samverkan", undertecknare=(KOMMUNALRAD,)))
-    assert "samverkansavtalet har 1 av 2 underskrifter" in brist
+    assert "Avtalet ”Samverkansavtal” har 1 av 2 underskrifter" in brist
 
 
 def test_a_decided_point_may_not_be_left_out() -> None:
     brister = _brister(handling(), SAMVERKAN, beslut={"1": BIFALL, "3": BIFALL})
     assert [brist.split(".")[0] for brist in brister] == [
-        "Punkt 3 är beslutad, men avropet omfattar den inte",
-        "Punkt 3 är beslutad, men samverkansavtalet omfattar den inte",
+        "Punkt 3 är beslutad, men avtalet ”Avrop” omfattar den inte",
+        "Punkt 3 är beslutad, men avtalet ”Samverkansavtal” omfattar den inte",
     ]
 
 

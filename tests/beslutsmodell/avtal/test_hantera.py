@@ -12,6 +12,7 @@ from beslutsmodell import (
     InlamningNekad,
     Modellfel,
     OgiltigtBeslut,
+    avtalsobs,
     efter_avtal,
     hantera_avtal,
 )
@@ -163,3 +164,21 @@ def test_events_from_json_give_the_same_agreements() -> None:
             last = efter_avtal(last, adapter.validate_json(adapter.dump_json(en)))
     assert last == stegvis
     assert last.version == 4
+
+
+def test_a_newer_agreement_does_not_hide_the_receipt_of_the_older() -> None:
+    nytt = kor(KVITTERAT, registrera(fil="b" * 64))
+    assert (nytt.kvittens, nytt.tidigare_kvittens) == (None, KVITTERAT.kvittens)
+    (obs,) = avtalsobs(nytt, ())
+    assert "efter mottagarens kvittens VGR 2019-1" in obs
+    igen = kor(nytt, LAMNA_IN, kvittera())
+    assert avtalsobs(igen, ()) == ()
+    assert igen.tidigare_kvittens == KVITTERAT.kvittens
+
+
+def test_a_newer_agreement_asks_for_a_new_submission() -> None:
+    nytt = kor(INLAMNAT, registrera(fil="b" * 64))
+    (obs,) = avtalsobs(nytt, ())
+    assert obs.startswith("Ett nytt avtal har kommit in efter inlämningen.")
+    assert avtalsobs(kor(nytt, LAMNA_IN), ()) == ()
+    assert avtalsobs(I_TID, (BRIST,)) == ()

@@ -114,13 +114,15 @@ def test_only_a_common_noun_loses_its_capital(
     ],
 )
 def test_a_remedy_is_put_to_the_kommun(atgard: str, till_er: str) -> None:
-    brist = Brist(motivering="Avrop har inte kommit in.", atgard=atgard, kalla="villkoren")
-    assert till_kommunen(brist) == ("Avrop har inte kommit in.", till_er)
+    brist = Brist(
+        motivering="Avtalet ”Avrop” har inte kommit in.", atgard=atgard, kalla="villkoren"
+    )
+    assert till_kommunen(brist) == ("Avtalet ”Avrop” har inte kommit in.", till_er)
 
 
 def test_a_lack_speaks_of_the_kommun_as_you() -> None:
     brist = Brist(
-        motivering="Avrop omfattar punkt 3, som ligger utanför huvudmannens fullmakt.",
+        motivering="Avtalet ”Avrop” omfattar punkt 3, som ligger utanför huvudmannens fullmakt.",
         atgard="Begär in ett avtal utan punkt 3, eller en fullmakt som omfattar den.",
         kalla="fullmakten",
     )

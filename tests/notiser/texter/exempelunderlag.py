@@ -97,14 +97,10 @@ def tva_namnder() -> tuple[Uppgift, ...]:
             organ_i_mening=organ,
             punkter=PUNKTER[1:2],
             egen_frist=date(2019, 11, 18),
-            atgard=f"Handlingarna till {organ} måndag 18 november 2019 skulle ha varit inne senast "
-            "måndag 28 oktober 2019. Ligger ärendet inte på dagordningen, begär att det läggs till där.",
-            noteringar=[
-                (
-                    "Punkt 2 ligger utanför den fullmakt som har lämnats. Ett bifall registreras, men avtal "
-                    "som omfattar den kan inte lämnas in utan utökad fullmakt."
-                ),
-            ],
+            atgard=f"Handlingarna till {organ} måndag 18 november 2019 skulle ha varit inne "
+            "senast måndag 28 oktober 2019. Ligger ärendet inte på dagordningen, begär att det "
+            "läggs till där.",
+            noteringar=("Punkt 2 ligger utanför den fullmakt som har lämnats.",),
         ),
         en_uppgift(
             huvudman="Vänersborg",
@@ -166,12 +162,12 @@ def alla_sorter(**andringar: object) -> dict[str, Underlag]:
             omgang=omgang,
             huvudman="Åmåls kommun",
             brister=(
-                "Samverkansavtal har inte kommit in.",
-                "Avrop omfattar punkt 3, men beslutet är avslag.",
-                "Avrop är undertecknat i version 1, men version 2 gäller.",
+                "Avtalet ”Samverkansavtal” har inte kommit in.",
+                "Avtalet ”Avrop” omfattar punkt 3, men beslutet är avslag.",
+                "Avtalet ”Avrop” är undertecknat i version 1, men version 2 gäller.",
             ),
             atgarder=(
-                "Skicka in ett undertecknat exemplar av Samverkansavtal.",
+                "Skicka in ett undertecknat exemplar av avtalet ”Samverkansavtal”.",
                 "Skicka in ett beslut om punkt 3, eller ett avtal utan den.",
                 "Skicka in version 2 undertecknad.",
             ),
