@@ -95,7 +95,7 @@ from beslutsmodell.kommandon import (
     UppfyllVillkor,
 )
 from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, utfall_i_ord
+from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
@@ -158,7 +158,7 @@ __all__ = [
     "efter_avtal",
     "forsta_trappdag", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
     "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "nagot_saknas", "nasta_atgard",
-    "nasta_sandtid", "natt_dag", "rulla", "sista_anslagsdag", "sista_justeringsdag",
+    "nasta_sandtid", "natt_dag", "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_justeringsdag",
     "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text",
     "utfall_i_ord", "vecka",
 ]

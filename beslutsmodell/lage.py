@@ -8,6 +8,12 @@ from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Lagekod
 from beslutsmodell.utfall import Utfall
 
+_SJALVKLARA = frozenset(
+    {
+        (Lagekod.ATERREMITTERAD, Utfall.ATERREMISS),
+        (Lagekod.BORDLAGD, Utfall.BORDLAGGNING),
+    },
+)
 _SLUTLIGA = frozenset({Lagekod.AVGJORD, Lagekod.UTAN_SVAR, Lagekod.AVBRUTEN})
 
 
@@ -29,6 +35,21 @@ def utfall_i_ord(utfall: Utfall, lage: Lagekod) -> str:
     if utfall is Utfall.BIFALL_MED_VILLKOR and lage is Lagekod.AVGJORD:
         return f"{Utfall.BIFALL.etikett}, villkoret uppfyllt"
     return utfall.etikett
+
+
+def punkt_i_ord(lage: Lagekod | None, utfall: Utfall | None) -> str:
+    """Give outcome and state of a point in words: "bifall", "bifall (preliminär)", "öppen".
+
+    A state that the outcome says already, as "återremitterad", is not said twice. Null stands for
+    a point that no body handles.
+    """
+    if lage is None:
+        return "hanteras inte"
+    if utfall is None:
+        return lage.etikett
+    if lage is Lagekod.AVGJORD or (lage, utfall) in _SJALVKLARA:
+        return utfall_i_ord(utfall, lage)
+    return f"{utfall.etikett} ({lage.etikett})"
 
 
 def nagot_saknas(lagen: Collection[Lagekod]) -> bool:

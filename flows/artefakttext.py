@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from beslutsmodell.lage import utfall_i_ord
-from beslutsmodell.punktlage import Lagekod
+from beslutsmodell.lage import punkt_i_ord
 from beslutsmodell.utfall import Utfall
 from diarium.lagerapport import Omgangslage
 from flows.kedja.bild import Kedjebild
@@ -17,7 +16,7 @@ def matris(lage: Omgangslage) -> str:
         [
             man.namn,
             man.forbundsnamn or "–",
-            *(_punkt(man.status[punkt.kod], man.punkter[punkt.kod]) for punkt in punkter),
+            *(punkt_i_ord(man.status[punkt.kod], man.punkter[punkt.kod]) for punkt in punkter),
             man.avtal.etikett,
         ]
         for man in lage.kommuner
@@ -55,17 +54,6 @@ def _huvud(lage: Omgangslage) -> Iterator[str]:
     skal = f" Ändrad: {frist.motivering}" if frist.motivering else ""
     yield f"**{stolpe.namn} senast** {frist.tidpunkt.i_text}, version {frist.version}.{skal}"
     yield ""
-
-
-def _punkt(lage: Lagekod | None, utfall: Utfall | None) -> str:
-    """Say how a point stands: the outcome when there is one, and what is still open."""
-    if lage is None:
-        return "hanteras inte"
-    if utfall is None:
-        return lage.etikett
-    if lage in {Lagekod.AVGJORD, Lagekod.ATERREMITTERAD, Lagekod.BORDLAGD}:
-        return utfall_i_ord(utfall, lage)
-    return f"{utfall.etikett} ({lage.etikett})"
 
 
 def _summor(lage: Omgangslage) -> Iterator[list[str]]:

@@ -1,7 +1,7 @@
 """What the flows ask of the record: each opens it, does one thing, and closes it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -10,10 +10,11 @@ from beslutsmodell.fel import Modellfel
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from diarium.databaslage import klocka_for, senaste_svep
-from diarium.fel import Versionskonflikt
+from diarium.fel import Diariefel, Versionskonflikt
 from diarium.inlamning import Inlamnat, lamna_in
 from diarium.inlasning.omgang import las_omgang
 from diarium.installningar import Installningar
+from diarium.klocka import Stegklocka
 from diarium.kontaktkontroll import kontrollera_kontakter
 from diarium.kvitto import Kvitto
 from diarium.lage import las_lage
@@ -141,6 +142,14 @@ def las_laget(kod: str) -> Omgangslage:
         nu = klocka_for(databas).nu()
         with databas.las() as session:
             return las_lage(session, kod, nu=nu)
+
+
+def simulerad_tid() -> datetime | None:
+    """Give where the stepped clock stands; null in a real record, or where none can be opened."""
+    with suppress(Diariefel), oppna_diarium(Installningar()) as databas:
+        klocka = klocka_for(databas)
+        return klocka.nu() if isinstance(klocka, Stegklocka) else None
+    return None
 
 
 def las_koder() -> Sequence[str]:

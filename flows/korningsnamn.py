@@ -6,6 +6,7 @@ from typing import Any, Final
 from prefect.runtime import flow_run
 
 from beslutsmodell.frist import STOCKHOLM
+from flows.diariet import simulerad_tid
 from flows.formular.blankett import Blankett
 
 _LANGST: Final = 120
@@ -13,10 +14,13 @@ _LANGST: Final = 120
 
 
 def efter_klockan(vad: str) -> Callable[[], str]:
-    """Name a sweep by when it was to go: "Påminnelser 2026-11-23 kl. 09.05"."""
+    """Name a sweep by when it was to go: "Påminnelser 2026-11-23 kl. 09.05".
+
+    In a simulation it is named by the clock that it follows.
+    """
 
     def namn() -> str:
-        tid = flow_run.scheduled_start_time.astimezone(STOCKHOLM)
+        tid = (simulerad_tid() or flow_run.scheduled_start_time).astimezone(STOCKHOLM)
         return f"{vad} {tid:%Y-%m-%d kl. %H.%M}"
 
     return namn

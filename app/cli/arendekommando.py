@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.cli.oppet import oppet_diarium
-from app.cli.punktbild import punktrad
 
 if TYPE_CHECKING:
     from beslutsmodell.arende import Arende
@@ -64,6 +63,8 @@ def beratta_kvitto(kvitto: "Kvitto") -> None:
 
 
 def _beratta(kvitto: "Kvitto", arende: "Arende") -> None:
+    from app.cli.punktbild import punktrad
+
     beratta_kvitto(kvitto)
     typer.echo(f"{arende.nyckel} har nu version {arende.version}:")
     for kod in arende.punkter:

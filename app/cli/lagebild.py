@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from app.cli.fristord import frist_som_json, milstolpens_namn
-from app.cli.ord import iso_tid, punkt_i_ord, svensk_tid
+from app.cli.ord import iso_tid, svensk_tid
 from app.cli.vantan import visa_vantan
 from app.cli.visa import visa_json, visa_tabell
+from beslutsmodell.lage import punkt_i_ord
 
 if TYPE_CHECKING:
     from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
@@ -104,7 +105,7 @@ def _visa_summor(lage: "Omgangslage", koder: list[str]) -> None:
 
 
 def _rakning(rakning: dict[str, int]) -> str:
-    return ", ".join(f"{antal} {ord_}" for ord_, antal in sorted(rakning.items()))
+    return ", ".join(f"{ord_} {antal}" for ord_, antal in sorted(rakning.items()))
 
 
 def _visa_flaggor(lage: "Omgangslage") -> None:

@@ -1,28 +1,6 @@
-"""States and times in words."""
+"""Times in words."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from beslutsmodell.punktlage import Lagekod
-    from beslutsmodell.utfall import Utfall
-
-_SJALVKLARA: Final = frozenset({("aterremitterad", "aterremiss"), ("bordlagd", "bordlaggning")})
-
-
-def punkt_i_ord(lage: "Lagekod | None", utfall: "Utfall | None") -> str:
-    """Write outcome and state of a point: "bifall", "bifall (preliminär)", "öppen", "–".
-
-    A state that the outcome says already, as "återremitterad", is not said twice.
-    """
-    if lage is None:
-        return "–"
-    if utfall is None:
-        return lage.etikett
-    from beslutsmodell.lage import utfall_i_ord
-
-    sagt = lage == "avgjord" or (lage, utfall) in _SJALVKLARA
-    return utfall_i_ord(utfall, lage) if sagt else f"{utfall.etikett} ({lage.etikett})"
 
 
 def svensk_tid(tid: datetime) -> str:

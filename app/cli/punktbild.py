@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from app.cli.ord import punkt_i_ord
+from beslutsmodell.lage import punkt_i_ord
 
 if TYPE_CHECKING:
     from beslutsmodell.arende import Arende, RegistreratBeslut

@@ -1,9 +1,10 @@
 """What happens in the round, told in one Swedish line each."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.process import Stegsort
 from diarium.inlasning.manus import (
     Avtalspost,
     Beslutspost,
@@ -17,6 +18,13 @@ from diarium.inlasning.manus import (
     Villkorspost,
 )
 
+_GOR: Final = {
+    Stegsort.BEREDER: "föreslår",
+    Stegsort.REKOMMENDERAR: "rekommenderar",
+    Stegsort.BESLUTAR: "beslutar",
+}
+"""What a body of each kind of step does; only a deciding body decides."""
+
 
 def beratta(post: Post, omgang: Beslutsomgang) -> str:
     """Give the post's own comment, or a line made from its facts."""
@@ -26,7 +34,8 @@ def beratta(post: Post, omgang: Beslutsomgang) -> str:
         case Beslutspost() | Korrigeringspost():
             utfall = ", ".join(f"{rad.punkt} {rad.utfall.etikett}" for rad in post.beslut.punkter)
             ratt = " (rättelse)" if isinstance(post, Korrigeringspost) else ""
-            return f"{omgang.finn_organ(post.organ).namn}: {utfall}{ratt}"
+            gor = _GOR[omgang.process.finn(post.steg).sort]
+            return f"{omgang.finn_organ(post.organ).namn} {gor}: {utfall}{ratt}"
         case Justeringspost():
             return f"{omgang.finn_organ(post.organ).namn}: protokollet är justerat"
         case Villkorspost():

@@ -8,9 +8,8 @@ from rich.console import Console
 from rich.table import Table
 
 from app.demo.mottagarna import Mottagarna
-from beslutsmodell.lage import utfall_i_ord
-from beslutsmodell.punktlage import Lagekod
-from diarium.lagerapport import Huvudmansrapport, Omgangslage
+from beslutsmodell.lage import punkt_i_ord
+from diarium.lagerapport import Omgangslage
 from diarium.verifiering.fynd import Fynd
 
 FIKTIVT = "Alla svar, kontakter och sammanträdesdagar i demon är fiktiva."
@@ -25,7 +24,10 @@ def visa_resultat(konsol: Console, lage: Omgangslage) -> None:
         tabell.add_column(f"Punkt {punkt.kod}")
     tabell.add_column("Avtal")
     for man in lage.kommuner:
-        celler = [_cell(man, punkt.kod) for punkt in lage.omgang.punkter]
+        celler = [
+            punkt_i_ord(man.status[punkt.kod], man.punkter[punkt.kod])
+            for punkt in lage.omgang.punkter
+        ]
         tabell.add_row(man.namn, man.forbundsnamn or "–", *celler, man.avtal.etikett)
     konsol.print(tabell)
     for punkt in lage.omgang.punkter:
@@ -55,17 +57,8 @@ def visa_platser(
         konsol.print("  Verifiering: händelsekedjan, läget, texterna och filerna stämmer.")
 
 
-def _cell(man: Huvudmansrapport, punkt: str) -> str:
-    utfall, lage = man.punkter[punkt], man.status[punkt]
-    if utfall is None:
-        return "–" if lage is None else lage.etikett
-    if lage is None or lage is Lagekod.AVGJORD:
-        return utfall_i_ord(utfall, Lagekod.AVGJORD)
-    return f"{utfall.etikett} ({lage.etikett})"
-
-
 def _celler(lage: Omgangslage, punkt: str) -> Counter[str]:
-    return Counter(_cell(man, punkt) for man in lage.kommuner)
+    return Counter(punkt_i_ord(man.status[punkt], man.punkter[punkt]) for man in lage.kommuner)
 
 
 def _summa(antal: Mapping[str, int]) -> str:

@@ -45,9 +45,11 @@ def kor_demo(*, hem: Path, port: int, avsluta: bool) -> int:
             with oppna_diarium(Installningar()) as databas:
                 asyncio.run(_spela(databas, mapp, konsol))
                 kod = _visa(databas, mottagarna, konsol, hem)
-            konsol.print(f"  Prefects gränssnitt: {adress}")
             konsol.print(f"  Titta vidare: BESLUT_HEM={hem} beslut lage {EXEMPEL}")
-            if not avsluta:
+            if avsluta:
+                konsol.print(f"  Prefects sidor: starta dem med BESLUT_HEM={hem} beslut serve")
+            else:
+                konsol.print(f"  Prefects gränssnitt: {adress}")
                 konsol.print("Allt är igång tills du trycker Ctrl-C.")
                 _vanta_pa_avbrott()
     return kod
