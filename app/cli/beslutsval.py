@@ -1,14 +1,17 @@
 """The switches that describe a decision, and the decision that they make."""
 
 import mimetypes
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from functools import wraps
+from inspect import Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from app.cli.fel import Anvandningsfel
+from app.cli.val import Anslagetval, Avval, Datumval, Justeratval
 
 if TYPE_CHECKING:
     from beslutsmodell.beslut import Beslut
@@ -65,21 +68,21 @@ Protokollsval = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beslutsuppgifter:
-    """What the switches say of a decision, before it is checked."""
+    """What the switches say of a decision, before it is checked: a field is a switch."""
 
-    datum: date
-    punkter: list[str]
-    av: str
-    slag: str
-    paragraf: str | None
-    dnr: str | None
-    delegation: str | None
-    organ: str | None
-    justerat: date | None
-    anslaget: date | None
-    underlag: str | None
-    reservation: str | None
-    votering: str | None
+    datum: Datumval
+    punkt: Punktval
+    av: Avval
+    paragraf: Paragrafval = None
+    dnr: Dnrval = None
+    slag: Slagval = "sammantrade"
+    delegation: Delegationsval = None
+    organ: Organval = None
+    justerat: Justeratval = None
+    anslaget: Anslagetval = None
+    underlag: Underlagsval = None
+    reservation: Reservationsval = None
+    votering: Voteringsval = None
 
     def beslut(self, organ: str, protokoll: str | None) -> "Beslut":
         """Give the checked decision; ValidationError or Anvandningsfel when it does not do."""
@@ -89,7 +92,7 @@ class Beslutsuppgifter:
             {
                 "organ": self.organ or organ,
                 "datum": self.datum,
-                "punkter": [las_punkt(text) for text in self.punkter],
+                "punkter": [las_punkt(text) for text in self.punkt],
                 "slag": self.slag,
                 "paragraf": self.paragraf,
                 "dnr": self.dnr,
@@ -103,6 +106,24 @@ class Beslutsuppgifter:
                 "registrerat_av": self.av,
             },
         )
+
+
+def med_beslutsval(kommando: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the switches that describe a decision, gathered in its `uppgifter`."""
+    egna = dict(signature(kommando, eval_str=True).parameters)
+    delade = signature(Beslutsuppgifter, eval_str=True).parameters
+
+    @wraps(kommando)
+    def kor(**varden: Any) -> None:  # noqa: ANN401 - what the switches say
+        uppgifter = Beslutsuppgifter(**{namn: varden.pop(namn) for namn in delade})
+        kommando(**varden, uppgifter=uppgifter)
+
+    del egna["uppgifter"]
+    forst = {namn: val for namn, val in egna.items() if val.kind is not val.KEYWORD_ONLY}
+    alla = {**forst, **delade, **egna}
+    vars(kor)["__signature__"] = Signature(list(alla.values()))
+    kor.__annotations__ = {namn: val.annotation for namn, val in alla.items()}
+    return kor
 
 
 def las_punkt(text: str) -> dict[str, Any]:

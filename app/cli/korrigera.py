@@ -1,4 +1,4 @@
-"""`beslut korrigera`: a recorded decision is replaced by the right one."""
+"""`beslut korrigera`: what was recorded wrongly is superseded, never overwritten."""
 
 from typing import TYPE_CHECKING
 
@@ -6,31 +6,9 @@ import typer
 
 from app.cli.arendekommando import Arendelage, registrera_pa_arende
 from app.cli.beslutsnummer import gallande_beslut
-from app.cli.beslutsval import (
-    Beslutsuppgifter,
-    Delegationsval,
-    Dnrval,
-    Organval,
-    Paragrafval,
-    Protokollsval,
-    Punktval,
-    Reservationsval,
-    Slagval,
-    Underlagsval,
-    Voteringsval,
-)
+from app.cli.beslutsval import Beslutsuppgifter, Protokollsval, med_beslutsval
 from app.cli.hjalp import nytt_kommando
-from app.cli.val import (
-    Anslagetval,
-    Arendearg,
-    Avval,
-    Datumval,
-    Justeratval,
-    Motiveringsval,
-    Nummerval,
-    Omgangsarg,
-    Versionsval,
-)
+from app.cli.val import Arendearg, Motiveringsval, Nummerval, Omgangsarg, Versionsval
 
 if TYPE_CHECKING:
     from beslutsmodell.kommandon import Korrigera
@@ -46,44 +24,18 @@ def lagg_till(app: typer.Typer) -> None:
     )
 
 
+@med_beslutsval
 def korrigera(
     omgang: Omgangsarg,
     arende: Arendearg,
     *,
-    datum: Datumval,
-    punkt: Punktval,
-    av: Avval,
     motivering: Motiveringsval,
+    uppgifter: Beslutsuppgifter,
     nummer: Nummerval = None,
-    paragraf: Paragrafval = None,
-    dnr: Dnrval = None,
-    slag: Slagval = "sammantrade",
-    delegation: Delegationsval = None,
-    organ: Organval = None,
-    justerat: Justeratval = None,
-    anslaget: Anslagetval = None,
-    underlag: Underlagsval = None,
-    reservation: Reservationsval = None,
-    votering: Voteringsval = None,
     protokoll: Protokollsval = None,
     vantad_version: Versionsval = None,
 ) -> None:
     """Replace a recorded decision."""
-    uppgifter = Beslutsuppgifter(
-        datum=datum,
-        punkter=punkt,
-        av=av,
-        slag=slag,
-        paragraf=paragraf,
-        dnr=dnr,
-        delegation=delegation,
-        organ=organ,
-        justerat=justerat,
-        anslaget=anslaget,
-        underlag=underlag,
-        reservation=reservation,
-        votering=votering,
-    )
 
     def gor(lage: Arendelage) -> "Korrigera":
         from beslutsmodell.kommandon import Korrigera
