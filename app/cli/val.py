@@ -16,7 +16,7 @@ Arendearg = Annotated[
     str,
     typer.Argument(
         metavar="ARENDE",
-        help="Ärendet som steg/organ, eller organets eller kommunens kod eller namn när det räcker. "
+        help="Ärendet som steg/organ, eller organets eller kommunens kod eller namn om det räcker. "
         "Se `beslut lage OMGANG --arenden`.",
     ),
 ]
