@@ -15,6 +15,7 @@ def andra_frist(
     tidpunkt: Tidpunkt,
     motivering: str,
     nu: datetime,
+    av: str | None = None,
 ) -> FristAndrad:
     """Give the event of a moved milestone; the versions so far come in `frister`.
 
@@ -42,4 +43,5 @@ def andra_frist(
             tidpunkt=tidpunkt,
             motivering=motivering,
         ),
+        av=av,
     )

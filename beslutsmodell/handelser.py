@@ -94,6 +94,8 @@ class Avbrutet(Varde):
 
     typ: Literal["avbrutet"] = "avbrutet"
     motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
     foljder: tuple[Foljd, ...]
 
 
@@ -102,6 +104,8 @@ class Stangt(Varde):
 
     typ: Literal["stangt"] = "stangt"
     motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
     foljder: tuple[Foljd, ...]
 
 

@@ -84,6 +84,8 @@ class Avbryt(Varde):
     typ: Literal["avbryt"] = "avbryt"
     punkter: Punktkoder
     motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
 
 
 class Stang(Varde):
@@ -92,6 +94,8 @@ class Stang(Varde):
     typ: Literal["stang"] = "stang"
     punkter: Punktkoder
     motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
 
 
 Kommando = Annotated[

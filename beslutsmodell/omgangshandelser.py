@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from beslutsmodell.frist import Frist
+from beslutsmodell.fritext import Fritext
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.varde import Varde
@@ -25,6 +26,8 @@ class FristAndrad(Varde):
 
     typ: Literal["frist_andrad"] = "frist_andrad"
     frist: Frist
+    av: Fritext | None = None
+    """Who moved it, as stated."""
 
 
 Omgangshandelse = Annotated[OmgangStartad | FristAndrad, Field(discriminator="typ")]

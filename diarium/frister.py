@@ -16,6 +16,7 @@ from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
+from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.omgang import Fristrad
 from diarium.tabeller.typer import tabell
@@ -33,6 +34,7 @@ def flytta_frist(
     tidpunkt: Tidpunkt,
     motivering: str,
     nu: datetime,
+    av: str | None = None,
 ) -> Kvitto:
     """Record a new version of a milestone, in the caller's transaction.
 
@@ -56,7 +58,10 @@ def flytta_frist(
         tidpunkt=tidpunkt,
         motivering=motivering,
         nu=nu,
+        av=av,
     )
+    handelse, texter = byt_ut_texter(handelse)
+    spara_texter(session, texter)
     nyckel = kommandonyckel(huvud, milstolpe, tidpunkt, handelse.frist.version - 1)
     lagg_till(session, huvud, [Post(handelse, nyckel=nyckel)], nu=nu)
     session.execute(

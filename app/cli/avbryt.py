@@ -6,7 +6,14 @@ import typer
 
 from app.cli.arendekommando import Arendelage, registrera_pa_arende
 from app.cli.hjalp import nytt_kommando
-from app.cli.val import Arendearg, Motiveringsval, Omgangsarg, Punktkodsval, Versionsval
+from app.cli.val import (
+    Arendearg,
+    FrivilligtAvval,
+    Motiveringsval,
+    Omgangsarg,
+    Punktkodsval,
+    Versionsval,
+)
 
 if TYPE_CHECKING:
     from beslutsmodell.kommandon import Avbryt
@@ -28,6 +35,7 @@ def avbryt(
     *,
     punkt: Punktkodsval,
     motivering: Motiveringsval,
+    av: FrivilligtAvval = None,
     vantad_version: Versionsval = None,
 ) -> None:
     """Withdraw points."""
@@ -35,6 +43,6 @@ def avbryt(
     def gor(_lage: Arendelage) -> "Avbryt":
         from beslutsmodell.kommandon import Avbryt
 
-        return Avbryt(punkter=tuple(punkt), motivering=motivering)
+        return Avbryt(punkter=tuple(punkt), motivering=motivering, av=av)
 
     registrera_pa_arende(omgang, arende, gor, vantad_version=vantad_version)

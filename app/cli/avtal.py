@@ -12,7 +12,15 @@ from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.namngivet import namngivet
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_lista, las_tidpunkt
-from app.cli.val import Avval, Filval, Huvudmansarg, Jsonval, Motiveringsval, Omgangsarg
+from app.cli.val import (
+    Avval,
+    Filval,
+    FrivilligtAvval,
+    Huvudmansarg,
+    Jsonval,
+    Motiveringsval,
+    Omgangsarg,
+)
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -57,6 +65,7 @@ def registrera(
             help='När avtalet kom in, "2019-11-20 14:30". Utan flaggan: nu.',
         ),
     ] = None,
+    av: FrivilligtAvval = None,
 ) -> None:
     """Register an agreement of a participant."""
     from beslutsmodell.avtal.handling import Avtalshandling
@@ -84,7 +93,7 @@ def registrera(
                 "inkommet": inkommet or oppet.nu,
             },
         )
-        kommando = RegistreraAvtal(handling=handling)
+        kommando = RegistreraAvtal(handling=handling, av=av)
         with namngivet(lasning, kod):
             kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
     beratta_kvitto(kvitto)

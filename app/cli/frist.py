@@ -9,7 +9,14 @@ from app.cli.fel import Nekad
 from app.cli.fristord import frist_som_json, milstolpens_namn
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
-from app.cli.val import Datumval, Jsonval, Klockslagsval, Motiveringsval, Omgangsarg
+from app.cli.val import (
+    Datumval,
+    FrivilligtAvval,
+    Jsonval,
+    Klockslagsval,
+    Motiveringsval,
+    Omgangsarg,
+)
 from app.cli.visa import visa_json, visa_tabell
 
 
@@ -28,6 +35,7 @@ def andra(
     *,
     datum: Datumval,
     motivering: Motiveringsval,
+    av: FrivilligtAvval = None,
     klockslag: Klockslagsval = None,
     milstolpe: Annotated[
         str | None,
@@ -51,7 +59,13 @@ def andra(
         if kod not in finns:
             raise Nekad(f"Omgången har ingen milstolpe {kod!r}. Finns: {', '.join(finns)}.")
         kvitto = flytta_frist(
-            session, omgang, milstolpe=kod, tidpunkt=tidpunkt, motivering=motivering, nu=oppet.nu
+            session,
+            omgang,
+            milstolpe=kod,
+            tidpunkt=tidpunkt,
+            motivering=motivering,
+            nu=oppet.nu,
+            av=av,
         )
     beratta_kvitto(kvitto)
     typer.echo(f"{milstolpens_namn(lasning.omgang, kod)} senast {tidpunkt.i_text}.")

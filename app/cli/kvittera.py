@@ -10,7 +10,7 @@ from app.cli.hjalp import nytt_kommando
 from app.cli.namngivet import namngivet
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_tidpunkt
-from app.cli.val import Huvudmansarg, Omgangsarg
+from app.cli.val import FrivilligtAvval, Huvudmansarg, Omgangsarg
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -36,6 +36,7 @@ def kvittera(
             help='När mottagaren fick det, "2019-11-20 14:30". Utan flaggan: nu.',
         ),
     ] = None,
+    av: FrivilligtAvval = None,
 ) -> None:
     """Record the receiver's acknowledgement."""
     from beslutsmodell.avtal.kommandon import Kvittera
@@ -46,7 +47,7 @@ def kvittera(
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
         lasning = las_omgangen(session, omgang)
         kod = finn_huvudman(lasning, huvudman).kod
-        kommando = Kvittera(huvudman=kod, referens=referens, mottaget=mottaget or oppet.nu)
+        kommando = Kvittera(huvudman=kod, referens=referens, mottaget=mottaget or oppet.nu, av=av)
         with namngivet(lasning, kod):
             kvitto = registrera_avtalskommando(session, omgang, kod, kommando, nu=oppet.nu)
     beratta_kvitto(kvitto)

@@ -29,6 +29,10 @@ Avval = Annotated[
     str,
     typer.Option("--av", metavar="NAMN", help="Den som lämnar uppgiften, med egna ord."),
 ]
+FrivilligtAvval = Annotated[
+    str | None,
+    typer.Option("--av", metavar="NAMN", help="Den som gör det, med egna ord."),
+]
 Motiveringsval = Annotated[
     str,
     typer.Option("--motivering", metavar="TEXT", help="Varför, med egna ord."),

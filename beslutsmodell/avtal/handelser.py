@@ -19,6 +19,8 @@ class AvtalRegistrerat(Varde):
     handling: Avtalshandling
     efter_frist: bool
     """It came after the deadline that held then."""
+    av: Fritext | None = None
+    """Who registered it, as stated."""
 
 
 class AvtalInlamnat(Varde):
@@ -35,6 +37,8 @@ class AvtalKvitterat(Varde):
     typ: Literal["avtal_kvitterat"] = "avtal_kvitterat"
     huvudman: str
     kvittens: Kvittens
+    av: Fritext | None = None
+    """Who recorded it, as stated."""
 
 
 class SentAvtalProvat(Varde):

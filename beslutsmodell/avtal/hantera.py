@@ -125,6 +125,7 @@ def _registrera(
         huvudman=kommando.handling.huvudman,
         handling=kommando.handling,
         efter_frist=kommando.handling.inkommet > frist,
+        av=kommando.av,
     )
 
 
@@ -152,7 +153,7 @@ def _kvittera(
         mottaget=kommando.mottaget,
         efter_frist=kommando.mottaget > frist,
     )
-    return AvtalKvitterat(huvudman=avtal.huvudman, kvittens=kvittens)
+    return AvtalKvitterat(huvudman=avtal.huvudman, kvittens=kvittens, av=kommando.av)
 
 
 def _prova(

@@ -15,6 +15,8 @@ class RegistreraAvtal(Varde):
 
     typ: Literal["registrera_avtal"] = "registrera_avtal"
     handling: Avtalshandling
+    av: Fritext | None = None
+    """Who did it, as stated."""
 
 
 class LamnaIn(Varde):
@@ -32,6 +34,8 @@ class Kvittera(Varde):
     huvudman: str
     referens: str = Field(min_length=1)
     mottaget: datetime
+    av: Fritext | None = None
+    """Who did it, as stated."""
 
 
 class ProvaSent(Varde):

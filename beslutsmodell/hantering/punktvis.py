@@ -61,6 +61,7 @@ def avbryt(arende: Arende, kommando: Avbryt) -> Avbrutet:
     """Withdraw points that have no final outcome."""
     return Avbrutet(
         motivering=kommando.motivering,
+        av=kommando.av,
         foljder=_foljder(arende, kommando, lambda _: Avbruten()),
     )
 
@@ -69,6 +70,7 @@ def stang(arende: Arende, kommando: Stang) -> Stangt:
     """Close points that are still owed."""
     return Stangt(
         motivering=kommando.motivering,
+        av=kommando.av,
         foljder=_foljder(arende, kommando, lambda _: UtanSvar()),
     )
 
