@@ -1,7 +1,7 @@
 """The form for a decision: what a registrar fills in, and how it is read."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeVar
+from collections.abc import Mapping
+from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
@@ -10,39 +10,29 @@ from beslutsmodell.kommandon import RegistreraBeslut
 from beslutsmodell.utfall import Beslutsslag
 from beslutsmodell.varde import Varde
 from flows.formular.blankett import KRAVS, Blankett, brister_i, las_blankett
-from flows.formular.falt import Faltfel, las_datum, las_datum_eller_inget, las_text
+from flows.formular.falt import las_datum, las_datum_eller_inget
 from flows.formular.fel import Formularfel
+from flows.formular.gemensamt import (
+    arendefalt,
+    avfalt,
+    las_arende,
+    las_av,
+    las_omgang,
+    omgangsfalt,
+)
+from flows.formular.ifyllning import Ifyllning
 from flows.formular.utfall import EXEMPEL, RUBRIK, las_utfall
 
-_Svar = TypeVar("_Svar")
-_OMGANG: Final = "Omgång"
-_ARENDE: Final = "Ärende"
 _DATUM: Final = "Beslutsdatum"
 _JUSTERAT: Final = "Justerat"
 _ANSLAGET: Final = "Anslaget"
-_AV: Final = "Registrerat av"
 
 
 class Beslutsblankett(Blankett):
     """Ett organs beslut, så som det står i protokollet."""
 
-    omgang: str = Field(
-        default="",
-        title=_OMGANG,
-        description="Omgångens kod.",
-        examples=["fvm-avrop-2019"],
-        json_schema_extra=KRAVS,
-    )
-    arende: str = Field(
-        default="",
-        title=_ARENDE,
-        description=(
-            "Organet som har beslutat: dess kod eller namn. Har organet flera ärenden i omgången "
-            "skriver du steg/organ, till exempel kommunbeslut/1492-kf."
-        ),
-        examples=["1492-kf", "Kommunfullmäktige i Åmåls kommun", "kommunbeslut/Åmål"],
-        json_schema_extra=KRAVS,
-    )
+    omgang: str = omgangsfalt()
+    arende: str = arendefalt()
     datum: str = Field(
         default="",
         title=_DATUM,
@@ -102,16 +92,7 @@ class Beslutsblankett(Blankett):
         title="Reservation",
         description="Reservationer, så som de står i protokollet.",
     )
-    registrerat_av: str = Field(
-        default="",
-        title=_AV,
-        description=(
-            "Vem du är. Uppgiften sparas som du anger den: inloggningen är gemensam och kan inte "
-            "intyga den."
-        ),
-        examples=["Registrator, Åmåls kommun"],
-        json_schema_extra=KRAVS,
-    )
+    registrerat_av: str = avfalt()
 
 
 class Beslutsanmalan(Varde):
@@ -135,33 +116,28 @@ class Beslutsanmalan(Varde):
 def las_beslut(ifylld: Beslutsblankett | Mapping[str, Any]) -> Beslutsanmalan:
     """Read the form strictly; raise Formularfel with every fault."""
     form = las_blankett(Beslutsblankett, ifylld)
-    brister: list[str] = []
-
-    def samla(las: Callable[[], _Svar]) -> _Svar | None:
-        try:
-            return las()
-        except Faltfel as fel:
-            brister.append(str(fel))
-            return None
-
-    omgang = samla(lambda: las_text(_OMGANG, form.omgang, exempel="fvm-avrop-2019"))
-    arende = samla(lambda: las_text(_ARENDE, form.arende, exempel="1492-kf"))
-    falt = {
-        "datum": samla(lambda: las_datum(_DATUM, form.datum)),
-        "punkter": samla(lambda: las_utfall(form.utfall)),
-        "justerat": samla(lambda: las_datum_eller_inget(_JUSTERAT, form.justerat)),
-        "anslaget": samla(lambda: las_datum_eller_inget(_ANSLAGET, form.anslaget)),
-        "registrerat_av": samla(
-            lambda: las_text(_AV, form.registrerat_av, exempel="Registrator, Åmåls kommun"),
-        ),
-    }
-    if brister or not (omgang and arende):
-        raise Formularfel(brister)
+    ifyllning = Ifyllning()
+    omgang = las_omgang(ifyllning, form.omgang)
+    arende = las_arende(ifyllning, form.arende)
+    beslut = las_beslutsfalten(form, ifyllning, organ=arende.rpartition("/")[2])
     return Beslutsanmalan(
         omgang=omgang,
         arende=arende,
-        kommando=RegistreraBeslut(beslut=_beslut(form, arende.rpartition("/")[2], falt)),
+        kommando=RegistreraBeslut(beslut=beslut),
     )
+
+
+def las_beslutsfalten(form: Beslutsblankett, ifyllning: Ifyllning, *, organ: str) -> Beslut:
+    """Read what the form says of the decision itself; raise Formularfel with every fault so far."""
+    falt = {
+        "datum": ifyllning.las(las_datum, _DATUM, form.datum),
+        "punkter": ifyllning.las(las_utfall, form.utfall),
+        "justerat": ifyllning.las(las_datum_eller_inget, _JUSTERAT, form.justerat),
+        "anslaget": ifyllning.las(las_datum_eller_inget, _ANSLAGET, form.anslaget),
+        "registrerat_av": las_av(ifyllning, form.registrerat_av),
+    }
+    ifyllning.krav_hel()
+    return _beslut(form, organ, falt)
 
 
 def _beslut(form: Beslutsblankett, organ: str, falt: Mapping[str, Any]) -> Beslut:

@@ -3,30 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import Field
-
 from beslutsmodell.varde import Varde
-from flows.formular.blankett import KRAVS, Blankett, las_blankett
-from flows.formular.fel import Formularfel
+from flows.formular.blankett import Blankett, las_blankett
+from flows.formular.gemensamt import huvudmansfalt, las_huvudman, las_omgang, omgangsfalt
+from flows.formular.ifyllning import Ifyllning
 
 
 class Inlamningsblankett(Blankett):
     """En huvudmans avtal att lämna in till mottagaren."""
 
-    omgang: str = Field(
-        default="",
-        title="Omgång",
-        description="Omgångens kod.",
-        examples=["fvm-avrop-2019"],
-        json_schema_extra=KRAVS,
-    )
-    huvudman: str = Field(
-        default="",
-        title="Huvudman",
-        description="Kommunens namn eller kommunkod.",
-        examples=["Åmål", "1492"],
-        json_schema_extra=KRAVS,
-    )
+    omgang: str = omgangsfalt()
+    huvudman: str = huvudmansfalt()
 
 
 class Inlamningsval(Varde):
@@ -39,11 +26,10 @@ class Inlamningsval(Varde):
 def las_inlamning(ifylld: Inlamningsblankett | Mapping[str, Any]) -> Inlamningsval:
     """Read the form strictly; raise Formularfel with every fault."""
     form = las_blankett(Inlamningsblankett, ifylld)
-    brister = []
-    if not form.omgang:
-        brister.append("Omgång: uppgiften saknas. Skriv till exempel fvm-avrop-2019.")
-    if not form.huvudman:
-        brister.append("Huvudman: uppgiften saknas. Skriv till exempel Åmål eller 1492.")
-    if brister:
-        raise Formularfel(brister)
-    return Inlamningsval(omgang=form.omgang, huvudman=form.huvudman)
+    ifyllning = Ifyllning()
+    val = Inlamningsval(
+        omgang=las_omgang(ifyllning, form.omgang),
+        huvudman=las_huvudman(ifyllning, form.huvudman),
+    )
+    ifyllning.krav_hel()
+    return val
