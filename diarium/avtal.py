@@ -9,11 +9,14 @@ from beslutsmodell.avtal.handelser import (
     AvtalRegistrerat,
     Avtalshandelse,
 )
+from beslutsmodell.avtal.handling import Avtalshandling
 from beslutsmodell.avtal.hantera import efter_avtal, hantera_avtal
-from beslutsmodell.avtal.kommandon import Avtalskommando, ProvaSent
+from beslutsmodell.avtal.kommandon import Avtalskommando, ProvaSent, RegistreraAvtal
 from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.omgang import Beslutsomgang
 from diarium.avtalslasning import Avtalslasning, las_avtal
 from diarium.avtalsnotiser import planera_avtalsnotis
+from diarium.fel import OkantAvtal
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
@@ -41,6 +44,8 @@ def registrera_avtalskommando(
     huvud = lasa_huvud(session, omgang)
     lasning = las_omgangen(session, omgang)
     lasning.krav_huvudman(huvudman)
+    if isinstance(kommando, RegistreraAvtal):
+        _krav_kanda(lasning.omgang, kommando.handling)
     last = las_avtal(session, lasning, huvudman)
     nyckel, tidigare = _nycklar(huvud, kommando, last.avtal)
     if (fanns := redan_registrerat(session, huvud, tidigare)) is not None:
@@ -65,6 +70,18 @@ def registrera_avtalskommando(
     _skriv(session, lasning.id, last, avtal)
     _meddela(session, lasning, handelser, godtaget=avtal.sent_godtas is True, nu=nu)
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
+
+
+def _krav_kanda(omgang: Beslutsomgang, handling: Avtalshandling) -> None:
+    """Raise OkantAvtal when the agreement is of a kind, or on a point, that the round lacks."""
+    slagen = [krav.slag for krav in omgang.avtal]
+    if handling.slag not in slagen:
+        vad = "inget avtal av slaget"
+        raise OkantAvtal(omgang=omgang.kod, vad=vad, kod=handling.slag, finns=slagen)
+    koder = [punkt.kod for punkt in omgang.punkter]
+    for kod in handling.punkter:
+        if kod not in koder:
+            raise OkantAvtal(omgang=omgang.kod, vad="ingen punkt", kod=kod, finns=koder)
 
 
 def _nycklar(

@@ -6,6 +6,7 @@
     ├── FleraArenden       several cases that may be meant
     ├── OkandHuvudman      no such principal in the round
     ├── OkantOrgan         no such body in the round
+    ├── OkantAvtal         no such agreement or point in the round
     ├── AnnanOmgang        the same round key with other content
     ├── OgiltigKontakt     an address that cannot work on its channel
     ├── OgiltigAndring     a round that changes another is not for the same parties
@@ -80,6 +81,16 @@ class OkantOrgan(Diariefel):
             f"{organ!r} är inget organ i omgången {omgang}.{menade} Ange koden för det organ som "
             f"har beslutat; se alla med `beslut lage {omgang} --arenden`.",
         )
+
+
+class OkantAvtal(Diariefel):
+    """No such agreement or point in the round."""
+
+    def __init__(self, *, omgang: str, vad: str, kod: str, finns: Iterable[str]) -> None:
+        """Name what was given, and what the round has."""
+        self.omgang, self.kod = omgang, kod
+        lista = ", ".join(finns) or "inga"
+        super().__init__(f"Omgången {omgang} har {vad} {kod!r}. Finns: {lista}.")
 
 
 class AnnanOmgang(Diariefel):

@@ -5,7 +5,7 @@ from typing import Final
 
 from prefect import flow
 
-from flows.diariet import lamna_in_avtalen
+from flows.atgarder import lamna_in_avtalen
 from flows.formular.inlamning import Inlamningsblankett, las_inlamning
 from flows.korningsnamn import efter_blanketten
 from flows.markning import mark_korningen

@@ -5,12 +5,11 @@ from typing import Final
 
 from prefect import flow
 
-from flows.diariet import registrera_beslutet
+from flows.atgarder import registrera_beslutet
 from flows.formular.beslut import Beslutsblankett, las_beslut
 from flows.korningsnamn import efter_blanketten
-from flows.markning import mark_korningen
-from flows.nybild import begar_ny_bild
-from flows.svar import Svar, gjort, svara
+from flows.registrering import registrerat
+from flows.svar import Svar, svara
 
 _TOM: Final = Beslutsblankett()
 
@@ -24,20 +23,15 @@ _TOM: Final = Beslutsblankett()
 async def registrera_beslut(blankett: Beslutsblankett = _TOM) -> Svar:
     """Registrera ett organs beslut.
 
-    Samma beslut en gång till registreras inte igen. Går uppgifterna inte att använda står felet
-    på svenska i körningens läge, och inget har ändrats.
+    Samma beslut en gång till registreras inte igen.
+
+    Går uppgifterna inte att använda står felet på svenska i körningens läge, och inget har
+    ändrats.
     """
-    return await svara(_registrera(blankett))
+    return await svara(_registrera_beslut(blankett))
 
 
-async def _registrera(blankett: Beslutsblankett) -> Svar:
+async def _registrera_beslut(blankett: Beslutsblankett) -> Svar:
     anmalan = las_beslut(blankett)
     gjordes = await asyncio.to_thread(registrera_beslutet, anmalan)
-    await mark_korningen(anmalan.omgang, f"Beslut · {anmalan.omgang} · {gjordes.organ}")
-    vad, kvitto = f"{gjordes.organ} ({gjordes.arende})", gjordes.kvitto
-    if not kvitto.nytt:
-        return gjort("Redan registrerat", f"{vad}: samma beslut fanns redan.")
-    await begar_ny_bild(anmalan.omgang)
-    antal = len(kvitto.oppnade)
-    oppnade = f" Öppnar {antal} {'ärende' if antal == 1 else 'ärenden'}." if antal else ""
-    return gjort("Registrerat", f"{vad}: händelse {kvitto.lopnr} i diariet.{oppnade}")
+    return await registrerat(gjordes, anmalan.omgang, vad="Beslut", namn="Registrerat")

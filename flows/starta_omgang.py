@@ -6,7 +6,8 @@ from typing import Final
 from prefect import flow
 
 from flows.artefakter import publicera_bilderna
-from flows.diariet import las_laget, starta_omgangen
+from flows.atgarder import starta_omgangen
+from flows.diariet import las_laget
 from flows.formular.start import Startblankett, las_start
 from flows.kedja.bild import rita
 from flows.korningsnamn import efter_blanketten

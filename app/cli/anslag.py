@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.arendekommando import Arendelage, registrera_pa_arende
-from app.cli.beslutsnummer import gallande_beslut
 from app.cli.hjalp import nytt_kommando
 from app.cli.tolka import las_datum
 from app.cli.val import Arendearg, Nummerval, Omgangsarg, Versionsval
@@ -42,6 +41,7 @@ def anslag(
 
     def gor(lage: Arendelage) -> "Ansla":
         from beslutsmodell.kommandon import Ansla
+        from beslutsmodell.valt_beslut import gallande_beslut
 
         return Ansla(nummer=gallande_beslut(lage.arende, nummer), anslaget=anslaget)
 

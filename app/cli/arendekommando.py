@@ -33,13 +33,13 @@ def registrera_pa_arende(
     protokoll: Path | None = None,
 ) -> None:
     """Record the command that `gor` makes for the case, and tell what it led to."""
-    from app.cli.beslutsval import las_fil_fran
     from diarium.arendelasning import las_arende
     from diarium.filer import spara_fil
+    from diarium.inlasning.bilaga import las_bilaga
     from diarium.registrera import registrera
     from diarium.uppslag import finn_arende
 
-    fil = las_fil_fran(protokoll) if protokoll else None
+    fil = las_bilaga(protokoll) if protokoll else None
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
         omgang_id, nyckel = finn_arende(session, omgang, arende)
         _, fore = las_arende(session, omgang_id, nyckel, omgang=omgang)

@@ -1,6 +1,5 @@
 """The switches that describe a decision, and the decision that they make."""
 
-import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -15,7 +14,6 @@ from app.cli.val import Anslagetval, Avval, Datumval, Justeratval
 
 if TYPE_CHECKING:
     from beslutsmodell.beslut import Beslut
-    from diarium.filer import Fil
 
 Punktval = Annotated[
     list[str],
@@ -155,11 +153,3 @@ def las_punkt(text: str) -> dict[str, Any]:
     if tillagg in set(Styrka):
         return falt | {"styrka": Styrka(tillagg)}
     return falt | {"motivering": tillagg}
-
-
-def las_fil_fran(vag: Path) -> "Fil":
-    """Read a file that is to be kept in the record."""
-    from diarium.filer import Fil
-
-    mediatyp = mimetypes.guess_type(vag.name)[0] or "application/octet-stream"
-    return Fil(namn=vag.name, innehall=vag.read_bytes(), mediatyp=mediatyp)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.arendekommando import Arendelage, registrera_pa_arende
-from app.cli.beslutsnummer import ojusterat_beslut
 from app.cli.hjalp import nytt_kommando
 from app.cli.tolka import las_datum
 from app.cli.val import Anslagetval, Arendearg, Nummerval, Omgangsarg, Versionsval
@@ -38,6 +37,7 @@ def justera(
 
     def gor(lage: Arendelage) -> "Justera":
         from beslutsmodell.kommandon import Justera
+        from beslutsmodell.valt_beslut import ojusterat_beslut
 
         return Justera(
             nummer=ojusterat_beslut(lage.arende, nummer), justerat=justerat, anslaget=anslaget

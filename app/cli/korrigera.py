@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.cli.arendekommando import Arendelage, registrera_pa_arende
-from app.cli.beslutsnummer import gallande_beslut
 from app.cli.beslutsval import Beslutsuppgifter, Protokollsval, med_beslutsval
 from app.cli.hjalp import nytt_kommando
 from app.cli.val import Arendearg, Motiveringsval, Nummerval, Omgangsarg, Versionsval
@@ -39,6 +38,7 @@ def korrigera(
 
     def gor(lage: Arendelage) -> "Korrigera":
         from beslutsmodell.kommandon import Korrigera
+        from beslutsmodell.valt_beslut import gallande_beslut
 
         return Korrigera(
             nummer=gallande_beslut(lage.arende, nummer),

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.cli.arendekommando import Arendelage, registrera_pa_arende
-from app.cli.beslutsnummer import gallande_beslut
 from app.cli.hjalp import nytt_kommando
 from app.cli.val import Arendearg, Datumval, Nummerval, Omgangsarg, Versionsval
 
@@ -35,6 +34,7 @@ def overklaga(
 
     def gor(lage: Arendelage) -> "Overklaga":
         from beslutsmodell.kommandon import Overklaga
+        from beslutsmodell.valt_beslut import gallande_beslut
 
         return Overklaga(nummer=gallande_beslut(lage.arende, nummer), datum=datum)
 

@@ -9,7 +9,7 @@ from diarium.inlasning.stockholmstid import las_stockholmstid
 
 _DATUM: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAG_OCH_TID: Final = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[ T]+(?:kl\.? *)?(\d{1,2})[.:](\d{2}))?(.*)"
+    r"(\d{4}-\d{2}-\d{2})(?:[ T]+(?:kl\.? *)?(\d{1,2})[.:](\d{2}))?(.*)",
 )
 _ANTAGET: Final = "antaget"
 

@@ -9,13 +9,23 @@ from flows.driftfil import ROT, for_korare, las_driftfil
 from flows.fel import OgiltigDriftfil
 
 pytestmark = pytest.mark.prefect
+BLANKETTER = {
+    "starta-omgang",
+    "registrera-beslut",
+    "korrigera",
+    "avbryt",
+    "registrera-avtal",
+    "lamna-in",
+    "kvittera",
+    "andra-frist",
+}
 SVEP = {"beslutskedjor", "paminn", "skicka-utskick", "avstamning"}
 
 
 def test_every_deployment_imports_a_flow_of_its_name() -> None:
     namn = [en.name for en in las_driftfil()]
     assert namn == [en.flode().name for en in las_driftfil()]
-    assert set(namn) == SVEP | {"starta-omgang", "registrera-beslut", "lamna-in", "beslutskedja"}
+    assert set(namn) == SVEP | BLANKETTER | {"beslutskedja"}
 
 
 def test_only_the_sweeps_run_by_themselves() -> None:

@@ -24,7 +24,7 @@ def test_a_decision_is_recorded_once(diariet: Databas) -> None:
     assert lage.name == "Registrerat", lage.message
     assert "Öppnar 4 ärenden" in str(lage.message)
     assert str(lage.message).startswith("VästKoms styrelse (vastkom/vastkom-styrelse): händelse")
-    namn = "Beslut · fvm-avrop-2019 · VästKoms styrelse"
+    namn = "Beslut · fvm-avrop-2019 · VästKoms styrelse (vastkom/vastkom-styrelse)"
     assert korningen(lage).name == namn
     efter = dump(diariet)
     efter_namnet = REKOMMENDATION | {"arende": "VästKoms styrelse"}

@@ -47,11 +47,11 @@ AVTAL = ("--version", "1", "--undertecknare", "Kommundirektör: KS § 1", "--fil
         (("avtal", "visa", KOD, "Varberg"), "'Varberg' deltar inte i omgången"),
         (
             ("avtal", "registrera", KOD, "1401", "--slag", "avropp", "--punkter", "1", *AVTAL),
-            "Omgången har inget avtal av slaget 'avropp'. Finns: avrop, samverkansavtal.",
+            f"Omgången {KOD} har inget avtal av slaget 'avropp'. Finns: avrop, samverkansavtal.",
         ),
         (
             ("avtal", "registrera", KOD, "1401", "--slag", "avrop", "--punkter", "1 7", *AVTAL),
-            "Omgången har ingen punkt '7'. Finns: 1, 2, 3.",
+            f"Omgången {KOD} har ingen punkt '7'. Finns: 1, 2, 3.",
         ),
         (
             ("avtal", "prova-sent", KOD, "1401", "--godtas", "--motivering", "x", "--av", VEM),

@@ -1,0 +1,36 @@
+"""Which decision of a case is meant, when no number is stated."""
+
+from collections.abc import Callable
+
+from beslutsmodell.arende import Arende, RegistreratBeslut
+from beslutsmodell.fel import OgiltigtBeslut
+
+
+def gallande_beslut(arende: Arende, nummer: int | None) -> int:
+    """Give the stated number, or that of the only decision that is not superseded.
+
+    OgiltigtBeslut when there is none, or several to choose from.
+    """
+    return nummer or _enda(arende, lambda _: True)
+
+
+def ojusterat_beslut(arende: Arende, nummer: int | None) -> int:
+    """Give the stated number, or that of the only decision that waits for its justering."""
+    return nummer or _enda(arende, lambda ett: ett.beslut.justerat is None)
+
+
+def _enda(arende: Arende, villkor: Callable[[RegistreratBeslut], bool]) -> int:
+    galler = [ett for ett in arende.beslut if not ett.ersatt]
+    kandidater = [ett for ett in galler if villkor(ett)] or galler
+    match kandidater:
+        case []:
+            raise OgiltigtBeslut(
+                f"{arende.nyckel} har inget registrerat beslut. Registrera det först.",
+            )
+        case [ett]:
+            return ett.nummer
+        case _:
+            lista = ", ".join(f"{ett.nummer} ({ett.beslut.datum})" for ett in kandidater)
+            raise OgiltigtBeslut(
+                f"{arende.nyckel} har flera beslut: nummer {lista}. Ange numret på det som menas.",
+            )
