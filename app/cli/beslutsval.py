@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.cli.fel import Anvandningsfel
+from app.cli.fel import Anvandningsfel, Nekad
 from app.cli.val import Anslagetval, Avval, Datumval, Justeratval
 
 if TYPE_CHECKING:
@@ -158,8 +158,13 @@ def las_punkt(text: str) -> dict[str, Any]:
 
 
 def las_fil_fran(vag: Path) -> "Fil":
-    """Read a file that is to be kept in the record."""
+    """Read a file that is to be kept in the record; Nekad when nothing is in it."""
     from diarium.filer import Fil
 
     mediatyp = mimetypes.guess_type(vag.name)[0] or "application/octet-stream"
-    return Fil(namn=vag.name, innehall=vag.read_bytes(), mediatyp=mediatyp)
+    innehall = vag.read_bytes()
+    if not innehall:
+        raise Nekad(
+            f"{vag}: filen är tom. Kontrollera att den är färdigsparad och att det är rätt fil.",
+        )
+    return Fil(namn=vag.name, innehall=innehall, mediatyp=mediatyp)
