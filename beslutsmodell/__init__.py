@@ -14,13 +14,16 @@ and body. Each case, an `Arende`, then lives by three functions over frozen valu
     granska ──> Brist …                              what is lacking before they are handed in
     Trappa ── ankarintervall                         which last days a reminder is due for
     Sammantrade … ── nasta_atgard ──> Atgard         the next act that a body can take
+    Beslutsomgang ── att_se_over ──> Anmarkning …    what is allowed at the start but looks odd
 
 Nothing here reads a clock, a file or a database: time is the argument `nu`, ids come from outside,
 and what time alone does (overdue, laga kraft) is answered, never stored. `docs/ordlista.md`
 explains every name.
 """
 
+from beslutsmodell.anmarkning import Anmarkning, Anmarkningsslag
 from beslutsmodell.arende import Arende, Arendelage, Punkt, RegistreratBeslut
+from beslutsmodell.att_se_over import att_se_over
 from beslutsmodell.avtal.granskning import beslutade_punkter, granska, tecknar_inget
 from beslutsmodell.avtal.handelser import (
     AvtalInlamnat,
@@ -132,34 +135,34 @@ from beslutsmodell.trappa import (
     natt_dag,
 )
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
+from beslutsmodell.valt_beslut import gallande_beslut, ojusterat_beslut
 from beslutsmodell.varde import Varde
 
 # One name per line would make this list longer than a file may be.
 # fmt: off
 __all__ = [
-    "Ankarintervall", "Ansla", "Anslaget", "Arende", "Arendelage", "Aterremitterad", "Atgard",
-    "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvtalInlamnat", "AvtalKvitterat",
-    "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling", "Avtalskommando", "Avtalskrav",
-    "Avtalsstatus", "Avtalstid", "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat",
-    "Beslutsomgang", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd", "Brist", "Etikett",
-    "Flagga", "Foljd", "Frist", "FristAndrad", "Fritext", "Fullmakt", "Handelse", "Huvudman",
-    "Huvudmansavtal", "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat",
-    "Kanal", "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kvittens", "Kvittera", "Lagekod",
-    "LamnaIn", "Milstolpe", "Modellfel", "Mottagare", "Niva", "OgiltigFrist", "OgiltigtBeslut",
-    "OkantNummer", "OmgangStartad", "Omgangshandelse", "Oppen", "Oppna", "Oppnat", "Organ",
-    "Organslag", "OtillatetKommando", "Overklaga", "Overklagat", "Period", "Planarende", "Plats",
-    "Preliminar", "Processmall", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
+    "Ankarintervall", "Anmarkning", "Anmarkningsslag", "Ansla", "Anslaget", "Arende", "Arendelage",
+    "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvtalInlamnat",
+    "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling", "Avtalskommando",
+    "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bekrafta", "Beslut", "BeslutBekraftat",
+    "BeslutRegistrerat", "Beslutsomgang", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd",
+    "Brist", "Etikett", "Flagga", "Foljd", "Frist", "FristAndrad", "Fritext", "Fullmakt",
+    "Handelse", "Huvudman", "Huvudmansavtal", "Huvudmansslag", "Inlamning", "InlamningNekad",
+    "Justera", "Justerat", "Kanal", "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kvittens",
+    "Kvittera", "Lagekod", "LamnaIn", "Milstolpe", "Modellfel", "Mottagare", "Niva", "OgiltigFrist",
+    "OgiltigtBeslut", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Oppen", "Oppna", "Oppnat",
+    "Organ", "Organslag", "OtillatetKommando", "Overklaga", "Overklagat", "Period", "Planarende",
+    "Plats", "Preliminar", "Processmall", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
     "Punktkoder", "Punktlage", "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut",
     "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg",
     "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Underlag",
     "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Varde", "Vilande", "VillkorUppfyllt",
     "Villkorad", "alla_bifaller", "andra_frist", "ankarintervall", "ar_passerad", "ar_vardag",
-    "arendelage", "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter",
-    "efter_avtal",
-    "forsta_trappdag", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
-    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "nagot_saknas", "nasta_atgard",
-    "nasta_sandtid", "natt_dag", "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_justeringsdag",
-    "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text",
-    "utfall_i_ord", "vecka",
+    "arendelage", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text",
+    "efter", "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska",
+    "hantera", "hantera_avtal", "helgdagar", "kontrollera_inlamning", "kort_datum", "laga_kraft",
+    "lagg_upp", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "natt_dag", "ojusterat_beslut",
+    "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_justeringsdag", "sista_overklagandedag",
+    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "utfall_i_ord", "vecka",
 ]
 # fmt: on

@@ -1,10 +1,23 @@
 """Which body handles which points at which step."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from beslutsmodell.varde import Varde
+
+
+def _en_gang(punkter: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a list that names a point twice: the other was meant to be another point."""
+    for plats, kod in enumerate(punkter):
+        if kod in punkter[:plats]:
+            raise ValueError(f"punkt {kod} står två gånger: ta bort den ena, eller rätta den")
+    return punkter
+
+
+_Punktlista = Annotated[tuple[str, ...], AfterValidator(_en_gang)]
+"""Codes of points, each once."""
 
 
 class Beslutsvag(Varde):
@@ -13,7 +26,7 @@ class Beslutsvag(Varde):
     huvudman: str
     steg: str
     organ: str
-    punkter: tuple[str, ...] = Field(min_length=1)
+    punkter: _Punktlista = Field(min_length=1)
     egen_frist: date | None = None
     """The body's own last day, when it is another than the step's."""
 
@@ -22,4 +35,4 @@ class Fullmakt(Varde):
     """The points that a principal has given power of attorney for."""
 
     huvudman: str
-    punkter: tuple[str, ...]
+    punkter: _Punktlista

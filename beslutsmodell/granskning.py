@@ -3,6 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from beslutsmodell.huvudman import Huvudmansslag
+from beslutsmodell.motpart import grans_for_egen_frist
+from beslutsmodell.process import Niva, Stegsort
+
 if TYPE_CHECKING:
     from beslutsmodell.omgang import Beslutsomgang
 
@@ -89,10 +93,39 @@ def _frister(omgang: "Beslutsomgang") -> Iterable[str]:
             )
 
 
+def _deltagare(omgang: "Beslutsomgang") -> Iterable[str]:
+    beslutar = {steg.kod for steg in omgang.process.steg if steg.sort is Stegsort.BESLUTAR}
+    var_for_sig = any(
+        ett.kod in beslutar and ett.niva is Niva.HUVUDMAN for ett in omgang.process.steg
+    )
+    med = {vag.huvudman for vag in omgang.beslutsvagar if vag.steg in beslutar}
+    for man in omgang.huvudman if var_for_sig else ():
+        if man.slag is Huvudmansslag.KOMMUN and man.kod not in med:
+            yield (
+                f"{man.namn} ({man.kod}) har inget organ som beslutar: ange kommunens beslutsväg, "
+                "eller ta bort kommunen om den inte deltar"
+            )
+
+
+def _egna_frister(omgang: "Beslutsomgang") -> Iterable[str]:
+    steg = {ett.kod: ett for ett in omgang.process.steg}
+    for vag in omgang.beslutsvagar:
+        if vag.egen_frist is None:
+            continue
+        grans = grans_for_egen_frist(steg[vag.steg], omgang.process.steg, omgang.milstolpar)
+        if vag.egen_frist > grans.tidpunkt.datum:
+            yield (
+                f"beslutsvägen {vag.steg!r} i {vag.organ!r}: den egna fristen {vag.egen_frist} "
+                f"ligger efter milstolpen {grans.kod!r}, {grans.tidpunkt.datum}"
+            )
+
+
 _KONTROLLER: tuple[Callable[["Beslutsomgang"], Iterable[str]], ...] = (
     _dubbletter,
     _organ,
     _beslutsvagar,
     _fullmakter,
     _frister,
+    _deltagare,
+    _egna_frister,
 )

@@ -9,7 +9,8 @@ from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.frist import Milstolpe
 from beslutsmodell.granskning import kontrollera_omgang
 from beslutsmodell.huvudman import Huvudman, Organ
-from beslutsmodell.process import Processmall, Stegsort
+from beslutsmodell.motpart import inlamningens_milstolpe, motpartens_milstolpe
+from beslutsmodell.process import Processmall
 from beslutsmodell.punkt import Beslutspunkt
 from beslutsmodell.sammantrade import Sammantrade
 from beslutsmodell.trappa import STANDARDTRAPPA, Trappa
@@ -98,10 +99,12 @@ class Beslutsomgang(Varde):
     @property
     def inlamningens_milstolpe(self) -> str | None:
         """Give the code of the milestone that submission counts from, null when there is none."""
-        for steg in self.process.steg:
-            if steg.sort is Stegsort.LAMNAR_IN and steg.frist is not None:
-                return steg.frist.milstolpe
-        return None
+        return inlamningens_milstolpe(self.process.steg)
+
+    @property
+    def motpartens_milstolpe(self) -> Milstolpe:
+        """Give the counterparty's deadline as the round was stated."""
+        return motpartens_milstolpe(self.process.steg, self.milstolpar)
 
     def som_sandlada(self) -> "Beslutsomgang":
         """Give the round as a sandbox beside the sharp one, with a code of its own."""

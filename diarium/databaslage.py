@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, case, insert, select, update
 
-from diarium.databas import Databas
+from diarium.databas import Databas, stall_i_ko
 from diarium.drivsats import Drivsats
 from diarium.fel import SkarpDatabas
 from diarium.klocka import Klocka, Stegklocka, Systemklocka
@@ -35,25 +35,31 @@ _SKRIV_SVEP = Drivsats(
 def stall_in(databas: Databas, *, simulerad: bool, nu: datetime) -> None:
     """Say once what the database is; SkarpDatabas when it is something else already."""
     with databas.skriv() as session:
-        finns = session.execute(
-            select(_DATABAS.c.simulerad).where(_DATABAS.c.id == _RAD),
-        ).scalar_one_or_none()
-        if finns is None:
-            session.execute(
-                insert(_DATABAS).values(
-                    id=_RAD,
-                    simulerad=simulerad,
-                    klocka=nu if simulerad else None,
-                    senaste_tick=nu,
-                ),
-            )
-        elif finns != simulerad:
-            raise SkarpDatabas(
-                "Databasen innehåller riktiga omgångar och kan inte användas för simulering. "
-                "Ange en annan databas med BESLUT_DATABAS."
-                if simulerad
-                else "Databasen hör till en simulering. Ange en annan med BESLUT_DATABAS.",
-            )
+        avgor(session, simulerad=simulerad, nu=nu)
+
+
+def avgor(session: Session, *, simulerad: bool, nu: datetime) -> None:
+    """Say in the caller's transaction what the database is; SkarpDatabas when it is another."""
+    stall_i_ko(session)
+    finns = session.execute(
+        select(_DATABAS.c.simulerad).where(_DATABAS.c.id == _RAD),
+    ).scalar_one_or_none()
+    if finns is None:
+        session.execute(
+            insert(_DATABAS).values(
+                id=_RAD,
+                simulerad=simulerad,
+                klocka=nu if simulerad else None,
+                senaste_tick=nu,
+            ),
+        )
+    elif finns != simulerad:
+        raise SkarpDatabas(
+            "Databasen innehåller riktiga omgångar och kan inte användas för simulering. "
+            "Ange en annan databas med BESLUT_DATABAS."
+            if simulerad
+            else "Databasen hör till en simulering. Ange en annan med BESLUT_DATABAS.",
+        )
 
 
 def klocka_for(databas: Databas) -> Klocka:

@@ -8,6 +8,7 @@
     ├── OkantOrgan         no such body in the round
     ├── OkantAvtal         no such agreement or point in the round
     ├── AnnanOmgang        the same round key with other content
+    ├── PasseradFrist      the counterparty's deadline has passed at the start
     ├── OgiltigKontakt     an address that cannot work on its channel
     ├── OgiltigAndring     a round that changes another is not for the same parties
     ├── Versionskonflikt   somebody else wrote in between
@@ -107,15 +108,33 @@ class AnnanOmgang(Diariefel):
         )
 
 
+class PasseradFrist(Diariefel):
+    """The counterparty's deadline has passed at the start."""
+
+    def __init__(self, *, kod: str, milstolpe: str, frist: str, nu: str) -> None:
+        """Name the round, the milestone, its instant and the instant of the start, in words."""
+        self.kod, self.milstolpe = kod, milstolpe
+        super().__init__(
+            f"Omgången {kod} kan inte starta: motpartens frist ({milstolpe}) gick ut {frist}, och "
+            f"nu är det {nu}. Rätta datumet under milstolpar i omgang.yaml. En omgång från förr "
+            "går att öva på i ett tomt diarium, med klockan ställd före fristen: "
+            '`beslut starta OMGÅNG --simulerad "år-månad-dag 09:00"`.',
+        )
+
+
 class Versionskonflikt(Diariefel):
-    """Somebody else wrote in between."""
+    """The version that was expected is not the one that is."""
 
     def __init__(self, *, arende: str, vantad: int, finns: int) -> None:
-        """Show the version that was expected and the one that is."""
+        """Show both: somebody else wrote in between, or that version has not come yet."""
         self.arende, self.vantad, self.finns = arende, vantad, finns
+        orsak = (
+            f"{arende} har ändrats av någon annan (version {finns}, du såg {vantad})."
+            if vantad < finns
+            else f"{arende} har version {finns}: någon version {vantad} finns inte än."
+        )
         super().__init__(
-            f"{arende} har ändrats av någon annan (version {finns}, du såg {vantad}). "
-            "Läs om läget och registrera igen om det fortfarande behövs.",
+            f"{orsak} Läs om läget och registrera igen om det fortfarande behövs.",
         )
 
 

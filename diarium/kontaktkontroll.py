@@ -16,6 +16,11 @@ _SORT: dict[Kanal, Forsandelsesort] = {
 }
 
 
+def kontrollera_kanaladress(kanal: Kanal, adress: str) -> None:
+    """Raise Adressfel when the address cannot work on the channel, Miljoadressfel when unset."""
+    kontrollera_adress(_SORT[kanal], adress)
+
+
 def kontrollera_kontakter(kontakter: Iterable[Kontakt]) -> tuple[str, ...]:
     """Raise OgiltigKontakt for the first address that cannot work on its channel.
 
@@ -25,7 +30,7 @@ def kontrollera_kontakter(kontakter: Iterable[Kontakt]) -> tuple[str, ...]:
     varningar: dict[str, None] = {}
     for kontakt in kontakter:
         try:
-            kontrollera_adress(_SORT[kontakt.kanal], kontakt.adress)
+            kontrollera_kanaladress(kontakt.kanal, kontakt.adress)
         except Miljoadressfel as fel:
             varningar[str(fel)] = None
         except Adressfel as fel:

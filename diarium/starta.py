@@ -7,6 +7,8 @@ from secrets import token_hex
 
 from sqlalchemy import bindparam, insert, select
 
+from beslutsmodell.datum import tid_i_text
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kedja import lagg_upp
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
@@ -14,7 +16,7 @@ from beslutsmodell.omgangshandelser import OmgangStartad
 from beslutsmodell.trappa import Trappa
 from diarium.databas import stall_i_ko
 from diarium.databaslage import las_tick
-from diarium.fel import AnnanOmgang
+from diarium.fel import AnnanOmgang, PasseradFrist
 from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
 from diarium.massinsattning import satt_in
@@ -52,7 +54,8 @@ def starta(
     """Start a round in the caller's transaction; tell whether it is new.
 
     The same round again is the same answer once. AnnanOmgang when its owner, dnr, process and
-    sharpness are taken by a round with other content, or its code by another round.
+    sharpness are taken by a round with other content, or its code by another round. PasseradFrist
+    when the counterparty's deadline has passed at `nu`.
     """
     nyckel = omgangsnyckel(
         agare=omgang.agare,
@@ -71,6 +74,7 @@ def starta(
     stall_i_ko(session)
     if _redan_startad(session, omgang, nyckel, innehall):
         return False
+    _krav_frist_kvar(omgang, nu=nu)
     kontrollera_andring(session, omgang)
     las_tick(session, nu=nu)
     trappa_id = _trappa(session, omgang.trappa)
@@ -87,6 +91,17 @@ def _redan_startad(session: Session, omgang: Beslutsomgang, nyckel: str, innehal
         if rad.innehall != innehall or rad.nyckel != nyckel:
             raise AnnanOmgang(kod=rad.kod, finns=rad.innehall, nu=innehall)
     return bool(rader)
+
+
+def _krav_frist_kvar(omgang: Beslutsomgang, *, nu: datetime) -> None:
+    stolpe = omgang.motpartens_milstolpe
+    if stolpe.tidpunkt.instant < nu:
+        raise PasseradFrist(
+            kod=omgang.kod,
+            milstolpe=stolpe.namn,
+            frist=stolpe.tidpunkt.i_text,
+            nu=tid_i_text(nu.astimezone(STOCKHOLM)),
+        )
 
 
 def _trappa(session: Session, trappa: Trappa) -> int:

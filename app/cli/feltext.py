@@ -23,6 +23,10 @@ _MENINGAR: Final = (
     (r"Argument '(.*?)' takes (\d+) values\.", r"Argumentet \1 tar \2 värden."),
 )
 
+_OLASLIGT: Final = (
+    "en uppgift innehåller tecken som inte går att läsa. Skriv om den, med teckenkodningen UTF-8."
+)
+
 
 def beskriv(fel: Exception) -> tuple[str, int]:
     """Give the Swedish text of an error and the exit code of the process."""
@@ -32,6 +36,8 @@ def beskriv(fel: Exception) -> tuple[str, int]:
         return anvandningsfel(fel), ANVANDNING
     if isinstance(fel, OSError):
         return _filfel(fel), NEKAT
+    if isinstance(fel, UnicodeEncodeError):
+        return _OLASLIGT, ANVANDNING
     return _fran_projektet(fel)
 
 

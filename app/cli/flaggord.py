@@ -15,6 +15,10 @@ _FLAGGOR: Final = {
 """Where the switch is called something else than the field."""
 _FILENS: Final = frozenset({"Beslutsomgang", "Processmall"})
 """What is read from files, where a field is called what it is called."""
+_TILLAGG: Final = {
+    "ett delegationsbeslut ska hänvisa": 'Ange --delegation: "Delegationsordningen 3.1"',
+}
+"""What to write, where the core says only what is missing."""
 _STOD: Final = re.compile(r"Ange stod=(\w+)")
 _PUNKT: Final = re.compile(r"punkt ([^\s:,]+):")
 
@@ -29,6 +33,7 @@ def valideringsfel(fel: "ValidationError") -> str:
         if _ar_foljdfel(ett, alla):
             continue
         orsak, atgard = i_klartext(ett)
+        atgard = atgard or next((nytt for ord_, nytt in _TILLAGG.items() if ord_ in orsak), "")
         slut = f" {atgard}{'' if atgard.endswith('?') else '.'}" if atgard else ""
         plats = _plats(fel.title, ett["loc"])
         rader.append(f"{plats}: {orsak}.{slut}" if plats else f"{orsak}.{slut}")

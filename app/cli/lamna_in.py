@@ -73,7 +73,10 @@ def _lamna_in_en(oppet: Oppet, lasning: "Omgangslasning", kod: str, leverera: "L
 
 
 def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", leverera: "Leverera") -> None:
-    """Hand in for all that are ready, and tell of all that have begun but are not."""
+    """Hand in for all that are ready, and tell of all that have begun but are not.
+
+    Ends with exit code 1 when a delivery failed, or when some were tried and none went.
+    """
     from beslutsmodell.avtal.lage import Avtalsstatus
     from diarium.lage import las_lage
 
@@ -93,7 +96,7 @@ def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", leverera: "Leverera"
         f"Kan inte lämnas in: {len(utfall.nekade)}. Leveransen misslyckades: "
         f"{len(utfall.misslyckade)}. Avtal saknas: {saknas}. Summa: {len(kommuner)}.",
     )
-    if utfall.misslyckade:
+    if utfall.misslyckade or (utfall.nekade and not utfall.inlamnade):
         raise typer.Exit(1)
 
 

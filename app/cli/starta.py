@@ -14,7 +14,10 @@ from app.cli.framsteg import framsteg
 from app.cli.hjalp import nytt_kommando
 from app.cli.oppet import Oppet, oppet_diarium
 from app.cli.sandlada import sandladevarning, som_sandlada
+from app.cli.startbild import start_som_json, visa_start
 from app.cli.tolka import las_tidpunkt
+from app.cli.val import Jsonval
+from app.cli.visa import visa_json
 
 if TYPE_CHECKING:
     from diarium.inlasning.omgang import Inlast
@@ -61,6 +64,7 @@ def starta(
             "till adressen i BESLUT_SANDLADA_TILL.",
         ),
     ] = False,
+    som_json: Jsonval = False,
 ) -> None:
     """Start a round."""
     from diarium.inlasning.omgang import las_omgang
@@ -72,7 +76,7 @@ def starta(
     with oppet_diarium(skapa=fullmakt_fran is None) as oppet:
         if fullmakt_fran is not None:
             inlast = _med_fullmakter(oppet, inlast, fullmakt_fran)
-        _starta(oppet, inlast, simulerad)
+        _starta(oppet, inlast, simulerad, som_json=som_json)
 
 
 def _med_fullmakter(oppet: Oppet, inlast: "Inlast", kod: str) -> "Inlast":
@@ -107,29 +111,30 @@ def _ar_omgang(namn: str) -> bool:
     return files("exempel").joinpath(namn, "omgang.yaml").is_file()
 
 
-def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None) -> None:
-    from diarium.databaslage import klocka_for, stall_in
+def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_json: bool) -> None:
+    from beslutsmodell.att_se_over import att_se_over
+    from diarium.databaslage import avgor
     from diarium.kontaktkontroll import kontrollera_kontakter
     from diarium.lage import las_lage
     from diarium.starta import starta as starta_omgang
 
     kod = inlast.omgang.kod
-    if simulerad or not oppet.simulerad:
-        stall_in(oppet.databas, simulerad=simulerad is not None, nu=simulerad or oppet.nu)
-    nu = klocka_for(oppet.databas).nu()
-    varningar = kontrollera_kontakter(inlast.kontakter)
+    nu = simulerad if simulerad and not oppet.simulerad else oppet.nu
+    kontaktvarningar = kontrollera_kontakter(inlast.kontakter)
+    varningar = [*kontaktvarningar, *sandladevarning(inlast, oppet.installningar)]
     with framsteg("Startar omgången"), oppet.databas.skriv() as session:
+        if simulerad or not oppet.simulerad:
+            avgor(session, simulerad=simulerad is not None, nu=nu)
         ny = starta_omgang(session, inlast.omgang, inlast.kontakter, nu=nu)
     with oppet.databas.las() as session:
         lage = las_lage(session, kod, nu=nu)
+    anmarkningar = att_se_over(inlast.omgang, inlast.kontakter, nu=nu)
+    if som_json:
+        visa_json(start_som_json(lage, anmarkningar, varningar, ny=ny))
+        return
     if not ny:
         typer.echo(f"Omgången {kod} är redan startad med samma innehåll. Inget är ändrat.")
         return
-    typer.echo(
-        f"Omgången {kod} är startad: {len(lage.kommuner)} deltagare och {len(lage.arenden)} "
-        f"ärenden. Motpartens frist är {lage.frist.tidpunkt.i_text}.",
-    )
-    for rad in lage.omgang.fiktivt:
-        typer.echo(f"Fiktivt: {rad}")
-    for rad in (*varningar, *sandladevarning(inlast, oppet.installningar)):
+    visa_start(lage, anmarkningar)
+    for rad in varningar:
         typer.echo(f"Obs: {rad}", err=True)

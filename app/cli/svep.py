@@ -1,14 +1,19 @@
 """`beslut svep`: one sweep, without Prefect."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import typer
 
 from app.cli.hjalp import nytt_kommando
 from app.cli.oppet import Oppet, oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
+from app.cli.svephinder import for_gott, hinderrader
 from app.cli.val import Jsonval
 from app.cli.visa import visa_json
+
+if TYPE_CHECKING:
+    from diarium.svep.svepa import Svepresultat
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -23,10 +28,13 @@ def lagg_till(app: typer.Typer) -> None:
 
 
 def svep(*, som_json: Jsonval = False) -> None:
-    """Claim what is due and send what is planned."""
+    """Claim what is due and send what is planned.
+
+    Ends with exit code 1 when a message was refused for good or given up; what is tried again is
+    told, and is no error.
+    """
     from diarium.svep.svepa import svepa
     from diarium.uppstart import oppna_sandmiljo
-    from diarium.utkorg.tillstand import Tillstand
 
     with oppet_diarium() as oppet, oppna_sandmiljo(oppet.installningar) as miljo:
         resultat = svepa(oppet.databas, miljo, klocka=oppet.klocka)
@@ -40,9 +48,23 @@ def svep(*, som_json: Jsonval = False) -> None:
                 "utfall": utfall,
                 "vantar": vantar,
                 "tidigast": iso_tid(tidigast) if tidigast else None,
+                "hinder": dict(sorted(resultat.hinder.items())),
             },
         )
-        return
+    else:
+        _beratta(resultat, utfall, vantar, tidigast)
+        nasta = svensk_tid(tidigast) if tidigast else None
+        for rad in hinderrader(resultat, oppet.installningar, nasta=nasta):
+            typer.echo(f"Obs: {rad}", err=True)
+    if for_gott(resultat):
+        raise typer.Exit(1)
+
+
+def _beratta(
+    resultat: "Svepresultat", utfall: dict[str, int], vantar: int, tidigast: datetime | None
+) -> None:
+    from diarium.utkorg.tillstand import Tillstand
+
     lista = ", ".join(f"{antal} {Tillstand(kod).etikett}" for kod, antal in sorted(utfall.items()))
     typer.echo(
         f"Svepet är klart. Nya påminnelser: {resultat.ansprak}. Planerade brev: "

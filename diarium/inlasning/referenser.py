@@ -9,10 +9,13 @@ from itertools import chain
 from typing import Any
 
 from diarium.inlasning.fel import Inlasningsfel
-from diarium.inlasning.radkontroll import fel_i_kontakter, fel_i_vagar
+from diarium.inlasning.helhetskontroll import fel_i_deltagare, fel_i_egna_frister
+from diarium.inlasning.kontaktrader import fel_i_kontakter
+from diarium.inlasning.radkontroll import fel_i_vagar
 from diarium.inlasning.svenska import menade_du
 from diarium.inlasning.tabell import Rad
 from diarium.inlasning.yamltrad import Trad, skriv_vag
+from notiser.kanaler.adress import dold
 
 NYCKLAR: Mapping[str, tuple[str, ...]] = {
     "huvudman": ("kod",),
@@ -70,6 +73,13 @@ def granska(material: Material) -> None:
         _okanda(material),
         _okanda_i_processen(material),
         fel_i_vagar(material.tabeller["beslutsvagar"], material.process),
+        fel_i_deltagare(
+            material.tabeller["huvudman"],
+            material.tabeller["beslutsvagar"],
+            material.process,
+            vagfil=str(material.omgang.varde["filer"]["beslutsvagar"]),
+        ),
+        fel_i_egna_frister(material.tabeller["beslutsvagar"], material.process, material.omgang),
         fel_i_kontakter(material.tabeller["kontakter"]),
     )
     for fel in fynd:
@@ -82,7 +92,7 @@ def _dubbla_rader(material: Material) -> Iterator[Inlasningsfel]:
         for rad in rader:
             nyckel = tuple(rad.celler.get(kolumn, "") for kolumn in NYCKLAR[namn])
             if nyckel in sedda:
-                varden = " ".join(filter(None, nyckel))
+                varden = " ".join(dold(del_) for del_ in nyckel if del_)
                 orsak = f"{varden!r} finns redan på rad {sedda[nyckel]}"
                 falt = NYCKLAR[namn][0]
                 yield Inlasningsfel(

@@ -92,6 +92,10 @@ _MENINGAR: Final[dict[str, _Mening]] = {
         "Fyll i den",
     ),
     "string_type": lambda _data, _ctx: ("här ska stå text", "Skriv ett värde"),
+    "string_unicode": lambda _data, _ctx: (
+        "texten innehåller tecken som inte går att läsa",
+        "Skriv om den, med teckenkodningen UTF-8",
+    ),
     "string_too_short": lambda _data, _ctx: ("värdet är tomt", "Skriv ett värde"),
     "string_pattern_mismatch": lambda data, ctx: (
         f"{data!r} har fel form",

@@ -12,6 +12,7 @@ from diarium.svep.bunta import bunta
 from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import ta
+from notiser.svar import Skickat
 
 
 @dataclass(slots=True)
@@ -22,6 +23,8 @@ class Svepresultat:
     planerade: int = 0
     utfall: Counter[str] = field(default_factory=Counter)
     """Messages by the state that they came to."""
+    hinder: Counter[str] = field(default_factory=Counter)
+    """Why messages were not delivered: the transports' own words, which name no recipient."""
 
     @property
     def skickade(self) -> int:
@@ -77,6 +80,8 @@ def skicka_utkorg(
             with databas.skriv() as session:
                 tillstand = marka(session, taget, svar, miljo, nu=klocka.nu())
             resultat.utfall[tillstand.value] += 1
+            if not isinstance(svar, Skickat):
+                resultat.hinder[svar.orsak] += 1
     return resultat
 
 
@@ -84,4 +89,5 @@ def svepa(databas: Databas, miljo: Sandmiljo, *, klocka: Klocka) -> Svepresultat
     """Do one whole sweep: what `paminn` and `skicka-utskick` do, in one call."""
     forst = paminn(databas, klocka=klocka)
     sedan = skicka_utkorg(databas, miljo, klocka=klocka)
-    return Svepresultat(ansprak=forst.ansprak, planerade=forst.planerade, utfall=sedan.utfall)
+    sedan.ansprak, sedan.planerade = forst.ansprak, forst.planerade
+    return sedan

@@ -65,4 +65,4 @@ def kontrollera_adress(
 def _kontrollera_mapp(adress: str) -> None:
     """Refuse what looks like a URL or holds a control sign."""
     if SCHEMA.match(adress) or not adress.isprintable():
-        raise Adressfel("Ange en mapp, till exempel /srv/beslut/utskick.")
+        raise Adressfel("Det här är ingen mapp. Ange en mapp, till exempel /srv/beslut/utskick.")

@@ -8,7 +8,10 @@ from typing import Any
 from notiser.fel import Adressfel
 from notiser.kanaler.tystnad import tystnad
 
-OKAND_ADRESS = "Okänd kanaladress: apprise kan inte tolka den. Kontrollera början och delarna."
+OKAND_ADRESS = (
+    "Okänd kanaladress: apprise kan inte tolka den. Skriv tjänst://delar som i apprises lista "
+    "över tjänster, till exempel ntfys://ntfy.example/kanal."
+)
 
 
 @cache

@@ -5,7 +5,10 @@ from typing import NamedTuple
 from notiser.fel import Adressfel
 from notiser.kanaler.apprisetjanst import las_tjanst
 
-FEL_SLAG = "Adressen är ingen Teams-adress. Den ska börja med workflows:// och ha tre delar."
+FEL_SLAG = (
+    "Adressen är ingen Teams-adress. Kopiera hela adressen ur flödet i Teams "
+    "(https://…/workflows/…/invoke?…&sig=…), eller skriv workflows://värd/flöde/signatur."
+)
 UTLOSARE = "/triggers/manual/run"
 
 
@@ -25,7 +28,10 @@ def las_workflows(adress: str) -> Workflowsadress:
 
     What Teams itself shows (https://…/workflows/…/invoke?…&sig=…) is taken as well.
     """
-    tjanst = las_tjanst(adress)
+    try:
+        tjanst = las_tjanst(adress)
+    except Adressfel:
+        raise Adressfel(FEL_SLAG) from None
     if "workflows" not in _protokoll(tjanst):
         raise Adressfel(FEL_SLAG)
     vag = "/powerautomate/automations/direct" if tjanst.power_automate else ""

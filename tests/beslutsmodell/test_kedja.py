@@ -5,6 +5,9 @@ from datetime import date
 from beslutsmodell import Niva, Organslag, Planarende, Processmall, Stegsort, lagg_upp
 from tests.beslutsmodell.omgangar import PROCESS, VAGAR, omgang, steg, stolpe, vag
 
+DE_ANDRA = (vag("beslut", "1492-ks"), vag("beslut", "1440-kf"))
+"""What the other kommuner decide, where a test is about Vänersborg alone."""
+
 
 def _plan(**andrat: object) -> dict[str, Planarende]:
     return {ett.nyckel: ett for ett in lagg_upp(omgang(**andrat))}
@@ -54,7 +57,7 @@ def test_preparing_bodies_are_matched_by_points() -> None:
         vag("beslut", "1492-kf", "1", "2"),
     )
     egna = [ett.model_copy(update={"huvudman": "1487"}) for ett in vagar[1:]]
-    plan = _plan(beslutsvagar=(vagar[0], *egna))
+    plan = _plan(beslutsvagar=(vagar[0], *egna, *DE_ANDRA))
     assert plan["beslut/1492-kf"].vantar_pa == ("namnd/1487-sn", "namnd/1487-bun")
 
 
@@ -64,6 +67,7 @@ def test_points_without_preparation_look_further_back() -> None:
         vag("namnd", "1487-sn", "1"),
         vag("ks", "1487-bun", "2"),
         vag("beslut", "1492-kf").model_copy(update={"huvudman": "1487"}),
+        *DE_ANDRA,
     )
     assert _plan(beslutsvagar=vagar)["beslut/1492-kf"].vantar_pa == (
         "ks/1487-bun",

@@ -18,6 +18,7 @@ from beslutsmodell import (
     Sammantrade,
     Stegfrist,
     Stegsort,
+    Varde,
 )
 from tests.beslutsmodell.omgangar import HUVUDMAN, ORGAN, PROCESS, VAGAR, omgang, steg, stolpe, vag
 
@@ -26,6 +27,8 @@ KRAV = Avtalskrav(slag="avrop", namn="avropet")
 HOS_OKAND = Organ(kod="x", namn="x", huvudman="9999", slag=Organslag.NAMND)
 MOTE = Sammantrade(organ="x", datum=date(2019, 10, 9), handlingar_senast=date(2019, 10, 1))
 STOLPE = stolpe("mottaget", date(2019, 11, 26))
+
+SENT = date(2019, 11, 27)
 
 
 def _vagar(**andrat: object) -> tuple[Beslutsvag, ...]:
@@ -56,6 +59,8 @@ def _vagar(**andrat: object) -> tuple[Beslutsvag, ...]:
             "fullmakten för 1492 nämner punkten '9'",
         ),
         ("milstolpar", (stolpe("anmalt", date(2019, 11, 26)),), "räknar sin frist från 'mottaget'"),
+        ("beslutsvagar", VAGAR[:-1], r"Ale \(1440\) har inget organ som beslutar"),
+        ("beslutsvagar", _vagar(steg="ks", egen_frist=SENT), "2019-11-27 ligger efter"),
         ("okant", 1, "Extra inputs are not permitted"),
     ],
 )
@@ -69,6 +74,40 @@ def test_preparing_bodies_may_share_a_point() -> None:
     assert len(omgang(beslutsvagar=vagar).beslutsvagar) == len(VAGAR) + 2
 
 
+@pytest.mark.parametrize("modell", [Fullmakt, Beslutsvag])
+def test_a_list_names_a_point_once(modell: type[Varde]) -> None:
+    rad = {"huvudman": "1492", "punkter": ["1", "2", "2"]}
+    vag_ = {"steg": "beslut", "organ": "1492-kf"} if modell is Beslutsvag else {}
+    with pytest.raises(ValidationError, match="punkt 2 står två gånger"):
+        modell.model_validate(rad | vag_)
+
+
+def test_a_kommun_needs_no_body_where_one_decides_for_all() -> None:
+    process = Processmall(
+        kod="gemensam",
+        namn="Gemensam",
+        steg=(steg("vastkom", Stegsort.BESLUTAR, Niva.GEMENSAM),),
+    )
+    ett = omgang(process=process, beslutsvagar=(vag("vastkom", "vk-styrelse"),), fullmakter=None)
+    assert [man.kod for man in ett.deltagare] == ["VK"]
+
+
+def test_an_own_day_may_be_that_of_the_milestone_itself() -> None:
+    pa_dagen = vag("beslut", "1440-kf", egen_frist=STOLPE.tidpunkt.datum)
+    assert omgang(beslutsvagar=(*VAGAR[:-1], pa_dagen)).beslutsvagar[-1] == pa_dagen
+
+
+def test_an_own_day_is_held_against_the_milestone_of_its_step() -> None:
+    stolpar = (STOLPE, stolpe("uppfoljt", date(2020, 3, 1)))
+    sen = vag("au", "fyr-au", egen_frist=SENT)
+    andra = tuple(ett for ett in VAGAR if ett.steg != "au")
+    assert omgang(milstolpar=stolpar, beslutsvagar=(*andra, sen)).beslutsvagar[-1] == sen
+    inlamning = steg("inlamning", Stegsort.LAMNAR_IN, Niva.HUVUDMAN, "beslut", dagar=0)
+    process = PROCESS.model_copy(update={"steg": (inlamning, *PROCESS.steg[1:])})
+    with pytest.raises(ValidationError, match="ligger efter milstolpen 'mottaget'"):
+        omgang(milstolpar=stolpar, beslutsvagar=(*andra, sen), process=process)
+
+
 def test_participants_are_those_who_decide() -> None:
     assert [man.kod for man in omgang().deltagare] == ["1440", "1487", "1492"]
 
@@ -80,7 +119,8 @@ def test_submission_names_the_counterpartys_milestone() -> None:
     steg = tuple(med if ett is inlamning else ett for ett in mall.steg)
     assert omgang().inlamningens_milstolpe is None
     process = mall.model_copy(update={"steg": steg})
-    assert omgang(process=process).inlamningens_milstolpe == STOLPE.kod
+    ett = omgang(process=process, milstolpar=(STOLPE, stolpe("uppfoljt", date(2020, 3, 1))))
+    assert (ett.inlamningens_milstolpe, ett.motpartens_milstolpe) == (STOLPE.kod, STOLPE)
 
 
 def test_unknown_codes_are_key_errors() -> None:
@@ -108,6 +148,14 @@ def test_a_round_of_another_kind_uses_the_same_code() -> None:
         namn="Avsiktsförklaring",
         steg=(steg("beslut", Stegsort.BESLUTAR, Niva.HUVUDMAN),),
     )
-    ett = omgang(process=avsikt, beslutsvagar=(vag("beslut", "1440-kf"),), fullmakter=None)
+    parter = tuple(man for man in HUVUDMAN if man.kod not in {"1492", "1487"})
+    organ = tuple(ett for ett in ORGAN if ett.huvudman in {man.kod for man in parter})
+    ett = omgang(
+        process=avsikt,
+        huvudman=parter,
+        organ=organ,
+        beslutsvagar=(vag("beslut", "1440-kf"),),
+        fullmakter=None,
+    )
     assert [man.kod for man in ett.deltagare] == ["1440"]
     assert PROCESS.kod != ett.process.kod

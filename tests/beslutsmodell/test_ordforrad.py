@@ -10,7 +10,7 @@ import beslutsmodell
 
 ROT = Path(__file__).parents[2]
 KARNAN = ROT / "beslutsmodell"
-INRE = {"graf.py", "granskning.py", "hantering"}
+INRE = {"graf.py", "granskning.py", "hantering", "motpart.py"}
 """What only the core itself calls."""
 
 

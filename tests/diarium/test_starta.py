@@ -1,17 +1,19 @@
 """A round starts whole or not at all, and once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Skarpa
+from beslutsmodell.process import Niva, Stegsort
 from diarium.databas import Databas
-from diarium.fel import AnnanOmgang
+from diarium.fel import AnnanOmgang, PasseradFrist
 from diarium.inlasning.omgang import Inlast
 from diarium.starta import starta
-from tests.beslutsmodell.omgangar import omgang
+from tests.beslutsmodell.omgangar import PROCESS, VAGAR, omgang, steg, stolpe
 from tests.diarium.diariet import START, Diariet, borja, dump, raknade_satser
 from tests.rundor import bygg_runda, kontakter_for
 
@@ -81,6 +83,31 @@ def test_a_sandbox_round_may_stand_beside_the_sharp_one(diariet: Diariet) -> Non
         assert starta(session, provad, kontakter_for(provad), nu=START)
     assert len(diariet.las("SELECT 1 FROM omgang")) == 2
     assert len(diariet.las("SELECT 1 FROM trappa")) == 1
+
+
+def test_a_round_whose_deadline_has_passed_does_not_start(databas: Databas) -> None:
+    runda, kontakter = bygg_runda(4)
+    sista = runda.motpartens_milstolpe.tidpunkt.instant
+    fore = dump(databas)
+    with pytest.raises(PasseradFrist) as fel, databas.skriv() as session:
+        starta(session, runda, kontakter, nu=sista + timedelta(minutes=1))
+    assert "gick ut tisdag 26 november 2019 kl. 23.59 (klockslaget är antaget)" in str(fel.value)
+    assert "nu är det 27 november 2019 kl. 0.00." in str(fel.value)
+    assert dump(databas) == fore
+    with databas.skriv() as session:
+        assert starta(session, runda, kontakter, nu=sista) is True
+    with databas.skriv() as session:
+        assert starta(session, runda, kontakter, nu=sista + timedelta(days=9)) is False
+
+
+def test_the_counterpartys_deadline_decides_whatever_comes_later(databas: Databas) -> None:
+    inlamning = steg("inlamning", Stegsort.LAMNAR_IN, Niva.HUVUDMAN, "beslut", dagar=0)
+    process = PROCESS.model_copy(update={"steg": (inlamning, *PROCESS.steg[1:])})
+    stolpar = (stolpe("mottaget", START.date()), stolpe("uppfoljt", date(2020, 3, 1)))
+    vagar = tuple(ett.model_copy(update={"egen_frist": None}) for ett in VAGAR)
+    runda = omgang(process=process, milstolpar=stolpar, beslutsvagar=vagar)
+    with pytest.raises(PasseradFrist, match=r"\(mottaget\)"), databas.skriv() as session:
+        starta(session, runda, kontakter_for(runda), nu=START + timedelta(days=1))
 
 
 def test_a_failing_insert_leaves_nothing(databas: Databas) -> None:

@@ -50,6 +50,7 @@ def test_a_sandbox_round_stands_beside_the_sharp_one(diariet: Databas) -> None:
         ({}, "Startad av: uppgiften saknas"),
         ({"kalla": "egen-mapp", "startad_av": "jag"}, "Egen mapp: uppgiften saknas"),
         ({"kalla": "egen-mapp", "mapp": "/finns/inte", "startad_av": "jag"}, "filen omgang.yaml"),
+        ({"kalla": "fullmakt-2016", "startad_av": "jag"}, "kan inte starta: motpartens frist"),
     ],
 )
 def test_a_refusal_is_swedish_and_leaves_nothing(

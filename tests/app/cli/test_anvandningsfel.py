@@ -54,6 +54,27 @@ AVTAL = ("avtal", "registrera", KOD, "1401")
             "--slag: 'sammantrede' finns inte att välja. Menade du 'sammantrade'?",
         ),
         (
+            (*REGISTRERA, *DATUM, "--punkt", "1=bifall", "--slag", "delegation"),
+            (
+                "Fel: ett delegationsbeslut ska hänvisa till delegationen (KL 6:37). Ange "
+                '--delegation: "Delegationsordningen 3.1".\n'
+            ),
+        ),
+        (
+            (*REGISTRERA[:3], *DATUM, "--punkt", "1=bifall", "--av", "Kim \udce5\udcff"),
+            (
+                "Fel: --av: texten innehåller tecken som inte går att läsa. Skriv om den, med "
+                "teckenkodningen UTF-8.\n"
+            ),
+        ),
+        (
+            ("lage", "fvm-\udce5"),
+            (
+                "Fel: en uppgift innehåller tecken som inte går att läsa. Skriv om den, med "
+                "teckenkodningen UTF-8.\n"
+            ),
+        ),
+        (
             (*REGISTRERA, *DATUM, "--punkt", "1=bifall", "--vantad-version", "ett"),
             "Flaggan --vantad-version: 'ett' är inget heltal. Skriv bara siffror.",
         ),

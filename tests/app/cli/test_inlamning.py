@@ -62,10 +62,12 @@ def test_the_round_goes_from_recommendation_to_receipt(runda: Klient) -> None:
 
 def test_all_that_are_ready_are_handed_in_and_the_others_told_why(runda: Klient) -> None:
     besluta_i_harryda(runda)
+    assert "Inlämnade nu: 0. " in runda.lyckas("lamna-in", KOD, "--alla")
     registrera_avtal(runda, "avrop", "1 3")
-    text = runda.lyckas("lamna-in", KOD, "--alla")
-    assert "Härryda (1401) kan inte lämnas in:" in text
-    assert text.endswith(
+    svar = runda("lamna-in", KOD, "--alla")
+    assert (svar.kod, svar.fel) == (1, "")
+    assert "Härryda (1401) kan inte lämnas in:" in svar.ut
+    assert svar.ut.endswith(
         "Inlämnade nu: 0. Inlämnade tidigare: 0. Kan inte lämnas in: 1. "
         "Leveransen misslyckades: 0. Avtal saknas: 48. Summa: 49.\n"
     )

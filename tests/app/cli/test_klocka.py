@@ -1,6 +1,9 @@
 """The clock of a simulation is shown and moved on; a real record has none to move."""
 
-from tests.app.cli.klienten import KOD, Klient
+from pathlib import Path
+
+from tests.app.cli.klienten import Klient
+from tests.diarium.inlasning.liten_omgang import skriv_framtida
 
 
 def test_the_clock_is_shown_and_moved_on(runda: Klient) -> None:
@@ -16,7 +19,7 @@ def test_the_clock_never_goes_back(runda: Klient) -> None:
     assert fel == "Fel: Klockan står på 3 juni 2019 kl. 9.00 och går bara framåt.\n"
 
 
-def test_a_real_record_follows_the_computers_clock(klient: Klient) -> None:
-    assert klient("starta", KOD).kod == 0
+def test_a_real_record_follows_the_computers_clock(klient: Klient, tmp_path: Path) -> None:
+    assert klient("starta", str(skriv_framtida(tmp_path))).kod == 0
     for argument in (("klocka",), ("klocka", "--till", "2019-09-01 08:00")):
         assert "följer datorns klocka" in klient.nekas(*argument)

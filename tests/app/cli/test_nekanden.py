@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.cli.klienten import KOD, VEM, Klient, rekommendera
+from tests.diarium.inlasning.liten_omgang import skriv_framtida
 
 BESLUT = ("--datum", "2019-06-01", "--av", VEM, "--punkt", "1=bifall")
 FRIST = ("frist", "andra", KOD, "--motivering", "VGR.", "--datum")
@@ -24,7 +25,7 @@ AVTAL = ("--version", "1", "--undertecknare", "Kommundirektör: KS § 1", "--fil
         (("registrera", KOD, "vastkom-styrelse", *BESLUT, "--punkt", "9=bifall"), "9"),
         (
             ("registrera", KOD, "vastkom-styrelse", *BESLUT, "--vantad-version", "4"),
-            "har ändrats av någon annan (version 0, du såg 4).",
+            "vastkom/vastkom-styrelse har version 0: någon version 4 finns inte än. Läs om läget",
         ),
         (
             ("registrera", KOD, "vastkom-styrelse", *BESLUT, "--protokoll", "finns-inte.pdf"),
@@ -88,7 +89,7 @@ def test_a_body_with_two_cases_is_asked_which(klient: Klient, tmp_path: Path) ->
     shutil.copytree(Path("exempel") / KOD, mapp)
     with (mapp / "beslutsvagar.csv").open("a", encoding="utf-8") as fil:
         fil.write("1401,ks,1401-ks,1 2 3,\n")
-    assert klient("starta", str(mapp)).kod == 0
+    assert klient("starta", str(mapp), "--simulerad", "2019-06-03 09:00").kod == 0
     fel = klient.nekas("lage", KOD, "--arende", "1401-ks")
     assert "'1401-ks' har flera ärenden" in fel
     assert "Ange ett av: ks/1401-ks (" in fel
@@ -111,10 +112,33 @@ def test_a_folder_with_a_fault_names_file_line_and_field(klient: Klient, tmp_pat
     assert "fältet" in fel
 
 
-def test_a_production_record_refuses_a_stepped_clock(klient: Klient) -> None:
-    assert klient("starta", "avsiktsforklaring-2017").kod == 0
+def test_a_production_record_refuses_a_stepped_clock(klient: Klient, tmp_path: Path) -> None:
+    assert klient("starta", str(skriv_framtida(tmp_path))).kod == 0
     fel = klient.nekas("starta", KOD, "--simulerad", "2019-06-03 09:00")
     assert "Databasen innehåller riktiga omgångar" in fel
+
+
+def test_a_version_that_another_has_passed_is_refused(runda: Klient) -> None:
+    rekommendera(runda)
+    fel = runda.nekas("registrera", KOD, "vastkom-styrelse", *BESLUT, "--vantad-version", "0")
+    assert "har ändrats av någon annan (version 1, du såg 0)." in fel
+
+
+@pytest.mark.parametrize(
+    "kommando",
+    [
+        ("avtal", "registrera", KOD, "1401", "--slag", "avrop", "--punkter", "1", *AVTAL[:4]),
+        ("registrera", KOD, "vastkom-styrelse", *BESLUT),
+    ],
+)
+def test_an_empty_file_is_refused(runda: Klient, tmp_path: Path, kommando: tuple[str, ...]) -> None:
+    tom = tmp_path / "Avrop Härryda.pdf"
+    tom.touch()
+    flagga = "--fil" if kommando[0] == "avtal" else "--protokoll"
+    fel = runda.nekas(*kommando, flagga, str(tom))
+    assert fel == (
+        f"Fel: {tom}: filen är tom. Kontrollera att den är färdigsparad och att det är rätt fil.\n"
+    )
 
 
 def test_an_export_never_writes_over_a_folder(runda: Klient, tmp_path: Path) -> None:

@@ -23,9 +23,11 @@ def test_a_sandbox_without_an_address_is_warned_of(
     klient: Klient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("BESLUT_SANDLADA_TILL", raising=False)
-    assert VARNING in klient(*START, "--sandlada").fel
-    svar = klient("starta", "avsiktsforklaring-2017", "--sandlada")
+    forr = ("--simulerad", "2017-02-01 09:00")
+    svar = klient("starta", "avsiktsforklaring-2017", *forr, "--sandlada")
     assert svar.kod == 0
     assert VARNING in svar.fel
     assert "Omgången avsiktsforklaring-2017 är startad" in svar.ut
+    klient.lyckas("klocka", "--till", "2019-06-03 09:00")
+    assert VARNING in klient(*START, "--sandlada").fel
     assert VARNING not in klient(*START).fel

@@ -1,6 +1,7 @@
 """A sweep from the command line reaches a real mail server, and the outbox shows it."""
 
 import email
+import socket
 from collections.abc import Iterator
 from email import policy
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from app.mottagare.smtp import Smtpmottagare
 from tests.app.cli.klienten import KOD, Klient, rekommendera
+from tests.mottagare.trasig_smtp import TrasigSmtp
 
 
 @pytest.fixture
@@ -24,7 +26,10 @@ def test_mail_arrives_and_is_listed_as_sent(runda: Klient, postlada: Smtpmottaga
     rekommendera(runda)
     planerade = runda.json("utskick", "lista", KOD)
     assert {ett["tillstand"] for ett in planerade} == {"planerad"}
-    assert "skickad" in runda.lyckas("svep")
+    svar = runda("svep")
+    assert (svar.kod, "skickad" in svar.ut) == (0, True)
+    assert "4 meddelanden gick inte att lämna. Miljövariabeln BESLUT_DEMO_TEAMS saknas" in svar.fel
+    assert "BESLUT_SMTP_HOST" not in svar.fel
     rapporter = runda.json("utskick", "lista")
     skickade = [ett for ett in rapporter if ett["tillstand"] == "skickad"]
     assert len(postlada.mottagna) == len(skickade) > 0
@@ -41,14 +46,65 @@ def test_mail_arrives_and_is_listed_as_sent(runda: Klient, postlada: Smtpmottaga
     assert f"Summa: {len(rapporter)}" in text
 
 
-def test_without_a_mail_server_nothing_is_lost(
+@pytest.fixture
+def stangd_port(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A port that nobody answers on, which the program is set to."""
+    with socket.socket() as ledig:
+        ledig.bind(("127.0.0.1", 0))
+        port: int = ledig.getsockname()[1]
+    monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("BESLUT_SMTP_PORT", str(port))
+    return port
+
+
+def test_without_a_mail_server_nothing_is_lost(runda: Klient, stangd_port: int) -> None:
+    rekommendera(runda)
+    svar = runda("svep")
+    assert svar.kod == 0
+    assert svar.fel.splitlines()[0] == (
+        "Obs: 4 meddelanden gick inte att lämna. E-postservern tar inte emot "
+        f"anslutningar. Kontrollera BESLUT_SMTP_HOST (127.0.0.1) och BESLUT_SMTP_PORT "
+        f"({stangd_port}), och att e-postservern är igång."
+    )
+    assert "Meddelandena ligger kvar i utkorgen, och nästa svep försöker igen, tid" in svar.fel
+    assert "skickas inte igen" not in svar.fel
+
+
+def test_a_machine_is_told_why_nothing_went(runda: Klient, stangd_port: int) -> None:
+    assert stangd_port
+    rekommendera(runda)
+    svar = runda.json("svep")
+    assert "skickad" not in svar["utfall"]
+    assert svar["hinder"]["E-postservern tar inte emot anslutningar."] == 4
+    assert sum(svar["hinder"].values()) == svar["utfall"]["tillfalligt_fel"]
+
+
+def test_what_is_refused_for_good_ends_in_an_error(
     runda: Klient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rekommendera(runda)
-    monkeypatch.setenv("BESLUT_SMTP_PORT", "1")
-    svar = runda.json("svep")
-    assert "skickad" not in svar["utfall"]
-    assert svar["utfall"]["tillfalligt_fel"] > 0
+    with TrasigSmtp(RCPT="550 5.1.1 registrator@harryda.example saknas") as smtp:
+        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("BESLUT_SMTP_PORT", str(smtp.port))
+        svar = runda("svep")
+    assert svar.kod == 1
+    assert "avvisade mottagaren för gott (550 5.1.1)." in svar.fel
+    assert "skickas inte igen. Se vilka med `beslut utskick lista`" in svar.fel
+    assert "harryda" not in svar.fel
+    assert runda("svep").kod == 0
+
+
+def test_what_is_given_up_ends_in_an_error(runda: Klient, stangd_port: int) -> None:
+    assert stangd_port
+    rekommendera(runda)
+    koder = []
+    for timme in range(9, 16):
+        runda.stega(2019, 6, 13, timme)
+        koder.append(runda("svep").kod)
+    runda.stega(2019, 6, 14, 9)
+    assert koder == [0] * 7
+    svar = runda("svep")
+    assert (svar.kod, "gav upp" in svar.ut) == (1, True)
 
 
 def test_an_empty_outbox_says_so(klient: Klient) -> None:
@@ -60,6 +116,7 @@ def test_an_empty_outbox_says_so(klient: Klient) -> None:
         "utfall": {},
         "vantar": 0,
         "tidigast": None,
+        "hinder": {},
     }
 
 

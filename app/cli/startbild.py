@@ -1,0 +1,43 @@
+"""What is said of a round that has been started."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from beslutsmodell.anmarkning import Anmarkning
+    from diarium.lagerapport import Omgangslage
+
+
+def visa_start(lage: "Omgangslage", anmarkningar: Sequence["Anmarkning"]) -> None:
+    """Tell what has started, what is fictitious in it, and what to look over."""
+    typer.echo(
+        f"Omgången {lage.omgang.kod} är startad: {len(lage.kommuner)} deltagare och "
+        f"{len(lage.arenden)} ärenden. Motpartens frist är {lage.frist.tidpunkt.i_text}.",
+    )
+    for rad in lage.omgang.fiktivt:
+        typer.echo(f"Fiktivt: {rad}")
+    for anmarkning in anmarkningar:
+        typer.echo(f"Att se över: {anmarkning}")
+
+
+def start_som_json(
+    lage: "Omgangslage",
+    anmarkningar: Iterable["Anmarkning"],
+    varningar: Sequence[str],
+    *,
+    ny: bool,
+) -> Mapping[str, Any]:
+    """Give the same for machines."""
+    return {
+        "omgang": lage.omgang.kod,
+        "ny": ny,
+        "deltagare": len(lage.kommuner),
+        "arenden": len(lage.arenden),
+        "frist": lage.frist.tidpunkt.instant.isoformat(),
+        "klockslag_antaget": lage.frist.tidpunkt.antaget,
+        "fiktivt": lage.omgang.fiktivt,
+        "att_se_over": [ett.model_dump(mode="json") for ett in anmarkningar],
+        "varningar": varningar,
+    }

@@ -1,0 +1,65 @@
+"""Why messages were not delivered, and what to do."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from diarium.installningar import Installningar
+    from diarium.svep.svepa import Svepresultat
+
+_EPOST: Final = "e-postserver"
+"""Stands in every reason that the mail server gives."""
+_INLOGGNING: Final = "inloggning"
+_CERTIFIKAT: Final = "certifikat"
+
+
+def for_gott(resultat: "Svepresultat") -> int:
+    """Count the messages that no later sweep tries: refused for good, or given up."""
+    from diarium.utkorg.tillstand import Tillstand
+
+    return sum(resultat.utfall[ett.value] for ett in (Tillstand.BESTAENDE_FEL, Tillstand.DOD))
+
+
+def hinderrader(
+    resultat: "Svepresultat", installningar: "Installningar", *, nasta: str | None
+) -> Iterator[str]:
+    """Yield what stood in the way, what to look at, and what becomes of the messages."""
+    from diarium.utkorg.tillstand import Tillstand
+
+    hinder: Mapping[str, int] = resultat.hinder
+    for orsak, antal in sorted(hinder.items()):
+        yield f"{_antal(antal)} gick inte att lämna. {orsak}{_atgard(orsak, installningar)}"
+    if resultat.utfall[Tillstand.TILLFALLIGT_FEL.value]:
+        nar = f", tidigast {nasta}" if nasta else ""
+        yield f"Meddelandena ligger kvar i utkorgen, och nästa svep försöker igen{nar}."
+    if resultat.utfall[Tillstand.OKANT.value]:
+        yield (
+            "Meddelanden som är okända kan ha gått fram. En påminnelse går om en gång, märkt som "
+            "möjlig dubblett."
+        )
+    if antal := for_gott(resultat):
+        yield (
+            f"{_antal(antal)} skickas inte igen. Se vilka med `beslut utskick lista`, kontrollera "
+            "adressen och kontakta organet på annat sätt."
+        )
+
+
+def _antal(antal: int) -> str:
+    return "Ett meddelande" if antal == 1 else f"{antal} meddelanden"
+
+
+def _atgard(orsak: str, installningar: "Installningar") -> str:
+    """Name the settings that the reason is about, where they may be the cause."""
+    if _EPOST not in orsak.casefold():
+        return ""
+    if _CERTIFIKAT in orsak:
+        return ""
+    if _INLOGGNING in orsak:
+        return (
+            " Kontrollera BESLUT_SMTP_ANVANDARE, BESLUT_SMTP_LOSENORD och BESLUT_SMTP_SAKERHET "
+            f"({installningar.smtp_sakerhet.value})."
+        )
+    return (
+        f" Kontrollera BESLUT_SMTP_HOST ({installningar.smtp_host}) och BESLUT_SMTP_PORT "
+        f"({installningar.smtp_port}), och att e-postservern är igång."
+    )

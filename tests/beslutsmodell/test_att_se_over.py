@@ -1,0 +1,106 @@
+"""What is allowed in a round but may be a mistake is told with its reason."""
+
+from datetime import date, datetime
+
+from beslutsmodell import (
+    Anmarkning,
+    Anmarkningsslag,
+    Fullmakt,
+    Kanal,
+    Kontakt,
+    Kontaktroll,
+    Sammantrade,
+    att_se_over,
+)
+from beslutsmodell.frist import STOCKHOLM
+from tests.beslutsmodell.omgangar import ALLA, ORGAN, VAGAR, omgang, vag
+
+NU = datetime(2019, 6, 3, 9, tzinfo=STOCKHOLM)
+ALLT = tuple(Fullmakt(huvudman=kod, punkter=ALLA) for kod in ("1440", "1487", "1492"))
+
+
+def kontakt(organ: str, *, till: date | None = None) -> Kontakt:
+    return Kontakt(
+        organ=organ,
+        roll=Kontaktroll.REGISTRATOR,
+        kanal=Kanal.FIL,
+        adress="brev",
+        namn="Registrator (fiktiv)",
+        galler_till=till,
+    )
+
+
+KONTAKTER = tuple(kontakt(organ.kod) for organ in ORGAN)
+
+
+def sett(
+    *, kontakter: tuple[Kontakt, ...] = KONTAKTER, nu: datetime = NU, **andrat: object
+) -> tuple[Anmarkning, ...]:
+    return att_se_over(omgang(**({"fullmakter": ALLT} | andrat)), kontakter, nu=nu)
+
+
+def test_a_round_without_oddities_has_no_remarks() -> None:
+    assert sett() == ()
+
+
+def test_a_point_that_nobody_decides_is_told() -> None:
+    (ett,) = sett(beslutsvagar=(*VAGAR[:-1], vag("beslut", "1440-kf", "1", "2")))
+    assert (ett.slag, ett.huvudman, ett.punkter) == (
+        Anmarkningsslag.OBESLUTAD_PUNKT,
+        "1440",
+        ("3",),
+    )
+    assert str(ett).startswith("Ale (1440): ingen beslutar om punkt 3. ")
+
+
+def test_a_body_that_only_prepares_does_not_count() -> None:
+    vagar = (*VAGAR[:5], vag("ks", "1492-kf"), vag("beslut", "1492-ks", "2"), *VAGAR[6:])
+    (ett,) = sett(beslutsvagar=vagar)
+    assert "Åmål (1492): ingen beslutar om punkt 1 och 3." in str(ett)
+
+
+def test_points_outside_the_power_of_attorney_are_told() -> None:
+    fullmakter = (ALLT[1], Fullmakt(huvudman="1492", punkter=("2",)))
+    ales, amals = sett(fullmakter=fullmakter)
+    assert ales.slag is amals.slag is Anmarkningsslag.UTANFOR_FULLMAKT
+    assert (ales.huvudman, ales.punkter) == ("1440", ALLA)
+    assert "Ale (1440): fullmakten omfattar inte punkt 1, 2 och 3." in str(ales)
+    assert amals.punkter == ("1", "3")
+    assert sett(fullmakter=None) == ()
+
+
+def test_a_body_that_nobody_is_written_to_is_told() -> None:
+    utgangen = kontakt("fyr-au", till=date(2019, 6, 2))
+    kvar = tuple(ett for ett in KONTAKTER if ett.organ not in {"fyr-au", "1440-kf"})
+    au, ale = sett(kontakter=(*kvar, utgangen))
+    assert (au.slag, au.organ, ale.organ) == (Anmarkningsslag.UTAN_KONTAKT, "fyr-au", "1440-kf")
+    assert "Fyrbodal (FYR): fyr-au har ingen kontakt." in str(au)
+    sista_dagen = kontakt("fyr-au", till=date(2019, 6, 3))
+    assert len(sett(kontakter=(*kvar, sista_dagen))) == 1
+
+
+def mote(organ: str, dag: date) -> Sammantrade:
+    return Sammantrade(organ=organ, datum=dag, handlingar_senast=dag)
+
+
+def test_a_deciding_body_without_a_meeting_in_time_is_told() -> None:
+    dagar = {
+        "1492-kf": date(2019, 11, 1),  # its own last day
+        "1487-sn": date(2019, 11, 12),  # the step's
+        "1487-bun": date(2019, 11, 13),
+        "1440-kf": date(2019, 6, 2),  # before the start
+    }
+    kalender = tuple(mote(organ, dag) for organ, dag in dagar.items())
+    anmarkningar = sett(kalender=kalender)
+    assert [ett.organ for ett in anmarkningar] == ["1487-bun", "1440-kf"]
+    assert {ett.slag for ett in anmarkningar} == {Anmarkningsslag.UTAN_SAMMANTRADE}
+    assert "i kalendern till och med tisdag 12 november 2019." in str(anmarkningar[0])
+
+
+def test_a_last_day_that_has_passed_at_the_start_is_told() -> None:
+    anmarkningar = sett(nu=datetime(2019, 11, 2, 0, 30, tzinfo=STOCKHOLM))
+    assert [(ett.organ, ett.slag) for ett in anmarkningar] == [
+        ("1492-ks", Anmarkningsslag.SISTA_DAG_PASSERAD),
+        ("1492-kf", Anmarkningsslag.SISTA_DAG_PASSERAD),
+    ]
+    assert "sista dagen för 1492-kf var fredag 1 november 2019." in str(anmarkningar[1])
