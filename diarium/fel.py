@@ -116,8 +116,9 @@ class PasseradFrist(Diariefel):
         self.kod, self.milstolpe = kod, milstolpe
         super().__init__(
             f"Omgången {kod} kan inte starta: motpartens frist ({milstolpe}) gick ut {frist}, och "
-            f"nu är det {nu}. Rätta datumet under milstolpar i omgang.yaml. En omgång från förr "
-            "går att öva på i ett tomt diarium, med klockan ställd före fristen: "
+            f"nu är det {nu}. Ange en frist som ligger framåt: i startblanketten, eller under "
+            "milstolpar i omgang.yaml. En omgång från förr går att öva på i ett tomt diarium, med "
+            "klockan ställd före fristen: "
             '`beslut starta OMGÅNG --simulerad "år-månad-dag 09:00"`.',
         )
 

@@ -15,7 +15,9 @@ from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import omgangskoder
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
 from diarium.uppstart import oppna_diarium, oppna_sandmiljo
+from diarium.utkorg.lista import Utskicksrapport, lista_utskick
 from diarium.verifiera import verifiera
+from flows.kedja.att_gora import LARM
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ def las_laget(kod: str) -> Omgangslage:
         nu = klocka_for(databas).nu()
         with databas.las() as session:
             return las_lage(session, kod, nu=nu)
+
+
+def las_larm(kod: str) -> list[Utskicksrapport]:
+    """Read the messages of a round that may have reached nobody."""
+    with oppna_diarium(Installningar()) as databas, databas.las() as session:
+        return lista_utskick(session, kod, tillstand=LARM)
 
 
 def simulerad_tid() -> datetime | None:

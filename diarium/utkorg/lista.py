@@ -1,5 +1,6 @@
 """The outbox as people look at it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,7 +39,12 @@ class Utskicksrapport:
     motivering: str | None
 
 
-def lista_utskick(session: Session, omgang: str | None = None) -> list[Utskicksrapport]:
+def lista_utskick(
+    session: Session,
+    omgang: str | None = None,
+    *,
+    tillstand: Collection[Tillstand] = tuple(Tillstand),
+) -> list[Utskicksrapport]:
     """Give the messages of one round or of all, oldest first; OkandOmgang when there is none."""
     koder = omgangskoder(session)
     if omgang is not None and omgang not in koder:
@@ -53,6 +59,7 @@ def lista_utskick(session: Session, omgang: str | None = None) -> list[Utskicksr
         )
         .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
         .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
+        .where(_UTSKICK.c.tillstand.in_([ett.value for ett in tillstand]))
         .order_by(_UTSKICK.c.id)
     )
     if omgang is not None:
