@@ -7,6 +7,7 @@ from itertools import groupby
 
 from beslutsmodell.datum import kort_datum
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kalender import rulla
 from beslutsmodell.trappa import nasta_trappdag
 from diarium.lagerapport import Arenderapport, Omgangslage
 
@@ -58,4 +59,4 @@ def _paminns(lage: Omgangslage, arenden: Sequence[Arenderapport]) -> date | None
     idag = lage.nu.astimezone(STOCKHOLM).date()
     frister = {arende.frist for arende in arenden}
     dagar = (nasta_trappdag(lage.omgang.trappa, frist, idag=idag) for frist in frister)
-    return min((dag for dag in dagar if dag), default=None)
+    return min((rulla(dag) for dag in dagar if dag), default=None)  # sent on a vardag
