@@ -12,6 +12,7 @@ from diarium.schema import hoj_schema
 from diarium.svep.miljo import Sandmiljo
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
 from notiser.kanaler.smtpinstallning import Smtpinstallning
+from notiser.kanaler.tillit import tls_kontext
 from notiser.underlag import Avsandare
 
 
@@ -28,8 +29,13 @@ def oppna_diarium(installningar: Installningar) -> Iterator[Databas]:
 
 @contextmanager
 def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
-    """Open what a sender needs; the transports connect at their first message."""
+    """Open what a sender needs; the transports connect at their first message.
+
+    ValidationError or Cafilfel, before anything is claimed, when the settings cannot work.
+    """
     ca_fil = str(installningar.ca_fil) if installningar.ca_fil else None
+    if ca_fil is not None:
+        tls_kontext(ca_fil)
     smtp = Smtpinstallning(
         host=installningar.smtp_host,
         port=installningar.smtp_port,
