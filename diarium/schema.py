@@ -69,6 +69,8 @@ def _konfiguration(anslutning: Connection | None = None) -> Config:
 def _version(databas: Databas, anslutning: Connection) -> str | None:
     try:
         return MigrationContext.configure(anslutning).get_current_revision()
+    except UnicodeDecodeError as fel:  # SQLite names a damaged part of the schema in raw bytes
+        raise skadad(fel, _adress(databas)) from fel
     except DatabaseError as fel:
         if ar_skada(fel):
             raise skadad(fel, _adress(databas)) from fel

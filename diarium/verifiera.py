@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 
 from diarium.session import Session
 from diarium.tabeller.omgang import Omgangsrad
@@ -60,6 +61,14 @@ def verifiera(
         for mapp in exporter:
             fynd += granska_export(session, mapp)
     return tuple(fynd)
+
+
+def rakna_omgangar(session: Session) -> int:
+    """Give how many rounds there are to verify; 0 when not even that can be read."""
+    try:
+        return int(session.execute(select(func.count()).select_from(_OMGANG)).scalar_one())
+    except DBAPIError:
+        return 0
 
 
 def _omgangarna(

@@ -40,12 +40,12 @@ def verifiera(
     som_json: Jsonval = False,
 ) -> None:
     """Verify the whole record; exit code 1 when something does not agree."""
-    from diarium.omgangslasning import omgangskoder
+    from diarium.verifiera import rakna_omgangar
     from diarium.verifiera import verifiera as verifiera_allt
 
     exporter = export or []
     with oppen_databas() as (installningar, databas), databas.las() as session:
-        antal = len(omgangskoder(session))
+        antal = rakna_omgangar(session)
         with framsteg("Verifierar", antal) as steg:
             fynd = verifiera_allt(
                 session,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from sqlalchemy.exc import DBAPIError
+
 from diarium.session import Session
 from diarium.verifiering.fynd import FILEN, Fynd
 
@@ -41,7 +43,7 @@ def granska_databasfilen(session: Session) -> Iterator[Fynd]:
     rader = [rad for ett in svar for rad in str(ett).splitlines()]
     for rad in dict.fromkeys(rader):
         if rad != "ok" and not rad.startswith("***"):
-            yield Fynd(FILEN, _plats(rad, namn), f"{_vad(rad)} (SQLite: {rad})")
+            yield Fynd(FILEN, _plats(session, rad, namn), f"{_vad(rad)} (SQLite: {rad})")
 
 
 def granska_hanvisningar(session: Session) -> Iterator[Fynd]:
@@ -71,7 +73,7 @@ def _rotsidor(session: Session) -> Mapping[str, str]:
     } | {"1": "schemat"}
 
 
-def _plats(rad: str, namn: Mapping[str, str]) -> str:
+def _plats(session: Session, rad: str, namn: Mapping[str, str]) -> str:
     traffar = [traff.groupdict() for monster in _PLATSER if (traff := monster.search(rad))]
     if not traffar:
         return "okänd plats"
@@ -79,10 +81,20 @@ def _plats(rad: str, namn: Mapping[str, str]) -> str:
     if "rot" in delar:
         return f"{namn.get(delar['rot'], 'okänd tabell')}, sida {delar['sida']}"
     if "sida" in delar:
-        return f"sida {delar['sida']}"
+        return f"{_sidans(session, delar['sida'])}sida {delar['sida']}"
     if "index" in delar:
         return f"indexet {delar['index']}"
     return ", kolumnen ".join(filter(None, (f"tabellen {delar['bord']}", delar.get("kolumn"))))
+
+
+def _sidans(session: Session, sida: str) -> str:
+    """Give which table or index a page belongs to, where this SQLite can tell."""
+    try:
+        fraga = "SELECT name FROM dbstat WHERE pageno = ? LIMIT 1"
+        namn = session.exec_driver_sql(fraga, (int(sida),)).scalar_one_or_none()
+    except DBAPIError:
+        return ""
+    return f"{namn}, " if namn else ""
 
 
 def _vad(rad: str) -> str:
