@@ -86,7 +86,7 @@ def lista_utskick(
 
 
 def las_text(session: Session, utskick_id: int) -> str | None:
-    """Give the text of a message as it was written; null when it has not been, or was held."""
+    """Give the text of a message as it was written; null when it has not been."""
     frusen = session.execute(
         select(_UTSKICK.c.frusen).where(_UTSKICK.c.id == utskick_id),
     ).scalar_one()

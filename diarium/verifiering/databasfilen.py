@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from diarium.session import Session
+from diarium.skada import ar_skada
 from diarium.verifiering.fynd import FILEN, Fynd
 
 _HOGST: Final = 100
@@ -38,12 +39,41 @@ def granska_databasfilen(session: Session) -> Iterator[Fynd]:
     """
     if session.dialect.name != "sqlite":
         return
+    try:
+        yield from _hela_filen(session)
+    except DBAPIError as fel:
+        if not ar_skada(fel):
+            raise
+        yield Fynd(FILEN, "okänd plats", "sidor är så skadade att kontrollen inte går att avsluta")
+        yield from _var_for_sig(session)
+
+
+def _hela_filen(session: Session) -> Iterator[Fynd]:
     namn = _rotsidor(session)
     svar = session.exec_driver_sql(f"PRAGMA integrity_check({_HOGST})").scalars()
-    rader = [rad for ett in svar for rad in str(ett).splitlines()]
-    for rad in dict.fromkeys(rader):
-        if rad != "ok" and not rad.startswith("***"):
-            yield Fynd(FILEN, _plats(session, rad, namn), f"{_vad(rad)} (SQLite: {rad})")
+    for ett in svar:
+        for rad in str(ett).splitlines():
+            if rad != "ok" and not rad.startswith("***"):
+                yield Fynd(FILEN, _plats(session, rad, namn), f"{_vad(rad)} (SQLite: {rad})")
+            if "disk image is malformed" in rad:
+                yield from _var_for_sig(session)
+
+
+def _var_for_sig(session: Session) -> Iterator[Fynd]:
+    """Yield the tables and indices that cannot be read to the end, each tried alone."""
+    rader = session.exec_driver_sql(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE rootpage > 0",
+    ).all()
+    for sort, namn, bord, sql in rader:
+        plats = f"tabellen {bord}" if sort == "table" else f"indexet {namn}"
+        vag = "NOT INDEXED" if sort == "table" else f'INDEXED BY "{namn}"'
+        villkor = " ".join(sql.split()).partition(" WHERE ")[2] or "1"
+        fraga = f'SELECT count(*) FROM "{bord}" {vag} WHERE {villkor}'  # noqa: S608 - the schema's
+        try:
+            session.exec_driver_sql(fraga).all()
+        except DBAPIError as fel:
+            if ar_skada(fel):
+                yield Fynd(FILEN, plats, "sidor är skadade: den går inte att läsa till slut")
 
 
 def granska_hanvisningar(session: Session) -> Iterator[Fynd]:
