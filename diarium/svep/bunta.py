@@ -12,7 +12,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
-from diarium.utkorg.forsegling import anspraksforsegling, forsegla, forsegling
+from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling, forsegling
 from diarium.utkorg.tillstand import Tillstand
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
@@ -93,14 +93,12 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
     )
     ider = [rad.id for rad in rader if _brevlada(rad) in brevlador]
     for forst in range(0, len(ider), _PER_GANG):
-        tagna = session.execute(
+        aterhallna = andra_utskick(
+            session,
             update(_UTSKICK)
             .where(_UTSKICK.c.id.in_(ider[forst : forst + _PER_GANG]), *vantande)
-            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET)
-            .returning(_UTSKICK.c.id),
+            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET),
         )
-        aterhallna = tagna.scalars().all()
-        forsegla(session, aterhallna)
         session.execute(
             update(_ANSPRAK)
             .where(_ANSPRAK.c.utskick_id.in_(aterhallna))

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, assert_never
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import select, update
 
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import Taget
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
-from diarium.utkorg.forsegling import forsegla
+from diarium.utkorg.forsegling import andra_utskick
 from diarium.utkorg.tillstand import Tillstand
 from notiser.omforsok import nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
@@ -34,7 +34,7 @@ def marka(
     When the lease has run out in the meantime somebody else has the row, and it is left alone.
     """
     tillstand, varden = _foljd(taget, svar, miljo, nu=nu)
-    _andra(
+    andra_utskick(
         session,
         update(_UTSKICK)
         .where(
@@ -74,7 +74,7 @@ def _foljd(
 def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -> None:
     """Give back messages that this sender claimed and never tried to send."""
     for taget in tagna:
-        _andra(
+        andra_utskick(
             session,
             update(_UTSKICK)
             .where(
@@ -93,7 +93,7 @@ def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -
 
 def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
-    return _andra(
+    andrade = andra_utskick(
         session,
         update(_UTSKICK)
         .where(_UTSKICK.c.tillstand == Tillstand.TAGEN, _UTSKICK.c.lease_till < nu)
@@ -103,6 +103,7 @@ def slapp_forfallna(session: Session, *, nu: datetime) -> int:
             motivering="sändningen avbröts; det är okänt om meddelandet gick iväg",
         ),
     )
+    return len(andrade)
 
 
 def planera_om_okanda(session: Session, *, nu: datetime) -> int:
@@ -119,16 +120,10 @@ def planera_om_okanda(session: Session, *, nu: datetime) -> int:
         )
         .order_by(_UTSKICK.c.id)
     )
-    return _andra(
+    andrade = andra_utskick(
         session,
         update(_UTSKICK)
         .where(_UTSKICK.c.id.in_(okanda))
         .values(tillstand=Tillstand.PLANERAD.value, dubblett=True, tidigast=nu),
     )
-
-
-def _andra(session: Session, sats: Update) -> int:
-    """Run a change and seal the messages that it touched; give how many they were."""
-    ider = session.execute(sats.returning(_UTSKICK.c.id)).scalars().all()
-    forsegla(session, ider)
-    return len(ider)
+    return len(andrade)

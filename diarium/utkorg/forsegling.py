@@ -1,10 +1,10 @@
 """Messages and claims are not part of the chain: they are sealed with a checksum when written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Update, bindparam, select, update
 
 from diarium.drivsats import Drivsats
 from diarium.radsumma import radsumma
@@ -36,6 +36,16 @@ def forsegla(session: Session, ider: Iterable[int]) -> None:
     ]
     if nya:
         _SKRIV.kor(session, *nya)
+
+
+def andra_utskick(session: Session, sats: Update) -> Sequence[int]:
+    """Run a change of messages and seal those that it touched; give their ids.
+
+    Every change of more than one message goes this way: one without a seal is found as damage.
+    """
+    ider = session.execute(sats.returning(_UTSKICK.c.id)).scalars().all()
+    forsegla(session, ider)
+    return ider
 
 
 def forsegling(varden: Mapping[str, Any]) -> str:

@@ -31,7 +31,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
-from diarium.utkorg.forsegling import forsegla
+from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
 
 _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utskicksrad)
@@ -115,7 +115,8 @@ def aterhall_vantande(
     motivering: str,
 ) -> None:
     """Hold back the messages of a kind that still wait, for cases that are to be told anew."""
-    session.execute(
+    andra_utskick(
+        session,
         update(_UTSKICK)
         .where(
             _UTSKICK.c.sort == sort,
