@@ -92,6 +92,8 @@ def _adress(databas: Databas) -> str:
 def _anslut(databas: Databas) -> Connection:
     try:
         return databas.motor.connect()
+    except UnicodeDecodeError as fel:  # as above
+        raise skadad(fel, _adress(databas)) from fel
     except OperationalError as fel:
         raise OgiltigDatabas(
             f"Databasen {_adress(databas)} svarar inte. "

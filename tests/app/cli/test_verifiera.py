@@ -82,6 +82,18 @@ def test_a_damaged_page_is_named_by_its_table(runda: Klient, bord: str) -> None:
     assert "disken inte är full" not in svar.fel
 
 
+@pytest.mark.parametrize("ord_", [b"CREATE TABLE utskick", b"CREATE TRIGGER", b"tidigast"])
+def test_a_damaged_schema_is_told_in_swedish(runda: Klient, ord_: bytes) -> None:
+    byten = bytearray(runda.fil.read_bytes())
+    byten[byten.index(ord_) + 2] ^= 0x80
+    runda.fil.write_bytes(bytes(byten))
+    for argument in (("verifiera",), ("lage", KOD)):
+        svar = runda(*argument)
+        assert (svar.kod, svar.ut) == (1, "")
+        assert "är skadad" in svar.fel
+        assert "säkerhetskopia" in svar.fel
+
+
 def test_other_commands_say_that_the_file_is_damaged(runda: Klient) -> None:
     skada_sida(runda, "arende")
     svar = runda("lage", KOD)
