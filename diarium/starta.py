@@ -21,6 +21,7 @@ from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
 from diarium.massinsattning import satt_in
 from diarium.overenskommelser import kontrollera_andring
+from diarium.radsumma import radsumma
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.startrader import (
@@ -146,6 +147,7 @@ def _satt_in_huvud(
         "lopnr": 0,
         "huvudhash": FORSTA_HASH,
         "salt": salt,
+        "summa": radsumma(omgang.kod, salt),
     }
     omgang_id = session.execute(_NYTT_HUVUD, rad).scalar_one()
     return Huvud(omgang_id, omgang.kod, trappa_id, 0, FORSTA_HASH, salt)

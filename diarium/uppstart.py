@@ -17,11 +17,14 @@ from notiser.underlag import Avsandare
 
 
 @contextmanager
-def oppna_diarium(installningar: Installningar) -> Iterator[Databas]:
-    """Open the record at its newest schema, and close it when the block ends."""
+def oppna_diarium(installningar: Installningar, *, skapa: bool = True) -> Iterator[Databas]:
+    """Open the record at its newest schema, and close it when the block ends.
+
+    OgiltigDatabas when there is none, unless one may be made.
+    """
     databas = Databas(installningar.databas_url)
     try:
-        hoj_schema(databas)
+        hoj_schema(databas, skapa=skapa)
         yield databas
     finally:
         databas.stang()

@@ -14,6 +14,7 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.tillstand import Tillstand
+from notiser.forsandelse import tina
 from notiser.kanaler.adress import dold
 
 _OMGANG, _UTSKICK, _KONTAKT = tabell(Omgangsrad), tabell(Utskicksrad), tabell(Kontaktrad)
@@ -69,7 +70,7 @@ def lista_utskick(
             id=rad.id,
             omgang=rad.kod,
             sort=rad.sort,
-            till=f"{rad.namn} <{rad.adress if rad.kanal == Kanal.EPOST else dold(rad.adress)}>",
+            till=f"{rad.namn} <{visad_adress(rad.kanal, rad.adress)}>",
             kanal=Kanal(rad.kanal),
             amne=rad.amne,
             tillstand=Tillstand(rad.tillstand),
@@ -82,3 +83,19 @@ def lista_utskick(
         )
         for rad in session.execute(fraga)
     ]
+
+
+def las_text(session: Session, utskick_id: int) -> str | None:
+    """Give the text of a message as it was written; null when it has not been."""
+    frusen = session.execute(
+        select(_UTSKICK.c.frusen).where(_UTSKICK.c.id == utskick_id),
+    ).scalar_one()
+    try:
+        return None if frusen is None else tina(frusen).text
+    except ValueError:
+        return "(går inte att läsa: kontrollera diariet med `beslut verifiera`)"
+
+
+def visad_adress(kanal: str, adress: str) -> str:
+    """Give an address as it may be shown: one that may hold a secret is masked."""
+    return adress if kanal == Kanal.EPOST else dold(adress)
