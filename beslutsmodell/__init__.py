@@ -138,7 +138,7 @@ from beslutsmodell.trappa import (
 )
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
 from beslutsmodell.valt_beslut import gallande_beslut, ojusterat_beslut
-from beslutsmodell.varde import Varde
+from beslutsmodell.varde import Varde, ar_ur_diariet
 
 # One name per line would make this list longer than a file may be.
 # fmt: off
@@ -160,13 +160,13 @@ __all__ = [
     "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka",
     "Tidpunkt", "Trappa", "Trappsteg", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
     "Utfall", "Varde", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
-    "ankarintervall", "anpassa", "ar_passerad", "ar_vardag", "arendelage", "att_se_over",
-    "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter", "efter_avtal",
-    "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal",
-    "helgdagar", "kontakter_for", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
-    "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag",
-    "ojusterat_beslut", "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_justeringsdag",
-    "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "trappa_av",
-    "utfall_i_ord", "vecka",
+    "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet", "ar_vardag", "arendelage",
+    "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter",
+    "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera",
+    "hantera_avtal", "helgdagar", "kontakter_for", "kontrollera_inlamning", "kort_datum",
+    "laga_kraft", "lagg_upp", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag",
+    "natt_dag", "ojusterat_beslut", "punkt_i_ord", "rulla", "sista_anslagsdag",
+    "sista_justeringsdag", "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget",
+    "tid_i_text", "trappa_av", "utfall_i_ord", "vecka",
 ]
 # fmt: on

@@ -11,6 +11,7 @@ from beslutsmodell.frist import Frist, Tidpunkt
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
+from beslutsmodell.varde import UR_DIARIET
 from diarium.drivsats import Drivsats
 from diarium.fel import OkandHuvudman, OkandOmgang, OkantOrgan
 from diarium.session import Session
@@ -141,7 +142,7 @@ def las_frister(session: Session, omgang_id: int) -> tuple[Frist, ...]:
 
 def tolka_start(kropp: str) -> OmgangStartad:
     """Give the first event of a round from its canonical text."""
-    return OmgangStartad.model_validate_json(starttext(kropp))
+    return OmgangStartad.model_validate_json(starttext(kropp), context=UR_DIARIET)
 
 
 def starttext(kropp: str) -> str:

@@ -72,7 +72,7 @@ def starta(
         arenden=lagg_upp(omgang),
         kontakter=kontaktsumma(kontakter),
     )
-    text = startad.model_dump_json()
+    text = startad.model_dump_json(exclude={"av"})
     innehall = sha256(text.encode()).hexdigest()
     stall_i_ko(session)
     if _redan_startad(session, omgang, nyckel, innehall):

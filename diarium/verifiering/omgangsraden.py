@@ -57,8 +57,15 @@ def _sagt(forsta: Row[Any], startad: OmgangStartad) -> dict[str, object]:
         "skarpa": startad.omgang.skarpa.value,
         "startad": forsta.tid,
         "nyckel": forsta.nyckel,
-        "innehall": sha256(starttext(forsta.kropp).encode()).hexdigest(),
+        "innehall": sha256(_det_som_startades(forsta, startad).encode()).hexdigest(),
     }
+
+
+def _det_som_startades(forsta: Row[Any], startad: OmgangStartad) -> str:
+    """Give the round as it was stated, whoever started it."""
+    if startad.av is None:
+        return starttext(forsta.kropp)
+    return startad.model_dump_json(exclude={"av"})
 
 
 def _trappa(session: Session, omgang: Row[Any], startad: OmgangStartad) -> Iterator[Fynd]:

@@ -63,10 +63,16 @@ def tjanst_igang(
         env=miljo | {"PREFECT_LOGGING_LEVEL": loggniva},
     ) as process:
         assert process.stdout is not None
-        while not (rad := process.stdout.readline()).startswith("Klart"):
-            assert rad, "tjänsten avslutade sig själv"
-        yield process
-        process.kill()
+        try:
+            while not (rad := process.stdout.readline()).startswith("Klart"):
+                assert rad, "tjänsten avslutade sig själv"
+            yield process
+        finally:
+            process.terminate()  # takes its server with it, unless the test has killed it
+            try:
+                process.wait(15)
+            finally:
+                process.kill()
 
 
 def test_a_run_started_from_the_pages_is_done_and_the_end_is_quick(
