@@ -49,7 +49,7 @@ class Driftsattning(Varde):
 
     name: str
     description: str
-    entrypoint: str = Field(pattern=r"^flows/\w+\.py:\w+$")
+    entrypoint: str = Field(pattern=r"^flows\.\w+\.\w+$")
     tags: tuple[str, ...] = ()
     enforce_parameter_schema: bool = True
     work_pool: Pool
@@ -58,8 +58,7 @@ class Driftsattning(Varde):
 
     def flode(self) -> Flow[Any, Any]:
         """Import the flow that the entrypoint names."""
-        fil, _, namn = self.entrypoint.partition(":")
-        modul = fil.removesuffix(".py").replace("/", ".")
+        modul, _, namn = self.entrypoint.rpartition(".")
         flode = getattr(importlib.import_module(modul), namn, None)
         if not isinstance(flode, Flow):
             raise OgiltigDriftfil(f"{DRIFTFIL}: {self.entrypoint} pekar inte på ett flöde.")
@@ -75,6 +74,8 @@ class _Driftfil(Varde):
 
     name: str
     prefect_version: str = Field(alias="prefect-version")
+    pull: tuple[()]
+    """Nothing is fetched before a run: a worker runs what is installed beside it."""
     deployments: tuple[Driftsattning, ...]
 
 

@@ -1,9 +1,14 @@
 """What can go wrong with the service itself.
 
     Tjanstefel
-    ├── UpptagenPort     something else listens where the server should
-    ├── ServernTeg       the server did not answer in time, or ended
-    └── OgiltigDriftfil  prefect.yaml does not do
+    ├── UpptagenPort        something else listens where the server should
+    ├── ServernTeg          the server did not answer in time, or ended
+    ├── OgiltigDriftfil     prefect.yaml does not do
+    ├── IngenServer         nobody has said where the server is
+    ├── ServernSvararInte   the server that was named does not answer
+    ├── NekadAvServern      the server asks for a password
+    ├── PoolSaknas          there is no work pool for the workers
+    └── DriftsattningNekad  Prefect's own command refused
 
 Every text is Swedish and says what to do next.
 """
@@ -36,3 +41,60 @@ class ServernTeg(Tjanstefel):
 
 class OgiltigDriftfil(Tjanstefel):
     """prefect.yaml does not do."""
+
+
+class IngenServer(Tjanstefel):
+    """Nobody has said where the server is."""
+
+    def __init__(self) -> None:
+        """Name the setting."""
+        super().__init__(
+            "PREFECT_API_URL är inte satt. Ange Prefects server, till exempel "
+            "PREFECT_API_URL=https://prefect.example/api. På en enda dator räcker `beslut serve`.",
+        )
+
+
+class ServernSvararInte(Tjanstefel):
+    """The server that was named does not answer."""
+
+    def __init__(self, api: str) -> None:
+        """Name the address."""
+        self.api = api
+        super().__init__(
+            f"Prefects server svarar inte på {api}. Kontrollera PREFECT_API_URL och att servern "
+            "är igång.",
+        )
+
+
+class NekadAvServern(Tjanstefel):
+    """The server asks for a password."""
+
+    def __init__(self, api: str) -> None:
+        """Name the address and the setting."""
+        self.api = api
+        super().__init__(
+            f"Prefects server på {api} släpper inte in dig. Sätt PREFECT_API_AUTH_STRING till "
+            "samma namn:lösenord som servern har i PREFECT_SERVER_API_AUTH_STRING.",
+        )
+
+
+class PoolSaknas(Tjanstefel):
+    """There is no work pool for the workers."""
+
+    def __init__(self, pool: str, api: str) -> None:
+        """Name the pool and the command that makes it."""
+        self.pool = pool
+        self.api = api
+        super().__init__(
+            f"Arbetspoolen {pool} finns inte på {api}. Skapa den med `prefect work-pool create "
+            f"{pool} --type process` och försök igen. Ingenting är ändrat.",
+        )
+
+
+class DriftsattningNekad(Tjanstefel):
+    """Prefect's own command refused."""
+
+    def __init__(self, svar: str) -> None:
+        """Quote what it said."""
+        self.svar = svar
+        super().__init__(f"`prefect deploy` gick inte igenom. Prefect säger:\n{svar.strip()}")

@@ -1,6 +1,6 @@
 """What a flow answers with: named states, in Swedish, and never a traceback for a refusal."""
 
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from typing import Any, Final
 
 from prefect.client.schemas.objects import State
@@ -9,8 +9,11 @@ from prefect.states import Completed, Failed
 from beslutsmodell.fel import Modellfel
 from diarium.fel import Diariefel
 from diarium.inlasning.fel import Inlasningsfel
+from diarium.installningar import Installningar
+from flows.arbetare import hemlos
 from flows.formular.fel import Avslaget, Formularfel
 from flows.kedja.kedjelage import RODA, Kedjelage
+from flows.markning import korningen
 from notiser.fel import Notisfel
 
 Svar = State[Any]
@@ -20,8 +23,11 @@ NEKAT: Final = "Nekat"
 _VISAS: Final = (Formularfel, Avslaget, Modellfel, Diariefel, Inlasningsfel, Notisfel)
 
 
-async def svara(arbete: Awaitable[Svar]) -> Svar:
+async def svara(arbete: Coroutine[Any, Any, Svar]) -> Svar:
     """Give the answer of the work; a refusal is returned as a state with exactly its text."""
+    if (hinder := hemlos(korningen(), Installningar().hem)) is not None:
+        arbete.close()
+        return Failed(name=NEKAT, message=hinder)
     try:
         return await arbete
     except _VISAS as fel:

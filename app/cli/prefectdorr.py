@@ -12,6 +12,7 @@ from diarium.inlasning.manus import Beslutspost
 
 if TYPE_CHECKING:
     from diarium.installningar import Installningar
+    from flows.driftsattning import Driftsatt
     from flows.svar import Svar
 
 _TYST: Final = {
@@ -32,6 +33,17 @@ def serva(installningar: "Installningar", *, port: int, meddela: Callable[[str],
 
     try:
         kor_tjanst(installningar, port=port, meddela=meddela)
+    except Tjanstefel as fel:
+        raise Nekad(str(fel)) from fel
+
+
+def driftsatt() -> "Driftsatt":
+    """Put the deployments on the server of the environment; Nekad when it cannot be done."""
+    from flows.driftsattning import satt_i_drift
+    from flows.fel import Tjanstefel
+
+    try:
+        return satt_i_drift()
     except Tjanstefel as fel:
         raise Nekad(str(fel)) from fel
 

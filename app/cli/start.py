@@ -12,6 +12,7 @@ from app.cli import (
     avtal,
     bekrafta,
     demo,
+    driftsatt,
     exportera,
     frist,
     justera,
@@ -37,6 +38,7 @@ from app.cli.hjalp import ny_grupp
 _KOMMANDON = (
     demo,
     serve,
+    driftsatt,
     svep,
     starta,
     omgangar,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from diarium.inlasning.fel import Inlasningsfel
 from flows.driftfil import ROT, for_korare, las_driftfil
 from flows.fel import OgiltigDriftfil
 
@@ -33,6 +34,13 @@ def test_only_the_sweeps_run_by_themselves() -> None:
         assert bool(en.schedules) == (en.name in SVEP), en.name
         assert {tid.timezone for tid in en.schedules} <= {"Europe/Stockholm"}
         assert en.work_pool.name == "beslut"
+
+
+def test_a_pull_step_is_refused(tmp_path: Path) -> None:
+    text = (ROT / "prefect.yaml").read_text().replace("pull: []", "pull: [hamta]")
+    (tmp_path / "prefect.yaml").write_text(text)
+    with pytest.raises(Inlasningsfel, match=r"prefect\.yaml, rad \d+"):
+        las_driftfil(tmp_path)
 
 
 def test_a_sweep_never_overtakes_itself() -> None:
@@ -70,7 +78,9 @@ def test_a_missing_file_is_told_in_swedish(tmp_path: Path) -> None:
 
 def test_an_entrypoint_that_is_no_flow_is_refused(tmp_path: Path) -> None:
     text = (ROT / "prefect.yaml").read_text()
-    (tmp_path / "prefect.yaml").write_text(text.replace("paminn.py:paminn", "paminn.py:asyncio"))
+    (tmp_path / "prefect.yaml").write_text(
+        text.replace("flows.paminn.paminn", "flows.paminn.asyncio")
+    )
     (fel,) = [en for en in las_driftfil(tmp_path) if en.name == "paminn"]
     with pytest.raises(OgiltigDriftfil, match="pekar inte på ett flöde"):
         fel.flode()

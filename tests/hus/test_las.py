@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 ROT = Path(__file__).parents[2]
@@ -25,7 +26,7 @@ def _uttalade_beroenden() -> set[str]:
     projekt = tomllib.loads((ROT / "pyproject.toml").read_text("utf-8"))
     krav = [
         *projekt["project"]["dependencies"],
-        *projekt["project"]["optional-dependencies"]["dev"],
+        *chain.from_iterable(projekt["project"]["optional-dependencies"].values()),
         *projekt["build-system"]["requires"],
     ]
     return {_normalt(traff[0]) for k in krav if (traff := NAMN.match(k))}

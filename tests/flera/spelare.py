@@ -1,0 +1,183 @@
+"""The replay beyond one machine: some days through the workers, the rest straight to the record."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.demo.tidslinje import Hallplats, hallplatser
+from app.demo.utfor import Utforare
+from diarium.databas import Databas
+from diarium.databaslage import stega_klocka
+from diarium.inlasning.manus import (
+    Avtalspost,
+    Fristpost,
+    Inlamningspost,
+    Kvittenspost,
+    Manus,
+    Post,
+    Provningspost,
+)
+from diarium.svep.behov import finns_att_svepa
+from tests.app.demo.diariedorr import Diariedorr
+from tests.flera.blanketter import VEM, Ifylld, fyll_i
+from tests.flera.kluster import TALAMOD
+
+if TYPE_CHECKING:
+    from prefect.client.orchestration import SyncPrefectClient
+    from prefect.client.schemas.objects import FlowRun
+
+GENOM_FLODEN: Final = frozenset(
+    {
+        date(2019, 10, 9),  # ten posts: decisions, a submission, receipts
+        date(2019, 10, 14),  # a deadline is moved
+        date(2019, 11, 7),  # twelve posts: agreements, submissions, a receipt, a decision
+        date(2019, 11, 27),  # a submission that is refused
+    },
+)
+"""Virtual days on which all that has a form goes through it: a process each, so not all days."""
+SVEPDAG: Final = date(2019, 10, 9)
+"""The day on which also the sweeps go to the workers; others are swept as by `beslut svep`."""
+
+
+@dataclass
+class Korningar:
+    """Runs of deployments: asked for, waited for, and counted."""
+
+    klient: "SyncPrefectClient"
+    gjorda: dict[str, int] = field(default_factory=dict)
+
+    def begar(self, drift: str, **parametrar: object) -> "FlowRun":
+        """Ask for a run, as a click in the pages does."""
+        en = self.klient.read_deployment_by_name(f"{drift}/{drift}")
+        return self.klient.create_flow_run_from_deployment(en.id, parameters=parametrar)
+
+    def vanta(self, korning: UUID) -> "FlowRun":
+        """Wait until a run is final."""
+        return self.vanta_pa(korning, lambda en: bool(en.state and en.state.is_final()))
+
+    def vanta_pa(self, korning: UUID, klar: "Callable[[FlowRun], bool]") -> "FlowRun":
+        """Wait until a run is as it should be."""
+        slut = time.monotonic() + TALAMOD
+        while not klar(en := self.klient.read_flow_run(korning)):
+            assert time.monotonic() < slut, f"{en.name} står på {en.state_name}"
+            time.sleep(0.2)
+        return en
+
+    def gor(self, ifyllda: Sequence[Ifylld]) -> None:
+        """Send forms at once, and see that each ends as it should."""
+        begarda = [(ett, self.begar(ett.drift, blankett=ett.blankett).id) for ett in ifyllda]
+        for ett, korning in begarda:
+            klar = self.vanta(korning)
+            assert klar.state
+            assert klar.state.name == ett.vantat, f"{klar.name}: {klar.state.message}"
+            self.gjorda[ett.drift] = self.gjorda.get(ett.drift, 0) + 1
+
+    def svepa(self) -> None:
+        """Let the workers claim what is due, and then send what is ripe."""
+        for drift in ("paminn", "skicka-utskick"):
+            klar = self.vanta(self.begar(drift).id)
+            assert klar.state_name == "Klart", f"{klar.name}: {klar.state and klar.state.message}"
+            self.gjorda[drift] = self.gjorda.get(drift, 0) + 1
+
+
+@dataclass
+class Klusterrunda:
+    """Replays one script; what no worker does is done by the record's own functions."""
+
+    databas: Databas
+    manus: Manus
+    omgang: str
+    dorr: Diariedorr
+    korningar: Korningar
+    mapp: Path
+    fore: Callable[[date], None]
+    """Called before the first post of each day."""
+
+    def spela(self) -> None:
+        """Play every post in order; those of one kind on one day go to the workers together."""
+        start = {"kalla": self.omgang, "startad_av": VEM}
+        self.korningar.gor([Ifylld("starta-omgang", start, "Startad")])
+        stopp = list(hallplatser(self.manus))
+        self._svepa_vid_behov(stopp[0].tid, genom=True)
+        dag: date | None = None
+        for grupp in _grupper(stopp):
+            if grupp[0].tid.date() != dag:
+                dag = grupp[0].tid.date()
+                self.fore(dag)
+            stega_klocka(self.databas, grupp[-1].tid)
+            if grupp[0].post is None:
+                self._svepa_vid_behov(grupp[0].tid, genom=dag == SVEPDAG)
+            else:
+                self._gor([ett.post for ett in grupp if ett.post])
+
+    def _gor(self, poster: Sequence[Post]) -> None:
+        ifyllda: list[Ifylld] = []
+        for post in poster:
+            genom = post.nar.date() in GENOM_FLODEN
+            ifylld = fyll_i(self.omgang, post, self.mapp) if genom else None
+            if ifylld:
+                ifyllda.append(ifylld)
+            else:
+                self._direkt(post)
+        self.korningar.gor(ifyllda)
+
+    def _direkt(self, post: Post) -> None:
+        if isinstance(post, Inlamningspost):
+            nekad = asyncio.run(self.dorr.lamna_in(self.omgang, post.huvudman))
+            assert (nekad is None) == (post.vantas == "inlamnat"), nekad
+        else:
+            Utforare(self.databas, self.omgang).utfor(post)
+
+    def _svepa_vid_behov(self, nu: datetime, *, genom: bool) -> None:
+        with self.databas.las() as session:
+            behovs = finns_att_svepa(session, nu=nu)
+        if behovs and genom:
+            self.korningar.svepa()
+        elif behovs:
+            asyncio.run(self.dorr.svepa())
+
+
+def _grupper(stopp: Sequence[Hallplats]) -> Iterator[list[Hallplats]]:
+    """Yield the stops one by one, but what goes to the workers in groups, to go there at once.
+
+    A group ends where the same principal comes again with something else: a submission waits for
+    its agreements.
+    """
+    grupp: list[Hallplats] = []
+    for ett in stopp:
+        if grupp and not _gar_samtidigt(grupp, ett):
+            yield grupp
+            grupp = []
+        grupp.append(ett)
+    yield grupp
+
+
+def _gar_samtidigt(grupp: Sequence[Hallplats], nytt: Hallplats) -> bool:
+    forra = grupp[-1]
+    if nytt.post is None or forra.post is None or forra.tid.date() != nytt.tid.date():
+        return False
+    return nytt.tid.date() in GENOM_FLODEN and not any(
+        _hanger_ihop(ett.post, nytt.post) for ett in grupp if ett.post
+    )
+
+
+def _hanger_ihop(ett: Post, annat: Post) -> bool:
+    """Tell whether two posts must come in order; a moved deadline is about everybody."""
+    vilka = {_vem(ett), _vem(annat)}
+    return None in vilka or (len(vilka) == 1 and type(ett) is not type(annat))
+
+
+def _vem(post: Post) -> str | None:
+    """Give the principal that a post is about; null = everybody."""
+    match post:
+        case Fristpost():
+            return None
+        case Avtalspost() | Inlamningspost() | Kvittenspost() | Provningspost():
+            return post.huvudman
+        case _:
+            return post.organ.partition("-")[0]
