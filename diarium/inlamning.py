@@ -34,6 +34,7 @@ def lamna_in(
     *,
     leverera: Leverera,
     nu: datetime,
+    av: str | None = None,
 ) -> Inlamnat:
     """Hand the agreements of a principal to the receiver.
 
@@ -52,7 +53,7 @@ def lamna_in(
     if last.avtal.inlamning is not None:
         return Inlamnat(huvudman, paket.filnamn, last.avtal.inlamning.paket, "", nytt=False)
     plats = leverera(lasning, paket)
-    kommando = LamnaIn(huvudman=huvudman, paket=paket.sha256)
+    kommando = LamnaIn(huvudman=huvudman, paket=paket.sha256, av=av)
     with databas.skriv() as session:
         lasa_huvud(session, omgang)
         finns = las_avtal(session, las_omgangen(session, omgang), huvudman).avtal

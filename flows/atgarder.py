@@ -185,7 +185,8 @@ def lamna_in_avtalen(val: Inlamningsval) -> tuple[str, Inlamnat]:
         with databas.las() as session:
             man = finn_huvudman(las_omgangen(session, val.omgang), val.huvudman)
         with vagran_om(man.namn, man.kod):
-            return man.namn, lamna_in(databas, val.omgang, man.kod, leverera=leverera, nu=nu)
+            svar = lamna_in(databas, val.omgang, man.kod, leverera=leverera, nu=nu, av=val.av)
+    return man.namn, svar
 
 
 @contextmanager

@@ -11,12 +11,15 @@ from app.cli.framsteg import framsteg
 from app.cli.hjalp import nytt_kommando
 from app.cli.namngivet import med_namn, namngivet
 from app.cli.oppet import Oppet, oppet_diarium
-from app.cli.val import Omgangsarg
+from app.cli.val import FrivilligtAvval, Omgangsarg
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diarium.inlamning import Inlamnat
-    from diarium.leverans import Leverera
     from diarium.omgangslasning import Omgangslasning
+
+    LamnaInEn = Callable[[str], Inlamnat]
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -39,8 +42,10 @@ def lamna_in(
     alla: Annotated[
         bool, typer.Option("--alla", help="Lämna in för alla vars avtal är klara.")
     ] = False,
+    av: FrivilligtAvval = None,
 ) -> None:
     """Hand agreements to the receiver."""
+    from diarium.inlamning import lamna_in as lamna_in_en
     from diarium.leverans import leverera_paket
     from diarium.omgangslasning import las_omgangen
     from diarium.uppslag import finn_huvudman
@@ -58,21 +63,20 @@ def lamna_in(
         )
         with oppet.databas.las() as session:
             lasning = las_omgangen(session, omgang)
+        gor = partial(lamna_in_en, oppet.databas, omgang, leverera=leverera, nu=oppet.nu, av=av)
         if huvudman is None:
-            _lamna_in_alla(oppet, lasning, leverera)
+            _lamna_in_alla(oppet, lasning, gor)
         else:
-            _lamna_in_en(oppet, lasning, finn_huvudman(lasning, huvudman).kod, leverera)
+            _lamna_in_en(lasning, finn_huvudman(lasning, huvudman).kod, gor)
 
 
-def _lamna_in_en(oppet: Oppet, lasning: "Omgangslasning", kod: str, leverera: "Leverera") -> None:
-    from diarium.inlamning import lamna_in as lamna_in_en
-
+def _lamna_in_en(lasning: "Omgangslasning", kod: str, gor: "LamnaInEn") -> None:
     with namngivet(lasning, kod):
-        svar = lamna_in_en(oppet.databas, lasning.omgang.kod, kod, leverera=leverera, nu=oppet.nu)
+        svar = gor(kod)
     typer.echo(_inlamnat(lasning, svar))
 
 
-def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", leverera: "Leverera") -> None:
+def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", gor: "LamnaInEn") -> None:
     """Hand in for all that are ready, and tell of all that have begun but are not.
 
     Ends with exit code 1 when a delivery failed, or when some were tried and none went.
@@ -84,7 +88,7 @@ def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", leverera: "Leverera"
         kommuner = las_lage(session, lasning.omgang.kod, nu=oppet.nu).kommuner
     klara = {Avtalsstatus.SAKNAS, Avtalsstatus.INLAMNAT, Avtalsstatus.KVITTERAT}
     aktuella = [man.kod for man in kommuner if man.avtal not in klara]
-    utfall = _forsok(oppet, lasning, aktuella, leverera)
+    utfall = _forsok(lasning, aktuella, gor)
     for text in (*utfall.inlamnade, *utfall.nekade):
         typer.echo(text)
     for text in utfall.misslyckade:
@@ -109,20 +113,16 @@ class _Utfall:
     misslyckade: list[str] = field(default_factory=list)
 
 
-def _forsok(
-    oppet: Oppet, lasning: "Omgangslasning", koder: list[str], leverera: "Leverera"
-) -> _Utfall:
+def _forsok(lasning: "Omgangslasning", koder: list[str], gor: "LamnaInEn") -> _Utfall:
     """Try one after the other: what fails for one does not stop the next."""
     from beslutsmodell.fel import InlamningNekad
     from diarium.fel import Diariefel
-    from diarium.inlamning import lamna_in as lamna_in_en
 
-    omgang, utfall = lasning.omgang.kod, _Utfall()
+    utfall = _Utfall()
     with framsteg("Lämnar in", len(koder)) as steg:
         for kod in koder:
             try:
-                svar = lamna_in_en(oppet.databas, omgang, kod, leverera=leverera, nu=oppet.nu)
-                utfall.inlamnade.append(_inlamnat(lasning, svar))
+                utfall.inlamnade.append(_inlamnat(lasning, gor(kod)))
             except InlamningNekad as fel:
                 utfall.nekade.append(med_namn(lasning, kod, str(fel)))
             except Diariefel as fel:

@@ -101,7 +101,7 @@ class Floden:
         """Hand over the agreements; give the refusal, or null when it is done."""
         from flows.lamna_in import lamna_in
 
-        blankett: Any = {"omgang": omgang, "huvudman": huvudman}
+        blankett: Any = {"omgang": omgang, "huvudman": huvudman, "registrerat_av": _DEMON}
         try:
             _gjort(await lamna_in(blankett, return_state=True))
         except Nekad as nekad:

@@ -29,6 +29,8 @@ class AvtalInlamnat(Varde):
     typ: Literal["avtal_inlamnat"] = "avtal_inlamnat"
     huvudman: str
     inlamning: Inlamning
+    av: Fritext | None = None
+    """Who handed it over, as stated."""
 
 
 class AvtalKvitterat(Varde):

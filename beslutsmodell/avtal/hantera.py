@@ -41,7 +41,7 @@ def hantera_avtal(
         case LamnaIn():
             kontrollera_inlamning(avtal, brister, frist=frist, nu=nu)
             inlamning = Inlamning(paket=kommando.paket, skickat=nu)
-            return (AvtalInlamnat(huvudman=avtal.huvudman, inlamning=inlamning),)
+            return (AvtalInlamnat(huvudman=avtal.huvudman, inlamning=inlamning, av=kommando.av),)
         case Kvittera():
             return (_kvittera(avtal, kommando, frist=frist, nu=nu),)
         case ProvaSent():

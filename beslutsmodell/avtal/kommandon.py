@@ -25,6 +25,8 @@ class LamnaIn(Varde):
     typ: Literal["lamna_in"] = "lamna_in"
     huvudman: str
     paket: str = Field(pattern=r"^[0-9a-f]{64}$")
+    av: Fritext | None = None
+    """Who did it, as stated."""
 
 
 class Kvittera(Varde):

@@ -5,7 +5,14 @@ from typing import Any
 
 from beslutsmodell.varde import Varde
 from flows.formular.blankett import Blankett, las_blankett
-from flows.formular.gemensamt import huvudmansfalt, las_huvudman, las_omgang, omgangsfalt
+from flows.formular.gemensamt import (
+    avfalt,
+    huvudmansfalt,
+    las_av,
+    las_huvudman,
+    las_omgang,
+    omgangsfalt,
+)
 from flows.formular.ifyllning import Ifyllning
 
 
@@ -14,6 +21,7 @@ class Inlamningsblankett(Blankett):
 
     omgang: str = omgangsfalt()
     huvudman: str = huvudmansfalt()
+    registrerat_av: str = avfalt()
 
 
 class Inlamningsval(Varde):
@@ -21,6 +29,7 @@ class Inlamningsval(Varde):
 
     omgang: str
     huvudman: str
+    av: str
 
 
 def las_inlamning(ifylld: Inlamningsblankett | Mapping[str, Any]) -> Inlamningsval:
@@ -30,6 +39,7 @@ def las_inlamning(ifylld: Inlamningsblankett | Mapping[str, Any]) -> Inlamningsv
     val = Inlamningsval(
         omgang=las_omgang(ifyllning, form.omgang),
         huvudman=las_huvudman(ifyllning, form.huvudman),
+        av=las_av(ifyllning, form.registrerat_av),
     )
     ifyllning.krav_hel()
     return val

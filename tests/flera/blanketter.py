@@ -39,7 +39,8 @@ def fyll_i(omgang: str, post: Post, mapp: Path) -> Ifylld | None:
             return Ifylld("registrera-avtal", _avtalet(omgang, post, mapp), "Registrerat")
         case Inlamningspost():
             gick = "Inlämnat" if post.vantas == "inlamnat" else "Nekat"
-            return Ifylld("lamna-in", {"omgang": omgang, "huvudman": post.huvudman}, gick)
+            falt = {"omgang": omgang, "huvudman": post.huvudman, "registrerat_av": VEM}
+            return Ifylld("lamna-in", falt, gick)
         case Kvittenspost():
             return Ifylld("kvittera", _kvittensen(omgang, post), "Kvitterat")
         case Fristpost():

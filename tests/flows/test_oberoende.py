@@ -7,6 +7,8 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,8 +32,10 @@ from diarium.starta import starta
 from diarium.utkorg.lista import lista_utskick
 from diarium.utkorg.tillstand import Tillstand
 from flows.diariet import paminn_alla, skicka_alla
+from tests.diarium.diariet import dump
 from tests.flows.korning import NU, OMGANG, REKOMMENDATION
 from tests.flows.test_tjanst import ledig_port, tjanst_igang
+from tests.flows.trogproxy import Trogproxy
 
 if TYPE_CHECKING:
     from prefect.client.orchestration import SyncPrefectClient
@@ -193,3 +197,30 @@ def test_runs_that_are_cancelled_and_schedules_that_are_paused_lose_nothing(
         assert kor(klient, "skicka-utskick").state_name == "Klart"
         stoppa(process)
     alla_en_gang(databas, postlada)
+
+
+def test_a_slow_server_delays_the_picture_and_not_the_decision(
+    databas: Databas, tmp_path: Path
+) -> None:
+    hem, port = tmp_path / "hem", ledig_port()
+    program = (
+        "import asyncio, json, sys; from flows.registrera_beslut import registrera_beslut;"
+        " lage = asyncio.run(registrera_beslut(json.loads(sys.argv[1]), return_state=True));"
+        " print(lage.name)"
+    )
+    with tjanst_igang(hem, port) as process, Trogproxy(port, sekunder=1.5) as proxy:
+        miljo = os.environ | {
+            "PREFECT_API_URL": f"http://127.0.0.1:{proxy.port}/api",
+            "PREFECT_HOME": str(tmp_path / "klient"),
+        }
+        argument = [sys.executable, "-c", program, json.dumps(REKOMMENDATION)]
+        with subprocess.Popen(argument, env=miljo, stdout=subprocess.PIPE, text=True) as korning:
+            vanta(lambda: _antal_beslut(databas) == 1)
+            svar, _ = korning.communicate(timeout=120)
+        assert svar.splitlines()[-1] == "Registrerat"
+        stoppa(process)
+    assert _antal_beslut(databas) == 1
+
+
+def _antal_beslut(databas: Databas) -> int:
+    return sum("beslut_registrerat" in rad for rad in dump(databas)["handelse"])

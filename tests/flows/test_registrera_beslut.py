@@ -69,7 +69,9 @@ def test_a_submission_tells_all_that_is_lacking(diariet: Databas) -> None:
 
     starta()
     fore = dump(diariet)
-    lage = kor(lamna_in, {"omgang": OMGANG, "huvudman": "Åmål"})
+    lage = kor(
+        lamna_in, {"omgang": OMGANG, "huvudman": "Åmål", "registrerat_av": "Samordnaren (fiktiv)"}
+    )
     assert lage.is_failed()
     assert korningen(lage).name == f"Inlämning · {OMGANG} · Åmål"
     assert str(lage.message).startswith("Åmål (1492) kan inte lämnas in")

@@ -54,11 +54,11 @@ def test_what_does_not_do_is_told_in_swedish(ifylld: dict[str, str], svar: str) 
 
 
 def test_a_submission_needs_round_and_principal() -> None:
-    val = las_inlamning({"omgang": "fvm-avrop-2019", "huvudman": 1492})
+    val = las_inlamning({"omgang": "fvm-avrop-2019", "huvudman": 1492, "registrerat_av": VEM})
     assert (val.omgang, val.huvudman) == ("fvm-avrop-2019", "1492")
     with pytest.raises(Formularfel) as fel:
         las_inlamning({})
-    assert len(fel.value.brister) == 2
+    assert len(fel.value.brister) == 3
 
 
 def test_a_round_may_be_made_to_measure() -> None:
