@@ -96,6 +96,7 @@ def _miljo(prefect_hem: Path, port: int) -> dict[str, str]:
         "PREFECT_HOME": str(prefect_hem),
         "PREFECT_API_URL": f"http://{VARD}:{port}/api",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",  # else it only grows
         "DO_NOT_TRACK": "1",
     }
 
