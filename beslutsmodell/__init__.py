@@ -22,6 +22,7 @@ explains every name.
 """
 
 from beslutsmodell.anmarkning import Anmarkning, Anmarkningsslag
+from beslutsmodell.anpassning import Anpassning, anpassa, kontakter_for, trappa_av
 from beslutsmodell.arende import Arende, Arendelage, Punkt, RegistreratBeslut
 from beslutsmodell.att_se_over import att_se_over
 from beslutsmodell.avtal.granskning import beslutade_punkter, granska, tecknar_inget
@@ -132,37 +133,40 @@ from beslutsmodell.trappa import (
     Trappsteg,
     ankarintervall,
     forsta_trappdag,
+    nasta_trappdag,
     natt_dag,
 )
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
 from beslutsmodell.valt_beslut import gallande_beslut, ojusterat_beslut
-from beslutsmodell.varde import Varde
+from beslutsmodell.varde import Varde, ar_ur_diariet
 
 # One name per line would make this list longer than a file may be.
 # fmt: off
 __all__ = [
-    "Ankarintervall", "Anmarkning", "Anmarkningsslag", "Ansla", "Anslaget", "Arende", "Arendelage",
-    "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvtalInlamnat",
-    "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling", "Avtalskommando",
-    "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bekrafta", "Beslut", "BeslutBekraftat",
-    "BeslutRegistrerat", "Beslutsomgang", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd",
-    "Brist", "Etikett", "Flagga", "Foljd", "Frist", "FristAndrad", "Fritext", "Fullmakt",
-    "Handelse", "Huvudman", "Huvudmansavtal", "Huvudmansslag", "Inlamning", "InlamningNekad",
-    "Justera", "Justerat", "Kanal", "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kvittens",
-    "Kvittera", "Lagekod", "LamnaIn", "Milstolpe", "Modellfel", "Mottagare", "Niva", "OgiltigFrist",
-    "OgiltigtBeslut", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Oppen", "Oppna", "Oppnat",
-    "Organ", "Organslag", "OtillatetKommando", "Overklaga", "Overklagat", "Period", "Planarende",
-    "Plats", "Preliminar", "Processmall", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
-    "Punktkoder", "Punktlage", "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut",
-    "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg",
-    "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Underlag",
-    "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Varde", "Vilande", "VillkorUppfyllt",
-    "Villkorad", "alla_bifaller", "andra_frist", "ankarintervall", "ar_passerad", "ar_vardag",
-    "arendelage", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text",
-    "efter", "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska",
-    "hantera", "hantera_avtal", "helgdagar", "kontrollera_inlamning", "kort_datum", "laga_kraft",
-    "lagg_upp", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "natt_dag", "ojusterat_beslut",
-    "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_justeringsdag", "sista_overklagandedag",
-    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "utfall_i_ord", "vecka",
+    "Ankarintervall", "Anmarkning", "Anmarkningsslag", "Anpassning", "Ansla", "Anslaget", "Arende",
+    "Arendelage", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord",
+    "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling",
+    "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bekrafta", "Beslut",
+    "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutspunkt", "Beslutsslag",
+    "Beslutsvag", "Bordlagd", "Brist", "Etikett", "Flagga", "Foljd", "Frist", "FristAndrad",
+    "Fritext", "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal", "Huvudmansslag", "Inlamning",
+    "InlamningNekad", "Justera", "Justerat", "Kanal", "Kommando", "Kontakt", "Kontaktroll",
+    "Korrigera", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Milstolpe", "Modellfel",
+    "Mottagare", "Niva", "OgiltigFrist", "OgiltigtBeslut", "OkantNummer", "OmgangStartad",
+    "Omgangshandelse", "Oppen", "Oppna", "Oppnat", "Organ", "Organslag", "OtillatetKommando",
+    "Overklaga", "Overklagat", "Period", "Planarende", "Plats", "Preliminar", "Processmall",
+    "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "Punktkoder", "Punktlage",
+    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Sammantrade", "SentAvtalProvat",
+    "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka",
+    "Tidpunkt", "Trappa", "Trappsteg", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
+    "Utfall", "Varde", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
+    "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet", "ar_vardag", "arendelage",
+    "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter",
+    "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera",
+    "hantera_avtal", "helgdagar", "kontakter_for", "kontrollera_inlamning", "kort_datum",
+    "laga_kraft", "lagg_upp", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag",
+    "natt_dag", "ojusterat_beslut", "punkt_i_ord", "rulla", "sista_anslagsdag",
+    "sista_justeringsdag", "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget",
+    "tid_i_text", "trappa_av", "utfall_i_ord", "vecka",
 ]
 # fmt: on

@@ -19,6 +19,8 @@ class OmgangStartad(Varde):
     arenden: tuple[Planarende, ...]
     kontakter: str = Field(pattern=r"^[0-9a-f]{64}$")
     """SHA-256 over the contacts, which lie in a side table."""
+    av: Fritext | None = None
+    """Who started it, as stated."""
 
 
 class FristAndrad(Varde):

@@ -94,6 +94,12 @@ def ankarintervall(trappa: Trappa, *, senast: datetime, nu: datetime) -> tuple[A
     )
 
 
+def nasta_trappdag(trappa: Trappa, frist: date, *, idag: date) -> date | None:
+    """Give the next day from `idag` on a rung of which reaches the last day `frist`, if any."""
+    dagar = (frist - timedelta(days=steg.dagar) for steg in trappa.steg)
+    return min((dag for dag in dagar if dag >= idag), default=None)
+
+
 def forsta_trappdag(oppnat: datetime, trappa: Trappa) -> date:
     """Give the first day whose rung counts for a step that opens at `oppnat`.
 

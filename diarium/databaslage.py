@@ -1,34 +1,31 @@
 """What a database is: real or simulated, and how far its reminders have come."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import bindparam, case, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from diarium.databas import Databas, stall_i_ko
-from diarium.drivsats import Drivsats
-from diarium.fel import SkarpDatabas
+from diarium.drivsats import Drivsats, Rad
+from diarium.fel import OgiltigDatabas, SkarpDatabas
 from diarium.klocka import Klocka, Stegklocka, Systemklocka
+from diarium.radsumma import radsumma
 from diarium.session import Session
 from diarium.tabeller.omgang import Databasrad
-from diarium.tabeller.typer import Utctid, tabell
+from diarium.tabeller.typer import tabell
 
 _DATABAS = tabell(Databasrad)
 _RAD = 1
 _LAS_TICK = select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD).with_for_update()
-_SKRIV_TICK = Drivsats(
-    update(_DATABAS).where(_DATABAS.c.id == _RAD).values(senaste_tick=bindparam("nu")),
+_FALT: Final = ("simulerad", "klocka", "senaste_tick", "senaste_svep")
+_LAS = Drivsats(
+    select(*(_DATABAS.c[namn] for namn in _FALT)).where(_DATABAS.c.id == _RAD).with_for_update(),
 )
-_NU = bindparam("nu", type_=Utctid)
-_SKRIV_SVEP = Drivsats(
+_SKRIV = Drivsats(
     update(_DATABAS)
     .where(_DATABAS.c.id == _RAD)
-    .values(
-        senaste_svep=_NU,
-        senaste_tick=case(
-            (_DATABAS.c.senaste_tick < _NU, _NU),
-            else_=_DATABAS.c.senaste_tick,
-        ),
-    ),
+    .values({namn: bindparam(f"b_{namn}") for namn in (*_FALT, "summa")}),
 )
 
 
@@ -46,12 +43,8 @@ def avgor(session: Session, *, simulerad: bool, nu: datetime) -> None:
     ).scalar_one_or_none()
     if finns is None:
         session.execute(
-            insert(_DATABAS).values(
-                id=_RAD,
-                simulerad=simulerad,
-                klocka=nu if simulerad else None,
-                senaste_tick=nu,
-            ),
+            insert(_DATABAS),
+            _summerad(simulerad=simulerad, klocka=nu if simulerad else None, senaste_tick=nu),
         )
     elif finns != simulerad:
         raise SkarpDatabas(
@@ -68,40 +61,66 @@ def klocka_for(databas: Databas) -> Klocka:
         rad = session.execute(
             select(_DATABAS.c.simulerad, _DATABAS.c.klocka).where(_DATABAS.c.id == _RAD),
         ).one_or_none()
-    if rad is not None and rad.simulerad:
-        return Stegklocka(rad.klocka)
-    return Systemklocka()
+    if rad is None:
+        return Systemklocka()
+    if rad.simulerad != (rad.klocka is not None):
+        raise OgiltigDatabas(
+            "Diariet säger både att det är en simulering och att det inte är det: någon har ändrat "
+            "i tabellen databas. Kontrollera med `beslut verifiera` och återställ en "
+            "säkerhetskopia.",
+        )
+    return Stegklocka(rad.klocka) if rad.simulerad else Systemklocka()
 
 
 def stega_klocka(databas: Databas, nu: datetime) -> None:
     """Move the stepped clock; SkarpDatabas in a production database."""
     with databas.skriv() as session:
-        andrade = session.execute(
-            update(_DATABAS).where(_DATABAS.c.id == _RAD, _DATABAS.c.simulerad).values(klocka=nu),
-        )
-        if andrade.rowcount != 1:
+        rad = _las(session)
+        if rad is None or not rad.simulerad:
             raise SkarpDatabas("Bara en simulerad databas har en klocka som går att flytta.")
+        _skriv(session, rad, klocka=nu)
 
 
 def las_tick(session: Session, *, nu: datetime) -> datetime:
     """Give the instant up to which rungs have been claimed; `nu` when none have."""
     rad = session.execute(_LAS_TICK).one_or_none()
     if rad is None:
-        session.execute(
-            insert(_DATABAS).values(id=_RAD, simulerad=False, senaste_tick=nu),
-        )
+        session.execute(insert(_DATABAS), _summerad(simulerad=False, senaste_tick=nu))
         return nu
     return rad.senaste_tick or nu
 
 
 def skriv_tick(session: Session, *, nu: datetime) -> None:
     """Note that rungs are claimed up to `nu`."""
-    _SKRIV_TICK.kor(session, {"nu": nu})
+    if (rad := _las(session)) is not None:
+        _skriv(session, rad, senaste_tick=nu)
 
 
 def skriv_svep(session: Session, *, nu: datetime) -> None:
     """Note that a sweep has claimed all up to `nu`, whether or not anything was due."""
-    _SKRIV_SVEP.kor(session, {"nu": nu})
+    if (rad := _las(session)) is not None:
+        tick = rad.senaste_tick and max(rad.senaste_tick, nu)
+        _skriv(session, rad, senaste_svep=nu, senaste_tick=tick)
+
+
+def databassumma(varden: Mapping[str, object]) -> str:
+    """Give the checksum over the row."""
+    return radsumma(_RAD, *(varden.get(namn) for namn in _FALT))
+
+
+def _summerad(**varden: object) -> dict[str, object]:
+    return {"id": _RAD, **varden, "summa": databassumma(varden)}
+
+
+def _las(session: Session) -> Rad | None:
+    rader = _LAS.rader(session)
+    return rader[0] if rader else None
+
+
+def _skriv(session: Session, rad: Rad, **nytt: object) -> None:
+    varden = {**{namn: getattr(rad, namn) for namn in _FALT}, **nytt}
+    allt = {**varden, "summa": databassumma(varden)}
+    _SKRIV.kor(session, {f"b_{namn}": varde for namn, varde in allt.items()})
 
 
 def tick_hittills(session: Session) -> datetime | None:

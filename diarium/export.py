@@ -22,7 +22,7 @@ from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
-from diarium.utkorg.lista import lista_utskick
+from diarium.utkorg.lista import las_text, lista_utskick, visad_adress
 from diarium.verifiering.sidotabeller import filer_i, referenser_i
 
 _ARENDE = tabell(Arenderad)
@@ -33,8 +33,9 @@ def exportera(session: Session, kod: str, mapp: Path, *, nu: datetime) -> list[P
     """Write a round into a new folder; give the files, the checksums last.
 
     One JSON file with all, one CSV file (UTF-8, semicolons, for Excel) per table, the files of
-    the record by their digest, and SHA256SUMS. The head of the chain is in it, so that a record
-    whose tail is cut later can be told from its export. FileExistsError when the folder is there.
+    the record by their digest, and SHA256SUMS. Every message has its subject and text. The head
+    of the chain is in it, so that a record whose tail is cut later can be told from its export.
+    FileExistsError when the folder is there.
     """
     lasning = las_omgangen(session, kod)
     mapp.mkdir(parents=True)
@@ -79,10 +80,18 @@ def _tabeller(session: Session, omgang_id: int, kod: str) -> dict[str, list[dict
         "punkter": rader(tabell(Punktrad), "arende_id"),
         "avtal": rader(tabell(Avtalsrad), "omgang_id"),
         "frister": rader(tabell(Fristrad), "omgang_id"),
-        "kontakter": rader(tabell(Kontaktrad), "omgang_id"),
+        "kontakter": [_utan_hemlighet(rad) for rad in rader(tabell(Kontaktrad), "omgang_id")],
         "ansprak": rader(tabell(Anspraksrad), "arende_id"),
-        "utskick": [asdict(rapport) for rapport in lista_utskick(session, kod)],
+        "utskick": [
+            {**asdict(rapport), "text": las_text(session, rapport.id)}
+            for rapport in lista_utskick(session, kod)
+        ],
     }
+
+
+def _utan_hemlighet(kontakt: dict[str, Any]) -> dict[str, Any]:
+    """Mask an address that holds a secret, as in the list of messages."""
+    return {**kontakt, "adress": visad_adress(kontakt["kanal"], kontakt["adress"])}
 
 
 def _csv(rader: Iterable[Mapping[str, Any]]) -> bytes:

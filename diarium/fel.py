@@ -13,12 +13,20 @@
     ├── OgiltigAndring     a round that changes another is not for the same parties
     ├── Versionskonflikt   somebody else wrote in between
     ├── SkarpDatabas       a stepped clock is refused by a production database
+    ├── OgiltigExport      a folder that holds no export, or one that cannot be read
     └── OgiltigDatabas     the address or the schema of the database does not do
+        └── SkadadDatabas  the bytes of its file do not hang together
 
 Every text is Swedish and says what to do next.
 """
 
 from collections.abc import Iterable
+from typing import Final
+
+ATGARD_VID_SKADA: Final = (
+    "Skriv inget mer i den. Spara den skadade filen på en annan plats, återställ diariet från den "
+    "senaste säkerhetskopian, och visa var skadan finns med `beslut verifiera`."
+)
 
 
 class Diariefel(Exception):
@@ -116,8 +124,9 @@ class PasseradFrist(Diariefel):
         self.kod, self.milstolpe = kod, milstolpe
         super().__init__(
             f"Omgången {kod} kan inte starta: motpartens frist ({milstolpe}) gick ut {frist}, och "
-            f"nu är det {nu}. Rätta datumet under milstolpar i omgang.yaml. En omgång från förr "
-            "går att öva på i ett tomt diarium, med klockan ställd före fristen: "
+            f"nu är det {nu}. Ange en frist som ligger framåt: i startblanketten, eller under "
+            "milstolpar i omgang.yaml. En omgång från förr går att öva på i ett tomt diarium, med "
+            "klockan ställd före fristen: "
             '`beslut starta OMGÅNG --simulerad "år-månad-dag 09:00"`.',
         )
 
@@ -150,5 +159,20 @@ class SkarpDatabas(Diariefel):
     """A stepped clock is refused by a production database."""
 
 
+class OgiltigExport(Diariefel):
+    """A folder that holds no export, or one that cannot be read."""
+
+
 class OgiltigDatabas(Diariefel):
     """The address or the schema of the database does not do."""
+
+
+class SkadadDatabas(OgiltigDatabas):
+    """The bytes of its file do not hang together."""
+
+    def __init__(self, *, databas: str | None = None, stalle: str | None = None) -> None:
+        """Name the database, and the table or index that is known to be damaged."""
+        self.stalle = stalle
+        vilken = f"Databasfilen ({databas})" if databas else "Databasfilen"
+        vid = f" vid {stalle}" if stalle else ""
+        super().__init__(f"{vilken} är skadad{vid}. {ATGARD_VID_SKADA}")

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from diarium.radsumma import radsumma
 from diarium.session import Session
 from diarium.tabeller.handelse import Filrad
 from diarium.tabeller.typer import tabell
@@ -44,10 +45,16 @@ def spara_fil(session: Session, fil: Fil) -> str:
                 "namn": fil.namn,
                 "mediatyp": fil.mediatyp,
                 "innehall": fil.innehall,
+                "summa": filsumma(fil.sha256, fil.namn, fil.mediatyp),
             },
         ],
     )
     return fil.sha256
+
+
+def filsumma(digest: str, namn: str, mediatyp: str) -> str:
+    """Give the checksum over what a kept file is called, which no event tells."""
+    return radsumma(digest, namn, mediatyp)
 
 
 def las_fil(session: Session, digest: str) -> Fil | None:

@@ -23,7 +23,7 @@ class Installningar(BaseSettings):
     smtp_anvandare: str | None = None
     smtp_losenord: SecretStr | None = None
     ca_fil: Path | None = None
-    """Extra certificate authority to trust, in PEM."""
+    """Certificate authority to trust beside the system's, in PEM: the mail server's, or Teams'."""
     avsandare_namn: str = "Beslutsflöde"
     avsandare_adress: str = "beslutsflode@avsandare.example"
     svara_till: str | None = None

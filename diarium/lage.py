@@ -199,11 +199,11 @@ def _avtalslage(
     arenden: Sequence[Arenderapport],
     *,
     nu: datetime,
-) -> tuple[Avtalsstatus, tuple[str, ...]]:
-    """Give the status of the agreements, and what does not fit in what was handed in."""
+) -> tuple[Avtalsstatus, tuple[str, ...], tuple[str, ...]]:
+    """Give the status of the agreements, what to look at in them, and what is lacking."""
     if kropp is None:
         if any(ett.lage is not Arendelage.AVGJORT for ett in arenden):
-            return Avtalsstatus.SAKNAS, ()
+            return Avtalsstatus.SAKNAS, (), ()
         avtal = Huvudmansavtal(huvudman=huvudman)
     else:
         avtal = Huvudmansavtal.model_validate_json(kropp)
@@ -223,4 +223,5 @@ def _avtalslage(
         nu=nu,
         inget_att_teckna=tecknar_inget(beslut),
     )
-    return status, avtalsobs(avtal, brister)
+    saknas = tuple(str(ett) for ett in brister) if avtal.handlingar else ()
+    return status, avtalsobs(avtal, brister), saknas

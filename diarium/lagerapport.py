@@ -13,7 +13,7 @@ from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.frist import Frist
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
-from beslutsmodell.punktlage import Avgjord, Lagekod, Punktlage
+from beslutsmodell.punktlage import UTESTAENDE, Avgjord, Lagekod, Punktlage
 from beslutsmodell.utfall import Utfall
 
 _LAGE: TypeAdapter[Punktlage] = TypeAdapter(Punktlage)
@@ -94,6 +94,8 @@ class Huvudmansrapport(NamedTuple):
     avtal: Avtalsstatus
     avtalsobs: tuple[str, ...]
     """What a human should look at in agreements that have been handed in, in Swedish."""
+    avtalsbrister: tuple[str, ...]
+    """What is lacking in the agreements that have come, in Swedish."""
     fullmakt: tuple[str, ...] | None
 
     @property
@@ -133,6 +135,13 @@ class Omgangslage:
     """The counterparty's deadline that holds."""
     arenden: tuple[Arenderapport, ...]
     kommuner: tuple[Huvudmansrapport, ...]
+
+    @property
+    def skyldiga(self) -> tuple[Arenderapport, ...]:
+        """Give the cases that owe an act now, by step, and the most urgent of a step first."""
+        ordning = {steg.kod: plats for plats, steg in enumerate(self.omgang.process.i_ordning())}
+        oppna = (ett for ett in self.arenden if any(p.lage in UTESTAENDE for p in ett.punkter))
+        return tuple(sorted(oppna, key=lambda ett: (ordning[ett.steg], ett.frist)))
 
     @property
     def summa(self) -> dict[str, dict[str, int]]:

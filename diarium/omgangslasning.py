@@ -11,6 +11,7 @@ from beslutsmodell.frist import Frist, Tidpunkt
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
+from beslutsmodell.varde import UR_DIARIET
 from diarium.drivsats import Drivsats
 from diarium.fel import OkandHuvudman, OkandOmgang, OkantOrgan
 from diarium.session import Session
@@ -141,7 +142,12 @@ def las_frister(session: Session, omgang_id: int) -> tuple[Frist, ...]:
 
 def tolka_start(kropp: str) -> OmgangStartad:
     """Give the first event of a round from its canonical text."""
-    return OmgangStartad.model_validate_json(kropp[kropp.index(_BORJAN) + len(_BORJAN) : -1])
+    return OmgangStartad.model_validate_json(starttext(kropp), context=UR_DIARIET)
+
+
+def starttext(kropp: str) -> str:
+    """Give the event alone of a canonical text, as it was written."""
+    return kropp[kropp.index(_BORJAN) + len(_BORJAN) : -1]
 
 
 def _las_uppgifter(session: Session, omgang_id: int, digest: str) -> _Uppgifter:

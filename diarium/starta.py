@@ -21,7 +21,9 @@ from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
 from diarium.massinsattning import satt_in
 from diarium.overenskommelser import kontrollera_andring
+from diarium.radsumma import radsumma
 from diarium.session import Session
+from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.startrader import (
     arenderader,
     fristrader,
@@ -50,12 +52,13 @@ def starta(
     kontakter: Sequence[Kontakt],
     *,
     nu: datetime,
+    av: str | None = None,
 ) -> bool:
     """Start a round in the caller's transaction; tell whether it is new.
 
-    The same round again is the same answer once. AnnanOmgang when its owner, dnr, process and
-    sharpness are taken by a round with other content, or its code by another round. PasseradFrist
-    when the counterparty's deadline has passed at `nu`.
+    The same round again, whoever (`av`) says it, is the same answer once. AnnanOmgang when its
+    owner, dnr, process and sharpness are taken by a round with other content, or its code by
+    another round. PasseradFrist when the counterparty's deadline has passed at `nu`.
     """
     nyckel = omgangsnyckel(
         agare=omgang.agare,
@@ -69,7 +72,7 @@ def starta(
         arenden=lagg_upp(omgang),
         kontakter=kontaktsumma(kontakter),
     )
-    text = startad.model_dump_json()
+    text = startad.model_dump_json(exclude={"av"})
     innehall = sha256(text.encode()).hexdigest()
     stall_i_ko(session)
     if _redan_startad(session, omgang, nyckel, innehall):
@@ -79,6 +82,10 @@ def starta(
     las_tick(session, nu=nu)
     trappa_id = _trappa(session, omgang.trappa)
     huvud = _satt_in_huvud(session, omgang, nyckel, innehall, trappa_id, nu=nu)
+    if av is not None:
+        startad, texter = byt_ut_texter(startad.model_copy(update={"av": av}))
+        spara_texter(session, texter)
+        text = startad.model_dump_json()
     lagg_till(session, huvud, [Post(startad, nyckel=nyckel, text=text)], nu=nu)
     _satt_in_rader(session, huvud, startad, kontakter, nu=nu)
     return True
@@ -140,6 +147,7 @@ def _satt_in_huvud(
         "lopnr": 0,
         "huvudhash": FORSTA_HASH,
         "salt": salt,
+        "summa": radsumma(omgang.kod, salt),
     }
     omgang_id = session.execute(_NYTT_HUVUD, rad).scalar_one()
     return Huvud(omgang_id, omgang.kod, trappa_id, 0, FORSTA_HASH, salt)

@@ -51,10 +51,10 @@ def finn_huvudman(lasning: Omgangslasning, text: str) -> Huvudman:
     """Find a participant by code or name; OkandHuvudman with the nearest name."""
     deltagare = lasning.omgang.deltagare
     for man in deltagare:
-        if _vikt(text) in set(map(_vikt, _namn(man))):
+        if vikt(text) in set(map(vikt, namnen_pa(man))):
             return man
-    namnen = [namn for man in deltagare for namn in _namn(man)]
-    forslag = _forslag(text, namnen)
+    namnen = [namn for man in deltagare for namn in namnen_pa(man)]
+    forslag = forslag_till(text, namnen)
     raise OkandHuvudman(omgang=lasning.omgang.kod, huvudman=text, forslag=forslag)
 
 
@@ -75,7 +75,7 @@ def _nyckel_for(lasning: Omgangslasning, text: str) -> str:
 def _heter(omgang: Beslutsomgang, plan: Planarende, text: str) -> bool:
     """Tell whether a case's body or principal is called so."""
     egna = (plan.organ, omgang.finn_organ(plan.organ).namn)
-    return _vikt(text) in set(map(_vikt, (*egna, *_namn(omgang.finn_huvudman(plan.huvudman)))))
+    return vikt(text) in set(map(vikt, (*egna, *namnen_pa(omgang.finn_huvudman(plan.huvudman)))))
 
 
 def _nara(lasning: Omgangslasning, text: str) -> str:
@@ -86,8 +86,8 @@ def _nara(lasning: Omgangslasning, text: str) -> str:
     if egna:
         return f"Menade du {_lista(lasning.omgang, egna)}?"
     koder = (ord_ for plan in lasning.plan for ord_ in (plan.nyckel, plan.organ))
-    namn = (namn for man in lasning.omgang.huvudman for namn in _namn(man))
-    return _forslag(text, koder) or _forslag(organ, namn)
+    namn = (namn for man in lasning.omgang.huvudman for namn in namnen_pa(man))
+    return forslag_till(text, koder) or forslag_till(organ, namn)
 
 
 def _lista(omgang: Beslutsomgang, planer: Iterable[Planarende]) -> str:
@@ -97,15 +97,17 @@ def _lista(omgang: Beslutsomgang, planer: Iterable[Planarende]) -> str:
     return ", ".join(rader[:_NAMNS]) + resten
 
 
-def _forslag(text: str, ord_: Iterable[str]) -> str:
+def forslag_till(text: str, ord_: Iterable[str]) -> str:
     """Suggest the nearest word, or nothing."""
     forslag = menade_du(text.strip(), ord_) if text.strip() else ""
     return forslag if forslag.endswith("?") else ""
 
 
-def _namn(man: Huvudman) -> tuple[str, ...]:
+def namnen_pa(man: Huvudman) -> tuple[str, ...]:
+    """Give what a principal may be called."""
     return man.namn, man.visningsnamn, man.kod
 
 
-def _vikt(text: str) -> str:
+def vikt(text: str) -> str:
+    """Give a name as names are compared: case and composition do not matter."""
     return normalize("NFC", text).strip().casefold()

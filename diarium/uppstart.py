@@ -12,15 +12,19 @@ from diarium.schema import hoj_schema
 from diarium.svep.miljo import Sandmiljo
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
 from notiser.kanaler.smtpinstallning import Smtpinstallning
+from notiser.kanaler.tillit import tls_kontext
 from notiser.underlag import Avsandare
 
 
 @contextmanager
-def oppna_diarium(installningar: Installningar) -> Iterator[Databas]:
-    """Open the record at its newest schema, and close it when the block ends."""
+def oppna_diarium(installningar: Installningar, *, skapa: bool = True) -> Iterator[Databas]:
+    """Open the record at its newest schema, and close it when the block ends.
+
+    OgiltigDatabas when there is none, unless one may be made.
+    """
     databas = Databas(installningar.databas_url)
     try:
-        hoj_schema(databas)
+        hoj_schema(databas, skapa=skapa)
         yield databas
     finally:
         databas.stang()
@@ -28,8 +32,13 @@ def oppna_diarium(installningar: Installningar) -> Iterator[Databas]:
 
 @contextmanager
 def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
-    """Open what a sender needs; the transports connect at their first message."""
+    """Open what a sender needs; the transports connect at their first message.
+
+    ValidationError or Cafilfel, before anything is claimed, when the settings cannot work.
+    """
     ca_fil = str(installningar.ca_fil) if installningar.ca_fil else None
+    if ca_fil is not None:
+        tls_kontext(ca_fil)
     smtp = Smtpinstallning(
         host=installningar.smtp_host,
         port=installningar.smtp_port,

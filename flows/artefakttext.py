@@ -1,11 +1,24 @@
 """The pictures of a round as markdown: words in every cell, never colour alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
+from beslutsmodell.datum import kort_datum
 from beslutsmodell.lage import punkt_i_ord
 from beslutsmodell.utfall import Utfall
 from diarium.lagerapport import Omgangslage
+from flows.adresser import till_artefakt, till_blankett
+from flows.kedja.att_gora import Uppgift
 from flows.kedja.bild import Kedjebild
+from flows.kedja.harnast import harnast
+
+SIDOR: Final = (
+    ("lage", "Läget"),
+    ("matris", "Kommun för kommun"),
+    ("att-gora", "Att göra"),
+    ("framsteg", "Framsteg"),
+)
+"""The pictures of a round: the first part of the key, and what the page is called."""
 
 
 def matris(lage: Omgangslage) -> str:
@@ -33,6 +46,12 @@ def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
             *_huvud(lage),
             f"**{bild.mening}.**",
             "",
+            "## Härnäst",
+            "",
+            *_harnast(lage),
+            "",
+            "## Kedjan",
+            "",
             *_tabell(["Steg", "Läge"], steg),
             "",
             f"## Summor för {len(lage.kommuner)} deltagare",
@@ -40,6 +59,50 @@ def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
             *_tabell(["Vad", "Antal"], _summor(lage)),
         ],
     )
+
+
+def att_gora_text(
+    lage: Omgangslage, uppgifter: Sequence[Uppgift], blanketter: Mapping[str, str]
+) -> str:
+    """Write what needs a human, each with a link to the form that does it."""
+    if not uppgifter:
+        return "\n".join([*_huvud(lage), "**Inget väntar på någon människa just nu.**"])
+    rader = (
+        [ett.vem, ett.vad, f"{ett.gor} {_blankettlank(ett, blanketter)}".strip()]
+        for ett in uppgifter
+    )
+    antal = "En sak behöver" if len(uppgifter) == 1 else f"{len(uppgifter)} saker behöver"
+    return "\n".join(
+        [
+            *_huvud(lage),
+            f"**{antal} någon som ser på det.**",
+            "",
+            *_tabell(["Vem", "Vad", "Gör så här"], rader),
+        ],
+    )
+
+
+def _blankettlank(uppgift: Uppgift, blanketter: Mapping[str, str]) -> str:
+    """Give the link to a form filled in with what is known, where the form is deployed."""
+    drift = blanketter.get(uppgift.blankett or "")
+    return f"[Öppna blanketten]({till_blankett(drift, uppgift.ifyllt)})" if drift else ""
+
+
+def _harnast(lage: Omgangslage) -> Iterator[str]:
+    """Yield whose move it is, by which day, and when they are reminded next."""
+    rader = [
+        [
+            ett.steg,
+            ett.vem,
+            kort_datum(ett.senast) + (f" ({ett.forsenade} försenade)" if ett.forsenade else ""),
+            kort_datum(ett.paminns) if ett.paminns else "–",
+        ]
+        for ett in harnast(lage)
+    ]
+    if rader:
+        yield from _tabell(["Steg", "På tur", "Första sista dag", "Nästa påminnelse"], rader)
+    else:
+        yield "Inget organ är skyldigt något just nu."
 
 
 def _huvud(lage: Omgangslage) -> Iterator[str]:
@@ -53,6 +116,9 @@ def _huvud(lage: Omgangslage) -> Iterator[str]:
     stolpe = next(ett for ett in lage.omgang.milstolpar if ett.kod == frist.milstolpe)
     skal = f" Ändrad: {frist.motivering}" if frist.motivering else ""
     yield f"**{stolpe.namn} senast** {frist.tidpunkt.i_text}, version {frist.version}.{skal}"
+    yield ""
+    sidor = (f"[{rubrik}]({till_artefakt(f'{slag}-{lage.omgang.kod}')})" for slag, rubrik in SIDOR)
+    yield " · ".join(sidor)
     yield ""
 
 

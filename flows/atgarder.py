@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from beslutsmodell.anpassning import kontakter_for
 from beslutsmodell.arende import Arende
+from beslutsmodell.att_se_over import att_se_over
 from beslutsmodell.avtal.handling import Avtalshandling
 from beslutsmodell.avtal.kommandon import Avtalskommando, Kvittera, RegistreraAvtal
 from beslutsmodell.fel import Modellfel
@@ -42,6 +44,7 @@ from flows.formular.inlamning import Inlamningsval
 from flows.formular.korrigering import Korrigering
 from flows.formular.kvittens import Kvittensanmalan
 from flows.formular.start import Startval
+from flows.formular.startanpassning import efter_blanketten
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Startad:
     titel: str
     ny: bool
     arenden: int
+    anmarkningar: tuple[str, ...]
+    """What to look over, in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,13 @@ class Registrerat:
 def starta_omgangen(val: Startval) -> Startad:
     """Read the folder and start its round; the same round again is the same round."""
     inlast = las_omgang(val.mapp)
-    kontrollera_kontakter(inlast.kontakter)
-    omgang = _skarpt_som(inlast.omgang, val.skarpa)
+    omgang = _skarpt_som(efter_blanketten(inlast.omgang, val), val.skarpa)
+    kontakter = kontakter_for(omgang, inlast.kontakter)
+    kontrollera_kontakter(kontakter)
     with _skrivning() as (session, nu):
-        ny = starta(session, omgang, inlast.kontakter, nu=nu)
-    return Startad(omgang.kod, omgang.titel, ny, len(omgang.beslutsvagar))
+        ny = starta(session, omgang, kontakter, nu=nu, av=val.startad_av)
+    anmarkningar = tuple(map(str, att_se_over(omgang, kontakter, nu=nu)))
+    return Startad(omgang.kod, omgang.titel, ny, len(omgang.beslutsvagar), anmarkningar)
 
 
 def _skarpt_som(omgang: Beslutsomgang, skarpa: Skarpa | None) -> Beslutsomgang:

@@ -8,6 +8,7 @@ from datetime import datetime
 from beslutsmodell.frist import STOCKHOLM
 from diarium.databaslage import klocka_for, senaste_svep
 from diarium.fel import Diariefel
+from diarium.forsummat import Forsummat, las_forsummat
 from diarium.installningar import Installningar
 from diarium.klocka import Stegklocka
 from diarium.lage import las_lage
@@ -15,7 +16,9 @@ from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import omgangskoder
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
 from diarium.uppstart import oppna_diarium, oppna_sandmiljo
+from diarium.utkorg.lista import Utskicksrapport, lista_utskick
 from diarium.verifiera import verifiera
+from flows.kedja.att_gora import LARM
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Avstamning:
     """What does not agree in the record, in Swedish; empty = all agrees."""
     senaste_svep: datetime | None
     """The heartbeat, in Stockholm time."""
+    forsummat: Forsummat
 
 
 def paminn_alla() -> Svepresultat:
@@ -50,6 +54,12 @@ def las_laget(kod: str) -> Omgangslage:
             return las_lage(session, kod, nu=nu)
 
 
+def las_larm(kod: str) -> list[Utskicksrapport]:
+    """Read the messages of a round that may have reached nobody."""
+    with oppna_diarium(Installningar()) as databas, databas.las() as session:
+        return lista_utskick(session, kod, tillstand=LARM)
+
+
 def simulerad_tid() -> datetime | None:
     """Give where the stepped clock stands; null in a real record, or where none can be opened."""
     with suppress(Diariefel), oppna_diarium(Installningar()) as databas:
@@ -66,13 +76,16 @@ def las_koder() -> Sequence[str]:
 
 def stam_av() -> Avstamning:
     """Verify the whole record, and read when the last sweep was."""
-    with oppna_diarium(Installningar()) as databas:
+    installningar = Installningar()
+    with oppna_diarium(installningar) as databas:
         nu = klocka_for(databas).nu()
         with databas.las() as session:
-            fynd = tuple(str(ett) for ett in verifiera(session))
+            fynd = tuple(str(ett) for ett in verifiera(session, hem=installningar.hem))
             svep = senaste_svep(session)
+            forsummat = las_forsummat(session, nu=nu)
     return Avstamning(
         nu=nu.astimezone(STOCKHOLM),
         fynd=fynd,
         senaste_svep=svep.astimezone(STOCKHOLM) if svep else None,
+        forsummat=forsummat,
     )

@@ -5,13 +5,14 @@ from typing import Final
 
 from prefect import flow
 
-from flows.artefakter import publicera_bilderna
 from flows.atgarder import starta_omgangen
+from flows.beslutskedja import beslutskedja
 from flows.diariet import las_laget
 from flows.formular.start import Startblankett, las_start
 from flows.kedja.bild import rita
 from flows.korningsnamn import efter_blanketten
 from flows.markning import mark_korningen
+from flows.startbesked import startbesked
 from flows.svar import Svar, gjort, svara
 
 _TOM: Final = Startblankett()
@@ -37,10 +38,5 @@ async def _starta(blankett: Startblankett) -> Svar:
     startad = await asyncio.to_thread(starta_omgangen, val)
     await mark_korningen(startad.kod, f"Start · {startad.kod}")
     lage = await asyncio.to_thread(las_laget, startad.kod)
-    await publicera_bilderna(lage, rita(lage))
-    hur = f"{startad.arenden} ärenden" if startad.ny else "den var redan startad, inget är ändrat"
-    return gjort(
-        "Startad" if startad.ny else "Redan startad",
-        f"{startad.titel} ({startad.kod}): {hur}. Sista dag: {lage.frist.tidpunkt.i_text}. "
-        f"Startad av (uppgivet): {val.startad_av}.",
-    )
+    await beslutskedja(startad.kod, return_state=True)
+    return gjort(*startbesked(startad, lage.frist, rita(lage), av=val.startad_av))

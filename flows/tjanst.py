@@ -20,6 +20,7 @@ from diarium.uppstart import oppna_diarium
 from flows.driftfil import Driftsattning, for_korare, las_driftfil
 from flows.loggning import TYSTA_STEG, Meddela, skriv_till_fil
 from flows.server import Serverhandtag, starta_server
+from flows.vakt import Servervakt
 
 SAMTIDIGA: Final = 4
 """Runs at once; without a limit a runner starts every late run together."""
@@ -42,35 +43,39 @@ def kor_tjanst(installningar: Installningar, *, port: int, meddela: Meddela) -> 
     meddela("Startar Prefects server. Första gången tar det upp till en halv minut.")
     with _sigterm_som_avslut():
         server = starta_server(installningar.hem, port)
+        vakt = Servervakt(server, port=port)
         try:
             with _miljo(installningar, server), skriv_till_fil(server.hem, meddela) as tala:
-                asyncio.run(_kor(driftsattningar, server, tala))
+                asyncio.run(_kor(driftsattningar, vakt, tala))
         finally:
-            server.stop()
+            vakt.stop()
             meddela("Tjänsten är stoppad. Starta den igen när du vill: inget är förlorat.")
 
 
 async def _kor(
     driftsattningar: tuple[Driftsattning, ...],
-    server: Serverhandtag,
+    vakt: Servervakt,
     meddela: Meddela,
 ) -> None:
-    """Serve until somebody asks for the end."""
+    """Serve until somebody asks for the end, or the server will not live."""
     korare = Runner(name="beslut", query_seconds=POLL, limit=SAMTIDIGA, pause_on_shutdown=False)
     for en in driftsattningar:
         await korare.aadd_deployment(await for_korare(en))
     arbete = asyncio.create_task(korare.start())
     stopp = await _stopp_vid_signal(korare, arbete)
-    meddela(f"Klart. Flöden, scheman och bilder finns på {server.url} – avsluta med Ctrl-C.")
+    meddela(f"Klart. Flöden, scheman och bilder finns på {vakt.server.url} – avsluta med Ctrl-C.")
     vantan = asyncio.create_task(stopp.wait())
-    await asyncio.wait({arbete, vantan}, return_when=asyncio.FIRST_COMPLETED)
+    vaka = asyncio.create_task(vakt.vaka(meddela))
+    klara, _ = await asyncio.wait({arbete, vantan, vaka}, return_when=asyncio.FIRST_COMPLETED)
     vantan.cancel()
+    vaka.cancel()
     if not arbete.done():
         meddela("Stoppar …")
         await _stoppa(korare, arbete)
         await APILogHandler.aflush()  # while there is a server to take it
-    elif (fel := arbete.exception()) is not None:
-        raise fel
+    fel = [ett.exception() for ett in (arbete, vaka) if ett in klara]
+    for ett in filter(None, fel):
+        raise ett
 
 
 async def _stopp_vid_signal(korare: Runner, arbete: "asyncio.Task[None]") -> asyncio.Event:

@@ -1,8 +1,9 @@
 """The errors of the notices.
 
 Notisfel
-└── Adressfel
-    └── Miljoadressfel
+├── Adressfel
+│   └── Miljoadressfel
+└── Cafilfel
 """
 
 
@@ -23,4 +24,16 @@ class Miljoadressfel(Adressfel):
         super().__init__(
             f"Miljövariabeln {variabel} saknas eller är tom. "
             "Sätt den där tjänsten körs och starta om tjänsten."
+        )
+
+
+class Cafilfel(Notisfel):
+    """The file of an extra certificate authority cannot be used."""
+
+    def __init__(self, fil: str) -> None:
+        """Name the file."""
+        self.fil = fil
+        super().__init__(
+            f"Filen {fil} i BESLUT_CA_FIL finns inte eller är inget certifikat. Ange en PEM-fil "
+            "med utfärdarens certifikat."
         )

@@ -113,7 +113,7 @@ def _fran_projektet(fel: Exception) -> tuple[str, int]:
         return med_flaggor(str(fel)), NEKAT
     if isinstance(fel, ValidationError):
         return valideringsfel(fel), ANVANDNING
-    if type(fel).__module__.startswith("sqlalchemy"):
+    if type(fel).__module__.startswith(("sqlalchemy", "alembic")):
         return _databasfel(fel), NEKAT
     return _okant(fel), NEKAT
 
@@ -128,6 +128,11 @@ def _okant(fel: Exception) -> str:
 
 def _databasfel(fel: Exception) -> str:
     """Give the driver's own short reason, without the statement and its values."""
+    from diarium.fel import SkadadDatabas
+    from diarium.skada import ar_skada, skadat_stalle
+
+    if ar_skada(fel):
+        return str(SkadadDatabas(stalle=skadat_stalle(fel)))
     orsak = str(getattr(fel, "orig", None) or type(fel).__name__).strip().splitlines()[0]
     return (
         f"Databasen svarade med ett fel ({orsak}). Inget är registrerat. Kontrollera "

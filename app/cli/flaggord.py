@@ -15,6 +15,8 @@ _FLAGGOR: Final = {
 """Where the switch is called something else than the field."""
 _FILENS: Final = frozenset({"Beslutsomgang", "Processmall"})
 """What is read from files, where a field is called what it is called."""
+_BREVLADANS: Final = {"avsandare": "AVSANDARE_ADRESS", "ca_fil": "CA_FIL"}
+"""Settings of the mail server that have no SMTP in their variable's name."""
 _TILLAGG: Final = {
     "ett delegationsbeslut ska hänvisa": 'Ange --delegation: "Delegationsordningen 3.1"',
 }
@@ -62,6 +64,9 @@ def _plats(modell: str, vag: tuple[int | str, ...]) -> str:
         return ""
     if modell == "Installningar":
         return f"BESLUT_{str(vag[0]).upper()}"
+    if modell == "Smtpinstallning":
+        falt = str(vag[0])
+        return f"BESLUT_{_BREVLADANS.get(falt, f'SMTP_{falt.upper()}')}"
     if modell in _FILENS:
         return ".".join(map(str, vag))
     falt = str(vag[0])

@@ -43,25 +43,40 @@ def oppet_diarium(*, skapa: bool = False) -> Iterator[Oppet]:
     Nekad, and nothing made, when there is none: only the start of a round may make one.
     """
     from diarium.databaslage import klocka_for
+
+    with oppen_databas(skapa=skapa) as (installningar, databas):
+        yield Oppet(installningar, databas, klocka_for(databas))
+
+
+@contextmanager
+def oppen_databas(*, skapa: bool = False) -> Iterator[tuple["Installningar", "Databas"]]:
+    """Open the record without asking what time it is there: also one whose clock is damaged."""
     from diarium.installningar import Installningar
     from diarium.uppstart import oppna_diarium
 
     installningar = Installningar()
     if not skapa:
         _krav_diarium(installningar)
-    with oppna_diarium(installningar) as databas:
-        yield Oppet(installningar, databas, klocka_for(databas))
+    with oppna_diarium(installningar, skapa=skapa) as databas:
+        yield installningar, databas
 
 
 def _krav_diarium(installningar: "Installningar") -> None:
     fil = _sqlitefil(installningar.databas_url)
-    if fil is None or fil.exists():
+    if fil is None:
         return
     variabel = "BESLUT_DATABAS" if installningar.databas else "BESLUT_HEM"
-    raise Nekad(
-        f"Det finns inget diarium här: {fil} saknas. Starta en omgång med `beslut starta`, eller "
-        f"ställ {variabel} på det diarium som du menar.",
-    )
+    if not fil.exists():
+        raise Nekad(
+            f"Det finns inget diarium här: {fil} saknas. Starta en omgång med `beslut starta`, "
+            f"eller ställ {variabel} på det diarium som du menar.",
+        )
+    if fil.stat().st_size == 0:
+        raise Nekad(
+            f"Det finns inget diarium här: filen {fil} är tom (0 byte). Har det funnits ett "
+            "diarium i den: återställ en säkerhetskopia. Annars: starta en omgång med "
+            f"`beslut starta`, eller ställ {variabel} på det diarium som du menar.",
+        )
 
 
 def _sqlitefil(url: str) -> Path | None:

@@ -48,7 +48,10 @@ def svep(*, som_json: Jsonval = False) -> None:
                 "utfall": utfall,
                 "vantar": vantar,
                 "tidigast": iso_tid(tidigast) if tidigast else None,
-                "hinder": dict(sorted(resultat.hinder.items())),
+                "hinder": [
+                    {"tillstand": tillstand.value, "orsak": orsak, "antal": antal}
+                    for (tillstand, orsak), antal in sorted(resultat.hinder.items())
+                ],
             },
         )
     else:

@@ -1,6 +1,6 @@
 """Why messages were not delivered, and what to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from diarium.svep.svepa import Svepresultat
 
 _EPOST: Final = "e-postserver"
-"""Stands in every reason that the mail server gives."""
+"""Stands in every reason that is about the mail server."""
+_AVSANDAREN: Final = "avvisade avsändaren"
 _INLOGGNING: Final = "inloggning"
-_CERTIFIKAT: Final = "certifikat"
+_SAGT: Final = ("avvisade", "certifikat", "BESLUT_")
+"""Stands in reasons of a server that was reached, and in those that name their setting."""
 
 
 def for_gott(resultat: "Svepresultat") -> int:
@@ -26,39 +28,42 @@ def hinderrader(
     """Yield what stood in the way, what to look at, and what becomes of the messages."""
     from diarium.utkorg.tillstand import Tillstand
 
-    hinder: Mapping[str, int] = resultat.hinder
-    for orsak, antal in sorted(hinder.items()):
-        yield f"{_antal(antal)} gick inte att lämna. {orsak}{_atgard(orsak, installningar)}"
+    for (tillstand, orsak), antal in sorted(resultat.hinder.items()):
+        vad = (
+            f"Det är okänt om {_antal(antal)} gick fram."
+            if tillstand is Tillstand.OKANT
+            else f"{_antal(antal).capitalize()} gick inte att lämna."
+        )
+        yield f"{vad} {orsak}{_atgard(orsak, installningar)}"
     if resultat.utfall[Tillstand.TILLFALLIGT_FEL.value]:
         nar = f", tidigast {nasta}" if nasta else ""
         yield f"Meddelandena ligger kvar i utkorgen, och nästa svep försöker igen{nar}."
     if resultat.utfall[Tillstand.OKANT.value]:
         yield (
-            "Meddelanden som är okända kan ha gått fram. En påminnelse går om en gång, märkt som "
-            "möjlig dubblett."
+            "En okänd påminnelse går om en gång, märkt som möjlig dubblett. Ring om annat är okänt."
         )
     if antal := for_gott(resultat):
         yield (
-            f"{_antal(antal)} skickas inte igen. Se vilka med `beslut utskick lista`, kontrollera "
-            "adressen och kontakta organet på annat sätt."
+            f"{_antal(antal).capitalize()} skickas inte igen. Se vilka med `beslut utskick lista`, "
+            "kontrollera adressen och kontakta organet på annat sätt."
         )
 
 
 def _antal(antal: int) -> str:
-    return "Ett meddelande" if antal == 1 else f"{antal} meddelanden"
+    return "ett meddelande" if antal == 1 else f"{antal} meddelanden"
 
 
 def _atgard(orsak: str, installningar: "Installningar") -> str:
     """Name the settings that the reason is about, where they may be the cause."""
-    if _EPOST not in orsak.casefold():
-        return ""
-    if _CERTIFIKAT in orsak:
-        return ""
+    if _AVSANDAREN in orsak:
+        return f" Kontrollera BESLUT_AVSANDARE_ADRESS ({installningar.avsandare_adress})."
     if _INLOGGNING in orsak:
         return (
             " Kontrollera BESLUT_SMTP_ANVANDARE, BESLUT_SMTP_LOSENORD och BESLUT_SMTP_SAKERHET "
             f"({installningar.smtp_sakerhet.value})."
         )
+    if _EPOST not in orsak.casefold() or any(ord_ in orsak for ord_ in _SAGT):
+        return ""
     return (
         f" Kontrollera BESLUT_SMTP_HOST ({installningar.smtp_host}) och BESLUT_SMTP_PORT "
         f"({installningar.smtp_port}), och att e-postservern är igång."

@@ -65,7 +65,7 @@ async def _spela(databas: Databas, mapp: Path, konsol: Console) -> None:
 def _visa(databas: Databas, mottagarna: Mottagarna, konsol: Console, hem: Path) -> int:
     with databas.las() as session:
         lage = las_lage(session, EXEMPEL, nu=klocka_for(databas).nu())
-        fynd = verifiera(session)
+        fynd = verifiera(session, hem=hem)
     visa_resultat(konsol, lage)
     visa_platser(konsol, hem=hem, mottagarna=mottagarna, fynd=fynd)
     return 1 if fynd else 0

@@ -1,8 +1,12 @@
 """Triggers that refuse to change what has happened."""
 
+from typing import Final
+
 from alembic import op
 
-_BUDSKAP = "händelser ändras inte: registrera en rättelse"
+BUDSKAP: Final = "händelser ändras inte: registrera en rättelse"
+POSTGRES_KROPP: Final = f" BEGIN RAISE EXCEPTION '{BUDSKAP}'; END "
+"""What the function of PostgreSQL's triggers does."""
 
 
 def satt_vaktare(bord: str) -> None:
@@ -11,12 +15,12 @@ def satt_vaktare(bord: str) -> None:
         for handling in ("UPDATE", "DELETE"):
             op.execute(
                 f"CREATE TRIGGER {bord}_ingen_{handling.lower()} BEFORE {handling} ON {bord} "
-                f"BEGIN SELECT RAISE(ABORT, '{_BUDSKAP}'); END",
+                f"BEGIN SELECT RAISE(ABORT, '{BUDSKAP}'); END",
             )
         return
     op.execute(
         f"CREATE FUNCTION {bord}_vaktare() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{_BUDSKAP}'; END $$",
+        f"$${POSTGRES_KROPP}$$",
     )
     op.execute(
         f"CREATE TRIGGER {bord}_ingen_andring BEFORE UPDATE OR DELETE ON {bord} "

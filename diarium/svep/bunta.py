@@ -12,6 +12,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
+from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling, forsegling
 from diarium.utkorg.tillstand import Tillstand
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
@@ -44,8 +45,8 @@ def bunta(session: Session, *, nu: datetime) -> int:
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
         session.execute(
-            update(_ANSPRAK).where(_DETTA).values(overhoppat=_ERSATT),
-            [_nyckel(ett) for ett in ersatta],
+            update(_ANSPRAK).where(_DETTA).values(overhoppat=_ERSATT, summa=bindparam("b_summa")),
+            [_nyckel(ett, overhoppat=_ERSATT) for ett in ersatta],
         )
     brevlador: dict[tuple[object, ...], list[Row[Any]]] = defaultdict(list)
     for ett in galler:
@@ -92,14 +93,16 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
     )
     ider = [rad.id for rad in rader if _brevlada(rad) in brevlador]
     for forst in range(0, len(ider), _PER_GANG):
-        tagna = session.execute(
+        aterhallna = andra_utskick(
+            session,
             update(_UTSKICK)
             .where(_UTSKICK.c.id.in_(ider[forst : forst + _PER_GANG]), *vantande)
-            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET)
-            .returning(_UTSKICK.c.id),
-        ).scalars()
+            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET),
+        )
         session.execute(
-            update(_ANSPRAK).where(_ANSPRAK.c.utskick_id.in_(tagna.all())).values(utskick_id=None),
+            update(_ANSPRAK)
+            .where(_ANSPRAK.c.utskick_id.in_(aterhallna))
+            .values(utskick_id=None, summa=None),
         )
     return bool(ider)
 
@@ -119,36 +122,45 @@ def _sista_steget(ansprak: Iterable[Row[Any]]) -> tuple[list[Row[Any]], list[Row
 
 def _planera(session: Session, buntar: Sequence[list[Row[Any]]], *, nu: datetime) -> None:
     orsaker = [f"paminnelse/{bunt[0].kontakt_id}/{nu.isoformat()}" for bunt in buntar]
-    session.execute(
-        insert(_UTSKICK),
-        [
-            {
-                "omgang_id": bunt[0].omgang_id,
-                "orsak": orsak,
-                "sort": "paminnelse",
-                "kontakt_id": bunt[0].kontakt_id,
-                "arende_id": bunt[0].arende_id,
-                "data": f'{{"dagar": {min(ett.dagar for ett in bunt)}}}',
-                "fristversion": max(ett.fristversion for ett in bunt),
-                "tillstand": Tillstand.PLANERAD.value,
-                "tidigast": nasta_sandtid(nu),
-                "skapad": nu,
-                "forsok": 0,
-                "dubblett": False,
-            }
-            for orsak, bunt in zip(orsaker, buntar, strict=True)
-        ],
-    )
+    rader = [_rad(orsak, bunt, nu=nu) for orsak, bunt in zip(orsaker, buntar, strict=True)]
+    session.execute(insert(_UTSKICK), [{**rad, "summa": forsegling(rad)} for rad in rader])
     utskick = select(_UTSKICK.c.id).where(_UTSKICK.c.orsak == bindparam("b_orsak"))
     session.execute(
-        update(_ANSPRAK).where(_DETTA).values(utskick_id=utskick.scalar_subquery()),
+        update(_ANSPRAK)
+        .where(_DETTA)
+        .values(utskick_id=utskick.scalar_subquery(), summa=bindparam("b_summa")),
         [
-            {**_nyckel(ett), "b_orsak": orsak}
+            {**_nyckel(ett, orsak=orsak), "b_orsak": orsak}
             for orsak, bunt in zip(orsaker, buntar, strict=True)
             for ett in bunt
         ],
     )
 
 
-def _nyckel(ett: Row[Any]) -> dict[str, object]:
-    return {f"b_{namn}": getattr(ett, namn) for namn in _NYCKEL}
+def _rad(orsak: str, bunt: Sequence[Row[Any]], *, nu: datetime) -> dict[str, Any]:
+    """Give the reminder that carries the claims."""
+    return {
+        "omgang_id": bunt[0].omgang_id,
+        "orsak": orsak,
+        "sort": "paminnelse",
+        "kontakt_id": bunt[0].kontakt_id,
+        "arende_id": bunt[0].arende_id,
+        "data": f'{{"dagar": {min(ett.dagar for ett in bunt)}}}',
+        "fristversion": max(ett.fristversion for ett in bunt),
+        "tillstand": Tillstand.PLANERAD.value,
+        "tidigast": nasta_sandtid(nu),
+        "skapad": nu,
+        "forsok": 0,
+        "dubblett": False,
+    }
+
+
+def _nyckel(
+    ett: Row[Any],
+    *,
+    orsak: str | None = None,
+    overhoppat: str | None = None,
+) -> dict[str, object]:
+    """Give the key of a claim and the seal that it gets."""
+    summa = anspraksforsegling(ett, orsak=orsak, overhoppat=overhoppat)
+    return {**{f"b_{namn}": getattr(ett, namn) for namn in _NYCKEL}, "b_summa": summa}

@@ -11,6 +11,7 @@ from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import Taget
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
+from diarium.utkorg.forsegling import andra_utskick
 from diarium.utkorg.tillstand import Tillstand
 from notiser.omforsok import nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
@@ -33,7 +34,8 @@ def marka(
     When the lease has run out in the meantime somebody else has the row, and it is left alone.
     """
     tillstand, varden = _foljd(taget, svar, miljo, nu=nu)
-    session.execute(
+    andra_utskick(
+        session,
         update(_UTSKICK)
         .where(
             _UTSKICK.c.id == taget.id,
@@ -72,7 +74,8 @@ def _foljd(
 def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -> None:
     """Give back messages that this sender claimed and never tried to send."""
     for taget in tagna:
-        session.execute(
+        andra_utskick(
+            session,
             update(_UTSKICK)
             .where(
                 _UTSKICK.c.id == taget.id,
@@ -90,7 +93,8 @@ def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -
 
 def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
-    svar = session.execute(
+    andrade = andra_utskick(
+        session,
         update(_UTSKICK)
         .where(_UTSKICK.c.tillstand == Tillstand.TAGEN, _UTSKICK.c.lease_till < nu)
         .values(
@@ -99,7 +103,7 @@ def slapp_forfallna(session: Session, *, nu: datetime) -> int:
             motivering="sändningen avbröts; det är okänt om meddelandet gick iväg",
         ),
     )
-    return max(svar.rowcount, 0)
+    return len(andrade)
 
 
 def planera_om_okanda(session: Session, *, nu: datetime) -> int:
@@ -116,9 +120,10 @@ def planera_om_okanda(session: Session, *, nu: datetime) -> int:
         )
         .order_by(_UTSKICK.c.id)
     )
-    svar = session.execute(
+    andrade = andra_utskick(
+        session,
         update(_UTSKICK)
         .where(_UTSKICK.c.id.in_(okanda))
         .values(tillstand=Tillstand.PLANERAD.value, dubblett=True, tidigast=nu),
     )
-    return max(svar.rowcount, 0)
+    return len(andrade)

@@ -12,6 +12,7 @@ from diarium.svep.bunta import bunta
 from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import ta
+from diarium.utkorg.tillstand import Tillstand
 from notiser.svar import Skickat
 
 
@@ -23,8 +24,8 @@ class Svepresultat:
     planerade: int = 0
     utfall: Counter[str] = field(default_factory=Counter)
     """Messages by the state that they came to."""
-    hinder: Counter[str] = field(default_factory=Counter)
-    """Why messages were not delivered: the transports' own words, which name no recipient."""
+    hinder: Counter[tuple[Tillstand, str]] = field(default_factory=Counter)
+    """What messages that did not go came to, and why: the transports' words name no recipient."""
 
     @property
     def skickade(self) -> int:
@@ -81,7 +82,7 @@ def skicka_utkorg(
                 tillstand = marka(session, taget, svar, miljo, nu=klocka.nu())
             resultat.utfall[tillstand.value] += 1
             if not isinstance(svar, Skickat):
-                resultat.hinder[svar.orsak] += 1
+                resultat.hinder[tillstand, svar.orsak] += 1
     return resultat
 
 

@@ -19,6 +19,7 @@ from diarium.svep.miljo import Sandmiljo
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
 from notiser.dubblett import markera_dubblett
@@ -88,6 +89,7 @@ def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> 
         .with_for_update(skip_locked=True, of=_UTSKICK),
     ).all()
     svar = [_ta_eller_stall_at_sidan(session, rad, miljo, nu=nu) for rad in rader]
+    forsegla(session, [rad.id for rad in rader])
     return Tagning(
         tuple(ett for ett in svar if isinstance(ett, Taget)),
         Counter(ett for ett in svar if not isinstance(ett, Taget)),
@@ -136,6 +138,7 @@ def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -
             trad=_id(f"{rad.kod}/{rad.kontakt_id}"),
             nu=nu,
         )
+    frusen = rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse)
     _satt(
         session,
         rad.id,
@@ -146,7 +149,8 @@ def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -
         amne=getattr(forsandelse, "amne", None) or getattr(forsandelse, "rubrik", None),
         mallversion=mallversion(underlag.sort),
         fristversion=underlag.omgang.fristversion,
-        frusen=rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse),
+        frusen=frusen,
+        frusen_sha256=frysningens_summa(frusen),
     )
     return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)
 

@@ -53,3 +53,5 @@ class Filrad(SQLModel, table=True):
     namn: str
     mediatyp: str
     innehall: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    summa: str | None = None
+    """Checksum over digest, name and media type."""

@@ -31,6 +31,8 @@ class Omgangsrad(SQLModel, table=True):
     """The hash of the last event."""
     salt: str
     """Keeps the keys of commands, which stand in the chain, from telling what was in them."""
+    summa: str | None = None
+    """Checksum over code and salt; the chain says the rest."""
 
 
 class Trapprad(SQLModel, table=True):
@@ -68,3 +70,5 @@ class Databasrad(SQLModel, table=True):
     senaste_tick: datetime | None = Field(default=None, sa_type=Utctid)
     """The instant up to which rungs have been claimed."""
     senaste_svep: datetime | None = Field(default=None, sa_type=Utctid)
+    summa: str | None = None
+    """Checksum over all of it."""

@@ -53,6 +53,8 @@ class Anspraksrad(SQLModel, table=True):
     utskick_id: int | None = Field(default=None, sa_type=Heltal64)
     overhoppat: str | None = None
     """Why no message was made of it."""
+    summa: str | None = None
+    """Checksum over all of it, with the cause of its message; null until it has one."""
 
 
 class Utskicksrad(SQLModel, table=True):
@@ -103,3 +105,7 @@ class Utskicksrad(SQLModel, table=True):
     skickad: datetime | None = Field(default=None, sa_type=Utctid)
     motivering: str | None = None
     """Why it is held, failed, unknown or dead; or the receiver's answer."""
+    summa: str | None = None
+    """Checksum over all but id and message; null for an opening that waits untouched."""
+    frusen_sha256: str | None = None
+    """Of the rendered message."""

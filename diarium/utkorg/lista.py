@@ -1,5 +1,6 @@
 """The outbox as people look at it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.tillstand import Tillstand
+from notiser.forsandelse import tina
 from notiser.kanaler.adress import dold
 
 _OMGANG, _UTSKICK, _KONTAKT = tabell(Omgangsrad), tabell(Utskicksrad), tabell(Kontaktrad)
@@ -38,7 +40,12 @@ class Utskicksrapport:
     motivering: str | None
 
 
-def lista_utskick(session: Session, omgang: str | None = None) -> list[Utskicksrapport]:
+def lista_utskick(
+    session: Session,
+    omgang: str | None = None,
+    *,
+    tillstand: Collection[Tillstand] = tuple(Tillstand),
+) -> list[Utskicksrapport]:
     """Give the messages of one round or of all, oldest first; OkandOmgang when there is none."""
     koder = omgangskoder(session)
     if omgang is not None and omgang not in koder:
@@ -53,6 +60,7 @@ def lista_utskick(session: Session, omgang: str | None = None) -> list[Utskicksr
         )
         .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
         .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
+        .where(_UTSKICK.c.tillstand.in_([ett.value for ett in tillstand]))
         .order_by(_UTSKICK.c.id)
     )
     if omgang is not None:
@@ -62,7 +70,7 @@ def lista_utskick(session: Session, omgang: str | None = None) -> list[Utskicksr
             id=rad.id,
             omgang=rad.kod,
             sort=rad.sort,
-            till=f"{rad.namn} <{rad.adress if rad.kanal == Kanal.EPOST else dold(rad.adress)}>",
+            till=f"{rad.namn} <{visad_adress(rad.kanal, rad.adress)}>",
             kanal=Kanal(rad.kanal),
             amne=rad.amne,
             tillstand=Tillstand(rad.tillstand),
@@ -75,3 +83,19 @@ def lista_utskick(session: Session, omgang: str | None = None) -> list[Utskicksr
         )
         for rad in session.execute(fraga)
     ]
+
+
+def las_text(session: Session, utskick_id: int) -> str | None:
+    """Give the text of a message as it was written; null when it has not been."""
+    frusen = session.execute(
+        select(_UTSKICK.c.frusen).where(_UTSKICK.c.id == utskick_id),
+    ).scalar_one()
+    try:
+        return None if frusen is None else tina(frusen).text
+    except ValueError:
+        return "(går inte att läsa: kontrollera diariet med `beslut verifiera`)"
+
+
+def visad_adress(kanal: str, adress: str) -> str:
+    """Give an address as it may be shown: one that may hold a secret is masked."""
+    return adress if kanal == Kanal.EPOST else dold(adress)

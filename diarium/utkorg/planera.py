@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     Date,
@@ -31,10 +31,13 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
 
 _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utskicksrad)
 
+OPPNING: Final = "oppning"
+"""The kind of the notice that it is a body's turn."""
 _KOLUMNER = (
     "omgang_id",
     "orsak",
@@ -60,7 +63,7 @@ def planera_oppning(
 ) -> None:
     """Plan the notice that it is a body's turn, to its function mailbox and its channels."""
     if arenden:
-        planera_for_arenden(session, omgang_id, "oppning", "oppning", {}, arenden, nu=nu)
+        planera_for_arenden(session, omgang_id, OPPNING, OPPNING, {}, arenden, nu=nu)
 
 
 def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
@@ -77,7 +80,8 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
 ) -> None:
     """Plan one message per case and contact, once per cause.
 
-    One set-based statement; the cases are named, or chosen by a statement of their own.
+    One set-based statement; the cases are named, or chosen by a statement of their own. What is
+    not an opening is sealed as well: an opening holds nothing that its cause does not tell.
     `data` is what the text needs beside the state at sending. `per_brevlada`
     gives one message to an address that stands for several bodies.
     """
@@ -97,7 +101,10 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     else:
         sats = _sats_for_namngivna(per_brevlada=per_brevlada)
         varden["b_arenden"] = list(arenden)
-    session.execute(sats, varden)
+    if sort == OPPNING:
+        session.execute(sats, varden)
+        return
+    forsegla(session, session.execute(sats.returning(_UTSKICK.c.id), varden).scalars().all())
 
 
 def aterhall_vantande(
@@ -108,7 +115,8 @@ def aterhall_vantande(
     motivering: str,
 ) -> None:
     """Hold back the messages of a kind that still wait, for cases that are to be told anew."""
-    session.execute(
+    andra_utskick(
+        session,
         update(_UTSKICK)
         .where(
             _UTSKICK.c.sort == sort,

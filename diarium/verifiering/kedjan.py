@@ -12,7 +12,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
-from diarium.verifiering.fynd import Fynd
+from diarium.verifiering.fynd import Fynd, i_ord
 
 _ARENDE, _HANDELSE = tabell(Arenderad), tabell(Handelserad)
 
@@ -83,5 +83,5 @@ def _kolumner(kod: str, rad: Row[Any], nycklar: Mapping[int, str]) -> Iterator[F
             yield Fynd(
                 kod,
                 f"händelse {rad.lopnr}",
-                f"kolumnen {namn} säger {varde!r}, händelsen säger {skrivet!r}",
+                f"kolumnen {namn} säger {i_ord(varde)}, händelsen säger {i_ord(skrivet)}",
             )

@@ -1,13 +1,15 @@
 """What is stored beside the first event of a round is compared with it."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgangshandelser import OmgangStartad
-from diarium.omgangslasning import tolka_start
+from diarium.omgangslasning import starttext, tolka_start
+from diarium.radsumma import radsumma
 from diarium.session import Session
 from diarium.startrader import kontaktsumma
 from diarium.tabeller.arende import Arenderad, Vantanrad
@@ -15,7 +17,7 @@ from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
-from diarium.verifiering.fynd import Fynd
+from diarium.verifiering.fynd import Fynd, i_ord
 
 _HANDELSE, _KONTAKT = tabell(Handelserad), tabell(Kontaktrad)
 _TRAPPA, _VANTAN, _ARENDE = tabell(Trapprad), tabell(Vantanrad), tabell(Arenderad)
@@ -23,18 +25,20 @@ _TRAPPA, _VANTAN, _ARENDE = tabell(Trapprad), tabell(Vantanrad), tabell(Arendera
 
 def granska_omgangsraden(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
     """Yield what the round's own row or its contacts say otherwise than its first event."""
-    startad = tolka_start(
-        session.execute(
-            select(_HANDELSE.c.kropp).where(
-                _HANDELSE.c.omgang_id == omgang.id,
-                _HANDELSE.c.lopnr == 1,
-            ),
-        ).scalar_one(),
-    )
-    for namn in ("kod", "titel", "agare", "dnr", "skarpa"):
-        lagrat, sagt = getattr(omgang, namn), getattr(startad.omgang, namn)
+    forsta = session.execute(
+        select(_HANDELSE.c.kropp, _HANDELSE.c.tid, _HANDELSE.c.nyckel).where(
+            _HANDELSE.c.omgang_id == omgang.id,
+            _HANDELSE.c.lopnr == 1,
+        ),
+    ).one()
+    startad = tolka_start(forsta.kropp)
+    for namn, sagt in _sagt(forsta, startad).items():
+        lagrat = getattr(omgang, namn)
         if lagrat != sagt:
-            yield Fynd(omgang.kod, "omgången", f"{namn} är {lagrat!r} men startades som {sagt!r}")
+            text = f"{namn} är {i_ord(lagrat)} men startades som {i_ord(sagt)}"
+            yield Fynd(omgang.kod, "omgången", text)
+    if omgang.summa != radsumma(omgang.kod, omgang.salt):
+        yield Fynd(omgang.kod, "omgången", "salt stämmer inte med sin kontrollsumma")
     yield from _trappa(session, omgang, startad)
     yield from _vantan(session, omgang, startad)
     kontakter = session.execute(
@@ -44,6 +48,24 @@ def granska_omgangsraden(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
     lasta = [Kontakt.model_validate({namn: rad[namn] for namn in falt}) for rad in kontakter]
     if kontaktsumma(lasta) != startad.kontakter:
         yield Fynd(omgang.kod, "kontakterna", "någon kontakt är ändrad vid sidan av programmet")
+
+
+def _sagt(forsta: Row[Any], startad: OmgangStartad) -> dict[str, object]:
+    """Give the columns of the round as its first event tells them."""
+    return {
+        **{namn: getattr(startad.omgang, namn) for namn in ("kod", "titel", "agare", "dnr")},
+        "skarpa": startad.omgang.skarpa.value,
+        "startad": forsta.tid,
+        "nyckel": forsta.nyckel,
+        "innehall": sha256(_det_som_startades(forsta, startad).encode()).hexdigest(),
+    }
+
+
+def _det_som_startades(forsta: Row[Any], startad: OmgangStartad) -> str:
+    """Give the round as it was stated, whoever started it."""
+    if startad.av is None:
+        return starttext(forsta.kropp)
+    return startad.model_dump_json(exclude={"av"})
 
 
 def _trappa(session: Session, omgang: Row[Any], startad: OmgangStartad) -> Iterator[Fynd]:

@@ -10,7 +10,7 @@ from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.omgang import Fristrad
 from diarium.tabeller.typer import tabell
 from diarium.verifiering.aterskapa import aterskapa
-from diarium.verifiering.fynd import Fynd
+from diarium.verifiering.fynd import Fynd, i_ord
 from diarium.verifiering.kedjan import las_rader
 
 _ARENDE, _PUNKT, _AVTAL = tabell(Arenderad), tabell(Punktrad), tabell(Avtalsrad)
@@ -64,7 +64,7 @@ def _jamfor(
                     yield Fynd(
                         omgang,
                         plats,
-                        f"{kolumn} är {lagrat!r} men händelserna ger {varde!r}",
+                        f"{kolumn} är {i_ord(lagrat)} men händelserna ger {i_ord(varde)}",
                     )
 
 

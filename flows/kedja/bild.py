@@ -11,6 +11,7 @@ from beslutsmodell.process import Steg, Stegsort
 from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
 from flows.kedja.avtalssteg import rakna_avtal
 from flows.kedja.grupp import Grupp, forbund_for, grupper
+from flows.kedja.harnast import harnast
 from flows.kedja.kedjelage import KLARA, RODA, Kedjelage
 from flows.kedja.organsteg import rakna_organ
 from flows.kedja.rakning import Rakning
@@ -50,6 +51,8 @@ class Kedjebild:
     steg: tuple[Kedjesteg, ...]
     beslut: Rakning
     """The deciding bodies of the whole round."""
+    pa_tur: str | None
+    """Whose move it is in the first step that waits for somebody, in Swedish."""
 
     @property
     def lage(self) -> Kedjelage:
@@ -70,11 +73,12 @@ class Kedjebild:
             f"{self.lage.etikett} · {self.beslut.gjort} av {self.beslut.antal} "
             f"{self.beslut.verb}, {klara} av {len(self.steg)} steg är klara"
         )
+        pa_tur = f". På tur: {self.pa_tur}" if self.pa_tur else ""
         if self.lage not in RODA:
-            return grund
+            return grund + pa_tur
         namn = [steg.namn for steg in self.steg if steg.lage is self.lage]
         resten = f" och {len(namn) - _NAMNS} till" if len(namn) > _NAMNS else ""
-        return f"{grund}. {self.lage.etikett}: {', '.join(namn[:_NAMNS])}{resten}"
+        return f"{grund}. {self.lage.etikett}: {', '.join(namn[:_NAMNS])}{resten}{pa_tur}"
 
 
 def rita(lage: Omgangslage) -> Kedjebild:
@@ -94,6 +98,7 @@ def rita(lage: Omgangslage) -> Kedjebild:
             Stegsort.BESLUTAR,
             [arende for arende in lage.arenden if arende.sort is Stegsort.BESLUTAR],
         ),
+        pa_tur=next((ett.mening for ett in harnast(lage)), None),
     )
 
 

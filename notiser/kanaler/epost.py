@@ -1,13 +1,13 @@
 """Mail by SMTP over one reused connection."""
 
 import smtplib
-import ssl
 from typing import Self
 
-from notiser.fel import Adressfel
+from notiser.fel import Adressfel, Cafilfel
 from notiser.forsandelse import Brev
 from notiser.kanaler.epostadress import las_epostadress
 from notiser.kanaler.mime import bygg_brev
+from notiser.kanaler.natorsak import ar_fel_inloggning, natorsak
 from notiser.kanaler.smtpforbindelse import STANGER, Smtpforbindelse
 from notiser.kanaler.smtpinstallning import Smtpinstallning
 from notiser.kanaler.smtpsvar import Avvisat, klassa
@@ -34,6 +34,7 @@ class Epostkanal:
         self._installning = installning
         self._avsandare = installning.avsandare
         self._forbindelse: Smtpforbindelse | None = None
+        self._fel_inloggning: str | None = None
 
     def __enter__(self) -> Self:
         """Give the channel itself."""
@@ -84,15 +85,25 @@ class Epostkanal:
             self._forbindelse.fran(self._avsandare)
         except NATFEL as fel:
             self._slapp()
-            raise _Brutet(_natorsak(fel)) from None
+            raise _Brutet(natorsak(fel)) from None
         return self._forbindelse
 
     def _oppna(self) -> Smtpforbindelse:
-        """Open a connection; the text of a failure names its class only."""
+        """Open a connection; the text of a failure names its class only.
+
+        A login that was refused for good is not tried again by this channel: a hundred letters
+        would lock the account.
+        """
+        if self._fel_inloggning is not None:
+            raise _Brutet(self._fel_inloggning)
         try:
             return Smtpforbindelse.oppna(self._installning)
+        except Cafilfel as fel:
+            raise _Brutet(str(fel)) from None
         except NATFEL as fel:
-            raise _Brutet(_natorsak(fel)) from None
+            orsak = natorsak(fel)
+            self._fel_inloggning = orsak if ar_fel_inloggning(fel) else None
+            raise _Brutet(orsak) from None
 
     def _fore_overlamning(self, forbindelse: Smtpforbindelse, mottagare: str) -> None:
         """Say RCPT TO and DATA: a loss here is safe to try again."""
@@ -101,7 +112,7 @@ class Epostkanal:
             forbindelse.begar_data()
         except NATFEL as fel:
             self._slapp()
-            raise _Brutet(_natorsak(fel)) from None
+            raise _Brutet(natorsak(fel)) from None
 
     def _overlamna(self, forbindelse: Smtpforbindelse, innehall: bytes) -> Svar:
         """Hand the bytes over; a lost acknowledgement is not known, never failed."""
@@ -137,26 +148,3 @@ def _kvitto(svar: bytes) -> str:
     """Keep the first line of the server's receipt (its queue id), unless it names someone."""
     rad = next(iter(svar.decode("utf-8", "replace").splitlines()), "")
     return "250" if "@" in rad else f"250 {rad[:LANGSTA_KVITTO]}".strip()
-
-
-def _natorsak(fel: BaseException) -> str:
-    """Say in Swedish why the server was not reached; such faults are the relay's.
-
-    A failed login or certificate is for now, too: the letter is whole, and an operator
-    may mend the setting before the attempts run out.
-    """
-    match fel:
-        case smtplib.SMTPAuthenticationError():
-            return f"E-postservern godtog inte inloggningen ({fel.smtp_code})."
-        case smtplib.SMTPNotSupportedError():
-            return "E-postservern erbjuder inte STARTTLS eller inloggning som krävs."
-        case ssl.SSLCertVerificationError():
-            return "E-postserverns certifikat kunde inte godtas. Kontrollera ca_fil."
-        case ConnectionRefusedError():
-            return "E-postservern tar inte emot anslutningar."
-        case TimeoutError():
-            return "E-postservern svarade inte i tid."
-        case smtplib.SMTPResponseException():
-            return f"E-postservern avvisade anslutningen ({fel.smtp_code})."
-        case _:
-            return f"Förbindelsen med e-postservern bröts ({type(fel).__name__})."

@@ -7,7 +7,7 @@ from typing import Self, assert_never
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from notiser.fel import Adressfel, Miljoadressfel
+from notiser.fel import Adressfel, Cafilfel, Miljoadressfel
 from notiser.forsandelse import Brev, Filpost, Kort, Notis
 from notiser.kanaler.adress import los_adress
 from notiser.kanaler.epost import Epostkanal
@@ -19,7 +19,7 @@ from notiser.svar import BestaendeFel, Okant, Svar, TillfalligtFel
 
 
 class Kanalinstallningar(BaseModel):
-    """What the transports need to know; `ca_fil` is the authority that Teams' HTTPS trusts."""
+    """What the transports need to know; `ca_fil` is an authority that Teams' HTTPS trusts too."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -54,7 +54,7 @@ class Kanaler:
         """Send one message; a fault in a transport is not known, and the transport is dropped."""
         try:
             return self._skicka(forsandelse, nu=nu)
-        except Miljoadressfel as fel:
+        except (Miljoadressfel, Cafilfel) as fel:
             return TillfalligtFel(orsak=str(fel))
         except Adressfel as fel:
             return BestaendeFel(orsak=str(fel))

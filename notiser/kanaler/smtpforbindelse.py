@@ -2,11 +2,11 @@
 
 import re
 import smtplib
-import ssl
 from typing import Self
 
 from notiser.kanaler.smtpinstallning import Sakerhet, Smtpinstallning
 from notiser.kanaler.smtpsvar import Avvisat
+from notiser.kanaler.tillit import tls_kontext
 
 EHLO_NAMN = "beslutsflode.invalid"
 TAR_EMOT_DATA = 354
@@ -24,12 +24,15 @@ class Smtpforbindelse:
 
     @classmethod
     def oppna(cls, installning: Smtpinstallning) -> Self:
-        """Connect and greet; raises OSError or SMTPException, and nothing has been sent."""
+        """Connect and greet; nothing has been sent when this raises.
+
+        OSError and SMTPException come from the way there, Cafilfel from the setting.
+        """
         smtp = _anslut(installning)
         try:
             smtp.ehlo_or_helo_if_needed()
             if installning.sakerhet is Sakerhet.STARTTLS:
-                smtp.starttls(context=_tls(installning))
+                smtp.starttls(context=tls_kontext(installning.ca_fil))
                 smtp.ehlo()
             if installning.anvandare is not None and installning.losenord is not None:
                 smtp.login(installning.anvandare, installning.losenord.get_secret_value())
@@ -97,11 +100,6 @@ def _anslut(installning: Smtpinstallning) -> smtplib.SMTP:
             installning.port,
             local_hostname=EHLO_NAMN,
             timeout=grans,
-            context=_tls(installning),
+            context=tls_kontext(installning.ca_fil),
         )
     return smtplib.SMTP(installning.host, installning.port, local_hostname=EHLO_NAMN, timeout=grans)
-
-
-def _tls(installning: Smtpinstallning) -> ssl.SSLContext:
-    """Trust the system's authorities, or only the one of the setting."""
-    return ssl.create_default_context(cafile=installning.ca_fil)

@@ -5,7 +5,6 @@ from ipaddress import ip_address
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
 from notiser.fel import Adressfel
 from notiser.kanaler.epostadress import las_epostadress
@@ -48,22 +47,34 @@ class Smtpinstallning(BaseModel):
         try:
             return las_epostadress(varde).adress
         except Adressfel as avvikelse:
-            fel = "avsandare"
-            raise PydanticCustomError(fel, "{text}", {"text": str(avvikelse)}) from None
+            raise ValueError(str(avvikelse)) from None
 
     @model_validator(mode="after")
-    def _losenord_aldrig_oppet(self) -> Self:
-        """Refuse to send a password in clear over a network."""
+    def _hel_inloggning(self) -> Self:
+        """Refuse half a login, one in clear over a network, and one that cannot be sent."""
         oppet = self.sakerhet is Sakerhet.INGEN and not _pa_egna_maskinen(self.host)
         if oppet and self.losenord is not None:
-            fel = "oppet_losenord"
-            raise PydanticCustomError(
-                fel, "Lösenord skickas aldrig okrypterat. Välj säkerhet starttls eller tls."
+            raise ValueError(
+                "lösenord skickas aldrig okrypterat. Ställ BESLUT_SMTP_SAKERHET på starttls eller "
+                "tls"
             )
         if (self.anvandare is None) != (self.losenord is None):
-            fel = "halv_inloggning"
-            raise PydanticCustomError(fel, "Ange både användare och lösenord, eller inget.")
+            raise ValueError(
+                "ange både användare och lösenord, BESLUT_SMTP_ANVANDARE och BESLUT_SMTP_LOSENORD, "
+                "eller inget av dem"
+            )
+        if not _i_ascii(self):
+            raise ValueError(
+                "BESLUT_SMTP_ANVANDARE och BESLUT_SMTP_LOSENORD får bara ha tecken ur ASCII, inte "
+                "å, ä och ö: annat kan programmet inte logga in med"
+            )
         return self
+
+
+def _i_ascii(installning: Smtpinstallning) -> bool:
+    """Tell whether smtplib can send user and password."""
+    losenord = installning.losenord.get_secret_value() if installning.losenord else ""
+    return f"{installning.anvandare or ''}{losenord}".isascii()
 
 
 def _pa_egna_maskinen(host: str) -> bool:

@@ -6,6 +6,8 @@ from notiser.svar import BestaendeFel, TillfalligtFel
 
 UTOKAD_KOD = re.compile(rb"^([245]\.\d{1,3}\.\d{1,3})\b")
 BESTAENDE = 500
+KRAVER_INLOGGNING = frozenset({530, 534, 538})
+"""Login or encryption is demanded (RFC 4954): the setting's fault, so the letter is not lost."""
 
 
 class Avvisat(Exception):
@@ -21,8 +23,13 @@ class Avvisat(Exception):
 
 
 def klassa(avvisat: Avvisat) -> TillfalligtFel | BestaendeFel:
-    """Class a refusal of this message: 5xx is for good, anything else may pass later."""
+    """Class a refusal of this message: 5xx is for good, anything else may pass later.
+
+    A demand for login or encryption is for now: the letter goes when the setting is mended.
+    """
     kod = f"{avvisat.kod}{avvisat.utokad}"
+    if avvisat.kod in KRAVER_INLOGGNING:
+        return TillfalligtFel(orsak=f"E-postservern kräver inloggning eller kryptering ({kod}).")
     if avvisat.kod >= BESTAENDE:
         return BestaendeFel(orsak=f"E-postservern avvisade {avvisat.steg} för gott ({kod}).")
     return TillfalligtFel(orsak=f"E-postservern avvisade {avvisat.steg} tills vidare ({kod}).")

@@ -1,6 +1,5 @@
 """Adaptive Cards to Teams by one reused HTTPS session."""
 
-import ssl
 from datetime import datetime
 from typing import Self
 
@@ -10,6 +9,7 @@ from notiser.fel import Adressfel
 from notiser.forsandelse import Kort
 from notiser.kanaler.httpsvar import klassa_http
 from notiser.kanaler.kortstorlek import kuvert_som_ryms
+from notiser.kanaler.tillit import tls_kontext
 from notiser.kanaler.tystnad import tystnad
 from notiser.kanaler.workflows import Workflowsadress, las_workflows
 from notiser.svar import BestaendeFel, Okant, Svar, TillfalligtFel
@@ -21,9 +21,9 @@ class Teamskanal:
     """Posts cards one by one; 202 means that Power Automate took it, not that anyone saw it."""
 
     def __init__(self, *, ca_fil: str | None = None, tidsgrans_s: float = 20) -> None:
-        """Open the session; `ca_fil` is trusted instead of the system's authorities."""
+        """Open the session; `ca_fil` is trusted beside the system's authorities."""
         self._klient = httpx.Client(
-            verify=ssl.create_default_context(cafile=ca_fil),
+            verify=tls_kontext(ca_fil),
             timeout=tidsgrans_s,
             follow_redirects=False,
             headers={"Content-Type": "application/json; charset=utf-8"},

@@ -18,7 +18,9 @@ import diarium.tabeller.utkorg  # noqa: F401 - every table must be known to the 
 from diarium.databas import Databas
 from diarium.fel import OgiltigDatabas
 from diarium.schema import hoj_schema
+from diarium.verifiera import verifiera
 from tests.diarium.diariet import Diariet, dump
+from tests.diarium.verifiering.fullt_diarium import fyll
 
 
 def test_a_fresh_database_gets_the_newest_schema(databas_url: str) -> None:
@@ -130,3 +132,17 @@ def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
     with pytest.raises(OgiltigDatabas, match="svarar inte") as fel:
         hoj_schema(databas)
     assert "hemligt" not in str(fel.value)
+
+
+def test_an_older_record_gets_its_checksums_when_it_is_raised(
+    databas: Databas, tmp_path: Path
+) -> None:
+    fyll(databas, tmp_path)
+    with databas.skriv() as session:
+        for bord in ("databas", "omgang", "fil", "utskick", "ansprak"):
+            session.execute(text(f"ALTER TABLE {bord} DROP COLUMN summa"))
+        session.execute(text("ALTER TABLE utskick DROP COLUMN frusen_sha256"))
+        session.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    hoj_schema(databas)
+    with databas.las() as session:
+        assert verifiera(session) == ()

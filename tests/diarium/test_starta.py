@@ -12,6 +12,7 @@ from beslutsmodell.process import Niva, Stegsort
 from diarium.databas import Databas
 from diarium.fel import AnnanOmgang, PasseradFrist
 from diarium.inlasning.omgang import Inlast
+from diarium.omgangslasning import las_omgangen, tolka_start
 from diarium.starta import starta
 from tests.beslutsmodell.omgangar import PROCESS, VAGAR, omgang, steg, stolpe
 from tests.diarium.diariet import START, Diariet, borja, dump, raknade_satser
@@ -139,3 +140,12 @@ def test_starting_takes_as_many_statements_whatever_the_size(databas: Databas) -
             starta(session, runda, kontakter, nu=START)
         antal.append(len(satser))
     assert antal[1] <= antal[0]
+
+
+def test_a_round_that_started_is_read_whatever_rules_came_later(diariet: Diariet) -> None:
+    with diariet.databas.las() as session:
+        startad = las_omgangen(session, diariet.kod)
+    forsta = diariet.kedja()[0].kropp
+    tom = forsta.replace('"punkter":["1","2","3"]', '"punkter":["1","1","3"]')
+    assert tom != forsta
+    assert tolka_start(tom).omgang.kod == startad.omgang.kod

@@ -50,7 +50,7 @@ def test_an_untouched_record_agrees(ifyllt: Diariet) -> None:
 )
 def test_a_changed_event_is_named(ifyllt: Diariet, sats: str, plats: str) -> None:
     fynd = _andra(ifyllt.databas, _utan_vakt(ifyllt), sats)
-    assert [ett for ett, _ in fynd] == [plats]
+    assert [ett for ett, _ in fynd if "trigger" not in ett] == [plats]
 
 
 def test_a_cut_tail_is_seen_from_the_head(ifyllt: Diariet) -> None:
@@ -59,8 +59,8 @@ def test_a_cut_tail_is_seen_from_the_head(ifyllt: Diariet) -> None:
         _utan_borttagningsvakt(ifyllt),
         "DELETE FROM handelse WHERE lopnr = 2",
     )
-    assert fynd[0][0] == "kedjans slut"
-    assert "borttagna" in fynd[0][1]
+    assert [plats for plats, _ in fynd if "trigger" not in plats] == ["kedjans slut"]
+    assert "borttagna" in fynd[-1][1]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,33 @@ def test_a_round_starts_from_the_example(diariet: Databas) -> None:
     assert "klockslaget är antaget" in str(lage.message)
     assert len(dump(diariet)["omgang"]) == 1
     assert f"omgang:{OMGANG}" in korningen(lage).tags
-    assert "**Fiktivt.**" in str(artefakterna(f"lage-{OMGANG}")[0].data)
+    assert "Härnäst: VästKoms styrelse, senast" in str(lage.message)
+    assert "Att se över:\n– " in str(lage.message)
+    bild = str(artefakterna(f"lage-{OMGANG}")[0].data)
+    assert "**Fiktivt.**" in bild
+    assert "| VästKoms rekommendation | VästKoms styrelse | " in bild
+    assert "Samordnare, VästKom (fiktiv)" in " ".join(dump(diariet)["sidouppgift"])
+
+
+def test_a_round_is_made_to_measure_by_the_form(diariet: Databas) -> None:
+    from flows.starta_omgang import starta_omgang
+
+    egna = {
+        "kod": "fyrbodal-2019",
+        "dnr": "VK 2019/99",
+        "frist": "2019-12-20 12:00",
+        "punkter": "1",
+        "deltagare": "Fyrbodal",
+        "trappa": "30, 7",
+    }
+    lage = kor(starta_omgang, START | egna)
+    assert lage.is_completed(), lage.message
+    assert "(fyrbodal-2019)" in str(lage.message)
+    assert "fredag 20 december 2019 kl. 12.00" in str(lage.message)
+    matris = str(artefakterna("matris-fyrbodal-2019")[0].data)
+    assert matris.count("| Fyrbodal |") == 14
+    assert kor(starta_omgang, START | egna).name == "Redan startad"
+    assert len(dump(diariet)["omgang"]) == 1
 
 
 def test_the_same_form_twice_starts_one_round(diariet: Databas) -> None:
@@ -50,6 +76,11 @@ def test_a_sandbox_round_stands_beside_the_sharp_one(diariet: Databas) -> None:
         ({}, "Startad av: uppgiften saknas"),
         ({"kalla": "egen-mapp", "startad_av": "jag"}, "Egen mapp: uppgiften saknas"),
         ({"kalla": "egen-mapp", "mapp": "/finns/inte", "startad_av": "jag"}, "filen omgang.yaml"),
+        (START | {"frist": "2019-02-30 12:00"}, "datumet 2019-02-30 finns inte"),
+        (START | {"frist": "2019-06-11 12:00", "deltagare": "Åmål"}, "motpartens frist"),
+        (START | {"frist": "2019-11-26"}, "klockslaget saknas"),
+        (START | {"deltagare": "Kungsbacka"}, "'Kungsbacka' deltar inte i omgången"),
+        (START | {"punkter": ""}, "Punkter: uppgiften saknas"),
         ({"kalla": "fullmakt-2016", "startad_av": "jag"}, "kan inte starta: motpartens frist"),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 from beslutsmodell.frist import STOCKHOLM
 from diarium.databas import Databas
 from diarium.databaslage import stega_klocka
+from diarium.forsummat import Forsummat
 from flows.diariet import Avstamning
 from tests.flows.korning import NU, START, kor, korningen
 
@@ -87,7 +88,27 @@ def test_sweeps_that_stopped_are_told_of(startad: Databas) -> None:
     stega_klocka(startad, NU + timedelta(hours=2))
     lage = kor(avstamning)
     assert (lage.is_failed(), lage.name) == (True, "Kräver åtgärd")
-    assert "Svepen har stannat" in str(lage.message)
+    assert "Svepen har stått stilla sedan dess" in str(lage.message)
+
+
+def test_a_week_without_sweeps_is_told_of_and_made_up_for(
+    startad: Databas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.avstamning import avstamning
+    from flows.paminn import paminn
+    from flows.skicka_utskick import skicka_utskick
+
+    monkeypatch.setenv("BESLUT_SMTP_PORT", "9")
+    kor(paminn)
+    stega_klocka(startad, datetime(2019, 6, 19, 9, tzinfo=STOCKHOLM))
+    stilla = str(kor(avstamning).message)
+    assert "Senaste svepet gick 12 juni 2019 kl. 12.05. Svepen har stått stilla" in stilla
+    assert "Meddelanden som skulle ha gått för mer än en timme sedan: 1." in stilla
+    assert str(kor(paminn).message).startswith("2 påminnelser")
+    kor(skicka_utskick)
+    igen = str(kor(avstamning).message)
+    assert "Svepen har stått stilla" not in igen
+    assert "hoppades över det senaste dygnet, för att en senare gick: 1." in igen
 
 
 @pytest.mark.usefixtures("startad")
@@ -105,4 +126,4 @@ def test_a_change_behind_the_back_is_told_of(hem: Path) -> None:
 def test_a_record_that_never_swept_is_new() -> None:
     from flows.avstamning import tyst
 
-    assert not tyst(Avstamning(nu=NU, fynd=(), senaste_svep=None))
+    assert not tyst(Avstamning(nu=NU, fynd=(), senaste_svep=None, forsummat=Forsummat(0, 0)))

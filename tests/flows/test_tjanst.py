@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from diarium.databas import Databas
 from flows.fel import UpptagenPort
 from flows.server import Serverhandtag, starta_server
 from tests.flows.korning import OMGANG, START
 
 pytestmark = pytest.mark.prefect
+I_TID = START | {"frist": "2039-11-26 antaget"}
+"""The record follows the clock of the machine, and the round of 2019 has passed its deadline."""
 TJANST = """
 import sys
 from pathlib import Path
@@ -36,28 +39,40 @@ def ledig_port() -> int:
 
 
 @pytest.fixture
-def tjanst(tmp_path: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """The service as a process, and the address of its API, when it says that it is ready."""
+def tjanst(tmp_path: Path, diariet: Databas) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """The service as a process, and the address of its API, when it says that it is ready.
+
+    Its record stands in June 2019, before the deadline of the round that is started.
+    """
+    diariet.stang()
     port = ledig_port()
     with tjanst_igang(tmp_path, port) as process:
         yield process, f"http://127.0.0.1:{port}/api"
 
 
 @contextmanager
-def tjanst_igang(hem: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
+def tjanst_igang(
+    hem: Path, port: int, *, loggniva: str = "ERROR"
+) -> Iterator["subprocess.Popen[str]"]:
     """Runs the service; what it leaves is killed."""
     miljo = {namn: varde for namn, varde in os.environ.items() if not namn.startswith("PREFECT_")}
     with subprocess.Popen(
         [sys.executable, "-c", TJANST, str(hem), str(port)],
         stdout=subprocess.PIPE,
         text=True,
-        env=miljo | {"PREFECT_LOGGING_LEVEL": "ERROR"},
+        env=miljo | {"PREFECT_LOGGING_LEVEL": loggniva},
     ) as process:
         assert process.stdout is not None
-        while not (rad := process.stdout.readline()).startswith("Klart"):
-            assert rad, "tjänsten avslutade sig själv"
-        yield process
-        process.kill()
+        try:
+            while not (rad := process.stdout.readline()).startswith("Klart"):
+                assert rad, "tjänsten avslutade sig själv"
+            yield process
+        finally:
+            process.terminate()  # takes its server with it, unless the test has killed it
+            try:
+                process.wait(15)
+            finally:
+                process.kill()
 
 
 def test_a_run_started_from_the_pages_is_done_and_the_end_is_quick(
@@ -70,7 +85,7 @@ def test_a_run_started_from_the_pages_is_done_and_the_end_is_quick(
     process, api = tjanst
     with s.temporary_settings({s.PREFECT_API_URL: api}), get_client(sync_client=True) as klient:
         drift = klient.read_deployment_by_name("starta-omgang/starta-omgang")
-        korning = klient.create_flow_run_from_deployment(drift.id, parameters={"blankett": START})
+        korning = klient.create_flow_run_from_deployment(drift.id, parameters={"blankett": I_TID})
         for _ in range(300):
             korning = klient.read_flow_run(korning.id)
             if korning.state and korning.state.is_final():

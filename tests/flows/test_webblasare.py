@@ -1,12 +1,7 @@
-"""What people see in Prefect's own pages, in a real Chromium: form, chain and matrix."""
+"""What a coordinator does and sees in Prefect's own pages, in a real Chromium."""
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,24 +11,17 @@ from diarium.databas import Databas
 from diarium.databaslage import stall_in
 from diarium.installningar import Installningar
 from diarium.schema import hoj_schema
+from flows.adresser import till_blankett
 from tests.flows.korning import NU, OMGANG
-from tests.flows.test_tjanst import ledig_port
+from tests.flows.sidorna import Sidor
+from tests.flows.test_tjanst import ledig_port, tjanst_igang
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.prefect, pytest.mark.webblasare]
-ROT = Path(__file__).parents[2]
 VAXLAR = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-
-
-@dataclass(frozen=True)
-class Sidor:
-    """Addresses of pages on a server where the round has started."""
-
-    blankett: str
-    kedja: str
-    matris: str
+VASTKOM = {"omgang": OMGANG, "arende": "vastkom/vastkom-styrelse"}
 
 
 @pytest.fixture(scope="module")
@@ -47,18 +35,13 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="module")
-def sidor(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sidor]:
-    """A server with its pages (the test server has none), one round, and one picture of it."""
-    from flows.server import starta_server
-
+def url(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `beslut serve`, on a record whose clock stands in June 2019."""
     assert chromium
-    hem = tmp_path_factory.mktemp("webb")
+    hem, port = tmp_path_factory.mktemp("webb"), ledig_port()
     stall_klockan(hem)
-    server = starta_server(hem, ledig_port())
-    try:
-        yield kor_omgangen(server.url, server.api, hem)
-    finally:
-        server.stop()
+    with tjanst_igang(hem, port, loggniva="INFO"):
+        yield f"http://127.0.0.1:{port}"
 
 
 def stall_klockan(hem: Path) -> None:
@@ -69,55 +52,81 @@ def stall_klockan(hem: Path) -> None:
     databas.stang()
 
 
-def kor_omgangen(url: str, api: str, hem: Path) -> Sidor:
-    """Runs the round in a process that has met no other server."""
-    miljo = {namn: varde for namn, varde in os.environ.items() if namn != "BESLUT_DATABAS"}
-    miljo |= {
-        "BESLUT_HEM": str(hem),
-        "PREFECT_API_URL": api,
-        "PREFECT_HOME": str(hem / "klient"),
-        "PREFECT_LOGGING_TO_API_ENABLED": "false",
-        "PREFECT_LOGGING_LEVEL": "CRITICAL",
-    }
-    korning = subprocess.run(
-        [sys.executable, "-m", "tests.flows.webbomgang", url],
-        env=miljo,
-        cwd=ROT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert korning.returncode == 0, korning.stderr
-    return Sidor(**json.loads(korning.stdout.splitlines()[-1]))
-
-
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sida(chromium: str) -> Iterator["Page"]:
     """An empty page in the browser."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as spelare:
         webblasare = spelare.chromium.launch(executable_path=chromium, args=VAXLAR)
-        flik = webblasare.new_page(viewport={"width": 1600, "height": 1000}, locale="sv-SE")
-        flik.set_default_timeout(15_000)
+        flik = webblasare.new_page(viewport={"width": 1500, "height": 1150}, locale="sv-SE")
+        flik.set_default_timeout(30_000)
         yield flik
         webblasare.close()
 
 
-def syns(sida: "Page", *texter: str) -> None:
-    """Waits until every text can be seen."""
-    for text in texter:
-        sida.get_by_text(text).first.wait_for(state="visible")
+@pytest.fixture(scope="module")
+def sidor(url: str, sida: "Page") -> Sidor:
+    """The pages, where the round has been started by its form."""
+    sidor = Sidor(url, sida)
+    sidor.oppna_blankett("starta-omgang")
+    sidor.syns("Process och underlag", "Svaren i exemplen är fiktiva.", "Motpartens frist")
+    sidor.behall("prefect-start")
+    sidor.fyll_i("Startad av", "Samordnare, VästKom (fiktiv)")
+    korning = sidor.skicka("starta-omgang")
+    assert korning["state_name"] == "Startad", korning["state"]
+    return sidor
 
 
-def test_the_pages_speak_swedish_where_they_are_ours(sidor: Sidor, sida: "Page") -> None:
-    sida.goto(sidor.blankett)
-    syns(sida, "Underlag", "Egen mapp", "Utskick", "Startad av")
-    syns(sida, "Svaren i exemplen är fiktiva.", "Exempel: Samordnare, VästKom")
-    sida.goto(sidor.kedja)
-    syns(sida, f"Beslutskedja {OMGANG}", "Väntar")
-    sida.get_by_text("Task Runs", exact=True).click()
-    syns(sida, "Inlämning till VGR 0/49".replace("ä", "a\u0308"), "Rekommenderat")
-    sida.goto(sidor.matris)
-    syns(sida, "Fiktivt.", "klockslaget är antaget", "Åmål")
+def kedja(sidor: Sidor) -> str:
+    """Gives the page of the latest chain."""
+    (forst, *_) = sorted(sidor.korningar("beslutskedja"), key=lambda k: k["created"], reverse=True)
+    return f"/runs/flow-run/{forst['id']}"
+
+
+def test_the_chain_is_there_when_the_round_has_started(sidor: Sidor) -> None:
+    sidor.oppna(kedja(sidor))
+    sidor.syns(f"Beslutskedja {OMGANG}", "Väntar", f"omgang:{OMGANG}")
+    sidor.syns("På tur: VästKoms styrelse, senast 18 juni 2019")
+    sidor.sida.get_by_text("Task Runs", exact=True).click()
+    sidor.syns("Inlämning till VGR 0/49".replace("ä", "a\u0308"))
+
+
+def test_the_pictures_say_what_is_next_and_lead_to_each_other(sidor: Sidor) -> None:
+    sidor.oppna(sidor.artefakt(f"lage-{OMGANG}"))
+    sidor.syns("Fiktivt.", "Härnäst", "Nästa påminnelse", "klockslaget är antaget")
+    sidor.behall("prefect-lage")
+    with sidor.sida.expect_popup() as flik:
+        sidor.sida.get_by_role("link", name="Kommun för kommun").click()
+    flik.value.wait_for_url(f"**/artifacts/key/matris-{OMGANG}")
+    flik.value.close()
+    sidor.oppna(sidor.artefakt(f"matris-{OMGANG}"))
+    sidor.syns("Åmål", "vilande")
+    sidor.oppna(sidor.artefakt(f"framsteg-{OMGANG}"))
+    sidor.syns("0 av 49 har beslutat")
+
+
+def test_a_decision_is_recorded_by_a_form_filled_in_beforehand(sidor: Sidor) -> None:
+    sidor.oppna(till_blankett(sidor.drift("registrera-beslut"), VASTKOM))
+    sidor.syns("Utfall per punkt")
+    sidor.fyll_i("Beslutsdatum", "2019-06-11")
+    sidor.fyll_i("Utfall per punkt", "1=bifall: bor, 2=bifall: rekommenderas, 3=bifall: ingen")
+    sidor.fyll_i("Registrerat av", "Registrator, VästKom (fiktiv)")
+    sidor.behall("prefect-beslut")
+    korning = sidor.skicka("registrera-beslut")
+    assert korning["state_name"] == "Registrerat", korning["state"]
+    sidor.oppna(f"/runs/flow-run/{korning['id']}")
+    sidor.syns("Registrerat", "Öppnar 4 ärenden")
+
+
+def test_a_refusal_says_what_to_mend(sidor: Sidor) -> None:
+    sidor.oppna(till_blankett(sidor.drift("registrera-beslut"), VASTKOM))
+    sidor.syns("Utfall per punkt")
+    sidor.fyll_i("Beslutsdatum", "2019-13-45")
+    sidor.fyll_i("Utfall per punkt", "1=bifal")
+    korning = sidor.skicka("registrera-beslut")
+    assert korning["state_name"] == "Nekat", korning["state"]
+    sidor.oppna(f"/runs/flow-run/{korning['id']}")
+    sidor.syns("Nekat", "Beslutsdatum: datumet 2019-13-45 finns inte")
+    sidor.syns("Menade du 'bifall'?", "Registrerat av: uppgiften saknas")
+    sidor.behall("prefect-nekat")

@@ -31,7 +31,7 @@ def test_a_round_whose_deadline_has_passed_is_refused(klient: Klient) -> None:
         f"Fel: Omgången {KOD} kan inte starta: motpartens frist (Mottaget hos VGR) gick ut tisdag "
         "26 november 2019 kl. 23.59 (klockslaget är antaget), och nu är det "
     )
-    assert "Rätta datumet under milstolpar i omgang.yaml." in fel
+    assert "Ange en frist som ligger framåt: i startblanketten, eller under milstolpar" in fel
     assert klient("starta", KOD, *I_JUNI).kod == 0
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from app.mottagare.smtp import Smtpmottagare
 from tests.app.cli.klienten import KOD, Klient, rekommendera
-from tests.mottagare.trasig_smtp import TrasigSmtp
+from tests.mottagare.trasig_smtp import Ofog, TrasigSmtp
 
 
 @pytest.fixture
@@ -75,8 +75,12 @@ def test_a_machine_is_told_why_nothing_went(runda: Klient, stangd_port: int) -> 
     rekommendera(runda)
     svar = runda.json("svep")
     assert "skickad" not in svar["utfall"]
-    assert svar["hinder"]["E-postservern tar inte emot anslutningar."] == 4
-    assert sum(svar["hinder"].values()) == svar["utfall"]["tillfalligt_fel"]
+    assert svar["hinder"][0] == {
+        "tillstand": "tillfalligt_fel",
+        "orsak": "E-postservern tar inte emot anslutningar.",
+        "antal": 4,
+    }
+    assert sum(ett["antal"] for ett in svar["hinder"]) == svar["utfall"]["tillfalligt_fel"]
 
 
 def test_what_is_refused_for_good_ends_in_an_error(
@@ -88,10 +92,36 @@ def test_what_is_refused_for_good_ends_in_an_error(
         monkeypatch.setenv("BESLUT_SMTP_PORT", str(smtp.port))
         svar = runda("svep")
     assert svar.kod == 1
-    assert "avvisade mottagaren för gott (550 5.1.1)." in svar.fel
+    assert "avvisade mottagaren för gott (550 5.1.1).\n" in svar.fel
     assert "skickas inte igen. Se vilka med `beslut utskick lista`" in svar.fel
     assert "harryda" not in svar.fel
     assert runda("svep").kod == 0
+
+
+def test_a_sender_that_is_refused_names_its_setting(
+    runda: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rekommendera(runda)
+    with TrasigSmtp(MAIL="451 4.1.8 nej") as smtp:
+        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("BESLUT_SMTP_PORT", str(smtp.port))
+        svar = runda("svep")
+    assert svar.kod == 0
+    assert (
+        "avvisade avsändaren tills vidare (451 4.1.8). Kontrollera BESLUT_AVSANDARE_ADRESS "
+        "(beslutsflode@avsandare.example).\n"
+    ) in svar.fel
+
+
+def test_what_may_have_gone_is_told_as_such(runda: Klient, monkeypatch: pytest.MonkeyPatch) -> None:
+    rekommendera(runda)
+    with TrasigSmtp(PUNKT=Ofog.KLIPP) as smtp:
+        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("BESLUT_SMTP_PORT", str(smtp.port))
+        svar = runda("svep")
+    assert svar.kod == 0
+    assert "Obs: Det är okänt om 4 meddelanden gick fram. Meddelandet lämnades men" in svar.fel
+    assert "En okänd påminnelse går om en gång, märkt som möjlig dubblett." in svar.fel
 
 
 def test_what_is_given_up_ends_in_an_error(runda: Klient, stangd_port: int) -> None:
@@ -116,7 +146,7 @@ def test_an_empty_outbox_says_so(klient: Klient) -> None:
         "utfall": {},
         "vantar": 0,
         "tidigast": None,
-        "hinder": {},
+        "hinder": [],
     }
 
 

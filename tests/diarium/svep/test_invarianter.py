@@ -13,6 +13,7 @@ from beslutsmodell.utfall import Utfall
 from diarium.databas import Databas
 from diarium.lage import las_lage
 from diarium.schema import hoj_schema
+from diarium.verifiera import verifiera
 from tests.diarium.svep.conftest import BORJAN, med_samordnare, utan_kedja
 from tests.diarium.svep.rigg import Rigg, brevtext, kl, rigga, sandmiljo, tolka
 from tests.mottagare.trasig_smtp import Ofog, TrasigSmtp
@@ -69,6 +70,7 @@ def test_the_outbox_keeps_its_promises_in_every_life(liv: list[tuple[str, object
         rigg.svep()
         with databas.las() as session:
             assert las_lage(session, runda.kod, nu=SLUT) == fore  # lateness needs no sweep
+            assert verifiera(session) == ()
         granska(rigg, smtp)
         databas.stang()
 

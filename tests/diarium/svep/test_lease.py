@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from diarium.databas import Databas
 from diarium.svep.marka import marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.svepa import paminn, skicka_utkorg
 from diarium.svep.ta import LEASE, ta
+from diarium.verifiera import verifiera
 from notiser.svar import BestaendeFel
 from tests.diarium.svep.dodlig_avsandare import (
     EFTER_SANDNING,
@@ -30,12 +32,14 @@ GICK_IVAG = (EFTER_SANDNING, FORE_MARKNING, FORE_COMMIT)
 
 
 @pytest.fixture
-def rigg(rigg: Rigg) -> Rigg:
-    """Four reminders planned, and no other message left to send."""
+def rigg(rigg: Rigg) -> Iterator[Rigg]:
+    """Four reminders planned, and no other message left to send; the record verifies at the end."""
     rigg.skriv("DELETE FROM utskick")
     rigg.klocka.ga_till(STEGDAG)
     paminn(rigg.databas, klocka=rigg.klocka)
-    return rigg
+    yield rigg
+    with rigg.databas.las() as session:
+        assert verifiera(session) == ()
 
 
 class Langsam:

@@ -37,7 +37,14 @@ def test_a_folder_of_ones_own_is_taken_as_it_is() -> None:
         ({"kalla": "egen-mapp", "startad_av": VEM}, "Egen mapp: uppgiften saknas"),
         ({"mapp": "/srv/min", "startad_av": VEM}, "Töm fältet eller välj egen-mapp"),
         ({}, "Startad av: uppgiften saknas"),
-        ({"kalla": "fvm", "startad_av": VEM}, "Underlag: 'fvm' finns inte att välja"),
+        ({"frist": "2027-11-26", "startad_av": VEM}, "Motpartens frist: klockslaget saknas"),
+        ({"frist": "2027-02-30 12:00", "startad_av": VEM}, "datumet 2027-02-30 finns inte"),
+        ({"punkter": "", "startad_av": VEM}, "Punkter: uppgiften saknas"),
+        ({"punkter": " , ", "startad_av": VEM}, "Punkter: ',' anger ingen"),
+        ({"deltagare": ";", "startad_av": VEM}, "Deltagare: ';' anger ingen"),
+        ({"trappa": "60 dagar", "startad_av": VEM}, "Påminnelsetrappa: 'dagar' är inget antal"),
+        ({"kod": "Avrop 2027", "startad_av": VEM}, "Omgångens kod: 'Avrop 2027' går inte"),
+        ({"kalla": "fvm", "startad_av": VEM}, "Process och underlag: 'fvm' finns inte att välja"),
     ],
 )
 def test_what_does_not_do_is_told_in_swedish(ifylld: dict[str, str], svar: str) -> None:
@@ -52,3 +59,29 @@ def test_a_submission_needs_round_and_principal() -> None:
     with pytest.raises(Formularfel) as fel:
         las_inlamning({})
     assert len(fel.value.brister) == 2
+
+
+def test_a_round_may_be_made_to_measure() -> None:
+    val = las_start(
+        {
+            "kod": "avrop-2027",
+            "titel": "Avrop 2027",
+            "dnr": "VK 2027/1",
+            "frist": "2027-11-26 antaget",
+            "punkter": "1, 3",
+            "deltagare": "Fyrbodal, Västra Götaland; Åmål",
+            "trappa": "30, 7, 1",
+            "startad_av": VEM,
+        },
+    )
+    assert (val.kod, val.titel, val.dnr) == ("avrop-2027", "Avrop 2027", "VK 2027/1")
+    assert val.frist is not None
+    assert val.frist.antaget
+    assert (val.punkter, val.trappdagar) == (("1", "3"), (30, 7, 1))
+    assert val.deltagare == ("Fyrbodal", "Västra Götaland", "Åmål")
+
+
+def test_what_is_left_as_it_was_is_left_to_the_underlag() -> None:
+    val = las_start({"startad_av": VEM})
+    assert {val.kod, val.titel, val.dnr, val.frist, val.punkter, val.deltagare} == {None}
+    assert val.trappdagar is None

@@ -7,6 +7,7 @@ import pytest
 
 from beslutsmodell.avtal.handling import Avtalshandling, Undertecknare
 from beslutsmodell.avtal.kommandon import RegistreraAvtal
+from beslutsmodell.avtal.krav import Avtalskrav
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.utfall import Utfall
 from diarium.avtal import registrera_avtalskommando
@@ -29,7 +30,8 @@ def diariet(sqlite_url: str) -> Iterator[Diariet]:
     """A record in which eight kommuner of four förbund decide."""
     databas = Databas(sqlite_url)
     hoj_schema(databas)
-    yield borja(databas, bygg_runda(8)[0])
+    avtal = (Avtalskrav(slag="avrop", namn="Avrop"),)
+    yield borja(databas, bygg_runda(8)[0].model_copy(update={"avtal": avtal}))
     databas.stang()
 
 

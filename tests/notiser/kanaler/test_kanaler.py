@@ -80,11 +80,26 @@ def test_a_malformed_variable_is_for_good() -> None:
         assert isinstance(kanaler.skicka(ett_kort("miljo:"), nu=NU), BestaendeFel)
 
 
-def test_a_fault_in_a_transport_is_not_known(tmp_path: Path) -> None:
-    installningar = Kanalinstallningar(ca_fil=str(tmp_path / HEMLIG))
+class _Trasig:
+    """A transport with a fault in it."""
+
+    def skicka(self, *_: object, **__: object) -> None:
+        raise RuntimeError(HEMLIG)
+
+
+def test_a_fault_in_a_transport_is_not_known() -> None:
+    with Kanaler(Kanalinstallningar()) as kanaler:
+        vars(kanaler)["_teams"] = _Trasig()
+        svar = kanaler.skicka(ett_kort("workflows://h.example/a/b"), nu=NU)
+    assert svar == Okant(orsak="Oväntat fel vid sändning (RuntimeError).")
+
+
+def test_a_missing_authority_is_for_now(tmp_path: Path) -> None:
+    installningar = Kanalinstallningar(ca_fil=str(tmp_path / "finns-inte.pem"))
     with Kanaler(installningar) as kanaler:
         svar = kanaler.skicka(ett_kort("workflows://h.example/a/b"), nu=NU)
-    assert svar == Okant(orsak="Oväntat fel vid sändning (FileNotFoundError).")
+    assert isinstance(svar, TillfalligtFel)
+    assert "finns-inte.pem i BESLUT_CA_FIL" in svar.orsak
 
 
 def test_apprise_carries_any_other_channel(http: HTTPServer) -> None:

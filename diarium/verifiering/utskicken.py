@@ -1,0 +1,125 @@
+"""Messages are compared with their seals, and with what they refer to."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, exists, select
+
+from diarium.session import Session
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
+from diarium.utkorg.forsegling import FORSEGLAS, forsegling, frysningens_summa
+from diarium.utkorg.planera import OPPNING
+from diarium.utkorg.tillstand import Tillstand
+from diarium.verifiering.fynd import Fynd
+from diarium.verifiering.omgangsfakta import Omgangsfakta
+
+_UTSKICK, _ANSPRAK = tabell(Utskicksrad), tabell(Anspraksrad)
+_TILLSTAND: Final = {ett.value for ett in Tillstand}
+_SORTER: Final = {OPPNING, "paminnelse", "fristandring", "komplettering", "kvittering"}
+_OSKRIVNA: Final = ("lease_till", "avsandare", "amne", "mallversion", "frusen", "frusen_sha256")
+_SENARE: Final = (*_OSKRIVNA, "skickad", "motivering")
+"""What nobody has written in a message that waits for its first claim."""
+
+
+def granska_utskicken(session: Session, omgang_id: int, fakta: Omgangsfakta) -> Iterator[Fynd]:
+    """Yield every message of a round that is not as it was written, or that cannot be."""
+    fraga = (
+        select(_UTSKICK, _har_ansprak().label("har_ansprak"))
+        .where(_UTSKICK.c.omgang_id == omgang_id)
+        .order_by(_UTSKICK.c.id)
+        .execution_options(yield_per=100)
+    )
+    for rad in session.execute(fraga):
+        plats = f"utskick {rad.id} ({rad.amne or rad.sort})"
+        for text in (*_forseglingen(rad, fakta), *_orimligt(rad, fakta)):
+            yield Fynd(fakta.kod, plats, text)
+
+
+def _har_ansprak() -> Any:  # noqa: ANN401 - a column of the toolkit
+    return exists().where(_ANSPRAK.c.utskick_id == _UTSKICK.c.id)
+
+
+def _forseglingen(rad: Row[Any], fakta: Omgangsfakta) -> Iterator[str]:
+    """Yield what the seals of a message tell."""
+    if rad.frusen is not None and frysningens_summa(rad.frusen) != rad.frusen_sha256:
+        yield "det frysta meddelandet är ändrat efter att det skrevs"
+    if rad.frusen is None and rad.frusen_sha256 is not None:
+        yield "det frysta meddelandet är borttaget"
+    if rad.summa is None:
+        if not _orord_oppning(rad, fakta):
+            yield "raden saknar kontrollsumma men är inte en orörd öppning"
+    elif rad.summa != forsegling({namn: getattr(rad, namn) for namn in FORSEGLAS}):
+        yield "raden är ändrad efter att den skrevs: den stämmer inte med sin kontrollsumma"
+
+
+def _orord_oppning(rad: Row[Any], fakta: Omgangsfakta) -> bool:
+    """Tell whether a row without a seal holds nothing but what its cause tells."""
+    arende = fakta.arenden.get(rad.arende_id)
+    return (
+        (rad.sort, rad.data, rad.tillstand) == (OPPNING, "{}", Tillstand.PLANERAD.value)
+        and (rad.forsok, rad.dubblett) == (0, False)
+        and all(getattr(rad, namn) is None for namn in _SENARE)
+        and rad.skapad in fakta.tider
+        and rad.tidigast >= rad.skapad
+        and arende is not None
+        and 1 <= rad.fristversion <= arende.fristversion
+    )
+
+
+def _orimligt(rad: Row[Any], fakta: Omgangsfakta) -> Iterator[str]:
+    """Yield what no message can be."""
+    if rad.tillstand not in _TILLSTAND:
+        yield f"tillståndet ”{rad.tillstand}” finns inte"
+    if rad.sort not in _SORTER:
+        yield f"sorten ”{rad.sort}” finns inte"
+    if rad.arende_id is not None and rad.arende_id not in fakta.arenden:
+        yield f"ärendet {rad.arende_id} finns inte i omgången"
+    if rad.kontakt_id is not None and rad.kontakt_id not in fakta.kontakter:
+        yield f"kontakten {rad.kontakt_id} finns inte i omgången"
+    if not 1 <= rad.fristversion <= fakta.fristversioner:
+        yield f"fristversionen {rad.fristversion} finns inte"
+    if (rad.skickad is not None) != (rad.tillstand == Tillstand.SKICKAD):
+        yield "tillståndet säger ett om meddelandet är skickat, tidpunkten ett annat"
+    if rad.tillstand == Tillstand.SKICKAD and rad.frusen is None:
+        yield "är skickat men meddelandet finns inte kvar"
+    if (rad.lease_till is not None) != (rad.tillstand == Tillstand.TAGEN):
+        yield "tillståndet säger ett om någon håller meddelandet, tidpunkten ett annat"
+    if not _ratt_orsak(rad):
+        yield "orsaken stämmer inte med sort, ärende och kontakt"
+    if not _ratt_data(rad, fakta):
+        yield "uppgifterna till texten går inte att läsa, eller hänvisar till något som inte finns"
+    if rad.sort == "paminnelse" and rad.tillstand != Tillstand.ATERHALLEN and not rad.har_ansprak:
+        yield "påminnelsen har inget anspråk som den svarar mot"
+
+
+def _ratt_orsak(rad: Row[Any]) -> bool:
+    """Tell whether the cause, which is one message's own, says the same as the columns."""
+    borjan, _, slut = rad.orsak.partition("/")
+    if rad.sort == "paminnelse":
+        kontakt, _, tid = slut.partition("/")
+        finns = (borjan, kontakt, datetime.fromisoformat(tid))
+        return finns == ("paminnelse", str(rad.kontakt_id), rad.skapad)
+    vantad = "frist" if rad.sort == "fristandring" else rad.sort
+    slut = f"/{rad.arende_id}/{rad.kontakt_id}"
+    return bool(borjan == vantad and rad.orsak.endswith(slut))
+
+
+def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
+    """Tell whether what the text needs can be read and refers to what exists."""
+    try:
+        data = json.loads(rad.data)
+        match rad.sort:
+            case "paminnelse":
+                return data["dagar"] in fakta.dagar
+            case "fristandring":
+                frist = data["milstolpe"], data["version"]
+                return frist in {(ett.milstolpe, ett.version) for ett in fakta.lasning.frister}
+            case "komplettering" | "kvittering":
+                return data["huvudman"] in {man.kod for man in fakta.lasning.deltagare}
+            case _:
+                return bool(data == {})
+    except (ValueError, LookupError, TypeError):
+        return False

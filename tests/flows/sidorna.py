@@ -1,0 +1,85 @@
+"""Prefect's pages as a person meets them: forms filled in, answers waited for, pictures kept."""
+
+import json
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.request import Request, urlopen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+BILDER = Path(__file__).parents[2] / "docs" / "bilder"
+SPARA = os.environ.get("BESLUT_SKRIV_BILDER") == "1"
+SLUTLIGA = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+
+
+@dataclass(frozen=True)
+class Sidor:
+    """The pages of a running service."""
+
+    url: str
+    sida: "Page"
+
+    def fraga(self, vag: str, kropp: object = None) -> Any:  # noqa: ANN401 - what JSON holds
+        """Asks the API, as the pages do."""
+        fraga = Request(  # noqa: S310 - our own loopback address
+            f"{self.url}/api{vag}",
+            data=None if kropp is None else json.dumps(kropp).encode(),
+            headers={"content-type": "application/json"},
+        )
+        with urlopen(fraga, timeout=30) as svar:  # noqa: S310 - as above
+            return json.load(svar)
+
+    def drift(self, namn: str) -> str:
+        """Gives the id of a deployment."""
+        return str(self.fraga(f"/deployments/name/{namn}/{namn}")["id"])
+
+    def oppna(self, vag: str) -> None:
+        """Opens a page."""
+        self.sida.goto(f"{self.url}{vag}")
+
+    def oppna_blankett(self, namn: str) -> None:
+        """Opens an empty form."""
+        self.oppna(f"/deployments/deployment/{self.drift(namn)}/run")
+        self.syns("Parameters")
+
+    def fyll_i(self, rubrik: str, text: str) -> None:
+        """Fills in the field under a heading."""
+        falt = self.sida.locator(".schema-form-property")
+        rutan = falt.filter(has=self.sida.get_by_text(rubrik, exact=True)).last
+        rutan.locator("textarea").fill(text)
+
+    def skicka(self, namn: str) -> dict[str, Any]:
+        """Submits the form, and gives its run when that has ended."""
+        fore = {korning["id"] for korning in self.korningar(namn)}
+        self.sida.get_by_role("button", name="Submit").click()
+        for _ in range(600):
+            nya = [korning for korning in self.korningar(namn) if korning["id"] not in fore]
+            if nya and nya[0]["state_type"] in SLUTLIGA:
+                return nya[0]
+            time.sleep(0.1)
+        raise AssertionError(f"{namn} svarade inte")
+
+    def korningar(self, namn: str) -> list[dict[str, Any]]:
+        """Gives the runs of a deployment, or the child runs of a flow with its name."""
+        return list(self.fraga("/flow_runs/filter", {"flows": {"name": {"any_": [namn]}}}))
+
+    def artefakt(self, nyckel: str) -> str:
+        """Gives the page of the latest version of an artifact."""
+        urval = {"artifacts": {"key": {"any_": [nyckel]}}}
+        (senaste,) = self.fraga("/artifacts/latest/filter", urval)
+        return f"/artifacts/artifact/{senaste['latest_id']}"
+
+    def syns(self, *texter: str) -> None:
+        """Waits until every text can be seen."""
+        for text in texter:
+            self.sida.get_by_text(text).first.wait_for(state="visible")
+
+    def behall(self, namn: str) -> None:
+        """Keeps the page as a picture of the docs, on request."""
+        if SPARA:
+            self.sida.wait_for_timeout(1500)
+            self.sida.screenshot(path=BILDER / f"{namn}.png")

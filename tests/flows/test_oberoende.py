@@ -1,0 +1,195 @@
+"""Prefect may be killed, emptied or tampered with: what is in the record is done, once.
+
+Real processes: `beslut serve`, its server and its runs; a real mail server takes the mail.
+"""
+
+import json
+import os
+import shutil
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from email import message_from_bytes
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import exempel
+from app.mottagare.smtp import Smtpmottagare
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kontakt import Kanal
+from diarium.databas import Databas
+from diarium.databaslage import stall_in, stega_klocka
+from diarium.inlasning.omgang import las_omgang
+from diarium.installningar import Installningar
+from diarium.schema import hoj_schema
+from diarium.starta import starta
+from diarium.utkorg.lista import lista_utskick
+from diarium.utkorg.tillstand import Tillstand
+from flows.diariet import paminn_alla, skicka_alla
+from tests.flows.korning import NU, OMGANG, REKOMMENDATION
+from tests.flows.test_tjanst import ledig_port, tjanst_igang
+
+if TYPE_CHECKING:
+    from prefect.client.orchestration import SyncPrefectClient
+    from prefect.client.schemas.objects import FlowRun
+
+pytestmark = pytest.mark.prefect
+EFTER_EN_VECKA = datetime(2019, 6, 19, 9, tzinfo=STOCKHOLM)
+
+
+@pytest.fixture
+def postlada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Smtpmottagare]:
+    """A real mail server that this process and the service are set to."""
+    with Smtpmottagare(tmp_path / "post") as mottagare:
+        monkeypatch.setenv("BESLUT_HEM", str(tmp_path / "hem"))
+        monkeypatch.delenv("BESLUT_DATABAS", raising=False)
+        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("BESLUT_SMTP_PORT", str(mottagare.port))
+        yield mottagare
+
+
+@pytest.fixture
+def databas(postlada: Smtpmottagare, tmp_path: Path) -> Iterator[Databas]:
+    """The record, with the round of 2019 and a clock in June 2019."""
+    assert postlada.port
+    hem = tmp_path / "hem"
+    hem.mkdir()
+    databas = Databas(Installningar(hem=hem).databas_url)
+    hoj_schema(databas)
+    stall_in(databas, simulerad=True, nu=NU)
+    inlast = las_omgang(Path(exempel.__file__).parent / OMGANG)
+    with databas.skriv() as session:
+        starta(session, inlast.omgang, inlast.kontakter, nu=NU)
+    yield databas
+    databas.stang()
+
+
+@contextmanager
+def klient_mot(port: int) -> Iterator["SyncPrefectClient"]:
+    """Gives a client of the service's server."""
+    import prefect.settings as s
+    from prefect.client.orchestration import get_client
+
+    adress = {s.PREFECT_API_URL: f"http://127.0.0.1:{port}/api"}
+    with s.temporary_settings(adress), get_client(sync_client=True) as klient:
+        yield klient
+
+
+def vanta(pa: Callable[[], object], sekunder: float = 90) -> None:
+    """Waits until something holds; a server that does not answer yet is no answer."""
+    slut = time.monotonic() + sekunder
+    while time.monotonic() < slut:
+        try:
+            if pa():
+                return
+        except Exception:  # noqa: BLE001, S110 - the server is on its way up
+            pass
+        time.sleep(0.2)
+    raise AssertionError("det hände aldrig")
+
+
+def kor(klient: "SyncPrefectClient", namn: str, **parametrar: object) -> "FlowRun":
+    """Runs a deployment as the pages do, and gives the run when it has ended."""
+    drift = klient.read_deployment_by_name(f"{namn}/{namn}")
+    korning = klient.create_flow_run_from_deployment(drift.id, parameters=parametrar)
+
+    def slut() -> bool:
+        lage = klient.read_flow_run(korning.id).state
+        return lage is not None and lage.is_final()
+
+    vanta(slut)
+    return klient.read_flow_run(korning.id)
+
+
+def serverns_pid(hem: Path) -> int:
+    """Gives the process of Prefect's server."""
+    return int(json.loads((hem / "prefect" / "server.pid").read_text())["pid"])
+
+
+def stoppa(process: "object") -> None:
+    """Ends the service as Ctrl-C does."""
+    process.send_signal(signal.SIGINT)  # type: ignore[attr-defined]
+    assert process.wait(10) == 0  # type: ignore[attr-defined]
+
+
+def alla_en_gang(databas: Databas, postlada: Smtpmottagare) -> None:
+    """Checks by the receiver that all that was due has come, and nothing of it twice."""
+    with databas.las() as session:
+        utskick = [ett for ett in lista_utskick(session, OMGANG) if ett.kanal is Kanal.EPOST]
+    assert {ett.tillstand for ett in utskick} <= {Tillstand.SKICKAD, Tillstand.ATERHALLEN}
+    skickade = [ett for ett in utskick if ett.tillstand is Tillstand.SKICKAD]
+    brev = [message_from_bytes(ett.innehall)["Message-ID"] for ett in postlada.mottagna]
+    assert len(brev) == len(set(brev)) == len(skickade) > 0
+
+
+def test_a_killed_server_is_started_again_and_nothing_is_done_twice(
+    databas: Databas, postlada: Smtpmottagare, tmp_path: Path
+) -> None:
+    hem, port = tmp_path / "hem", ledig_port()
+    with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
+        dod = serverns_pid(hem)
+        os.killpg(dod, signal.SIGKILL)
+        stega_klocka(databas, EFTER_EN_VECKA)
+        paminn_alla()
+        skicka_alla()
+        vanta(lambda: serverns_pid(hem) != dod and klient.hello().status_code == 200)
+        beslut = kor(klient, "registrera-beslut", blankett=REKOMMENDATION)
+        assert beslut.state_name == "Registrerat", beslut.state
+        assert kor(klient, "skicka-utskick").state is not None
+        stoppa(process)
+    alla_en_gang(databas, postlada)
+
+
+def test_an_emptied_prefect_gets_its_deployments_and_pictures_back(
+    databas: Databas, postlada: Smtpmottagare, tmp_path: Path
+) -> None:
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+
+    hem, port = tmp_path / "hem", ledig_port()
+    with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
+        for drift in klient.read_deployments():
+            klient.delete_deployment(drift.id)
+        stega_klocka(databas, EFTER_EN_VECKA)
+        paminn_alla()
+        skicka_alla()
+        stoppa(process)
+    for fil in (hem / "prefect").glob("prefect.db*"):
+        fil.unlink()
+    shutil.rmtree(hem / "prefect" / "storage", ignore_errors=True)
+    with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
+        stega_klocka(databas, EFTER_EN_VECKA.replace(hour=12))
+        svar = kor(klient, "avstamning")
+        assert svar.state is not None
+        assert "Svepen har stått stilla sedan dess" in str(svar.state.message)
+        assert "bilder är förnyade" in str(svar.state.message)
+        assert kor(klient, "skicka-utskick").state_name == "Klart"
+        nyckel = ArtifactFilter(key=ArtifactFilterKey(any_=[f"lage-{OMGANG}"]))
+        (bild,) = klient.read_artifacts(artifact_filter=nyckel)
+        assert "Härnäst" in str(bild.data)
+        stoppa(process)
+    alla_en_gang(databas, postlada)
+
+
+def test_runs_that_are_cancelled_and_schedules_that_are_paused_lose_nothing(
+    databas: Databas, postlada: Smtpmottagare, tmp_path: Path
+) -> None:
+    from prefect.states import Cancelled
+
+    hem, port = tmp_path / "hem", ledig_port()
+    with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
+        for drift in klient.read_deployments():
+            for tid in drift.schedules:
+                klient.update_deployment_schedule(drift.id, tid.id, active=False)
+        for korning in klient.read_flow_runs():
+            klient.set_flow_run_state(korning.id, Cancelled(), force=True)
+            klient.delete_flow_run(korning.id)
+        stega_klocka(databas, EFTER_EN_VECKA)
+        assert kor(klient, "paminn").state_name == "Klart"
+        assert kor(klient, "skicka-utskick").state_name == "Klart"
+        assert kor(klient, "skicka-utskick").state_name == "Klart"
+        stoppa(process)
+    alla_en_gang(databas, postlada)
