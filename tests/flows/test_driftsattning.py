@@ -84,6 +84,7 @@ def test_the_server_forgets_old_runs(miljo: dict[str, str]) -> None:
     with urlopen(f"{miljo['PREFECT_API_URL']}/admin/settings", timeout=30) as svar:  # noqa: S310
         stadning = json.load(svar)["server"]["services"]["db_vacuum"]
     assert set(stadning["enabled"]) == {"events", "flow_runs"}
+    assert stadning["retention_period"] == "P30D"
 
 
 def test_a_server_that_is_not_there_is_told(miljo: dict[str, str]) -> None:
