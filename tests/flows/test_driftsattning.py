@@ -1,10 +1,12 @@
 """`beslut driftsatt` against a real server: without the pool it names the command that makes it."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -76,6 +78,13 @@ def test_with_the_pool_all_flows_and_schedules_are_there(miljo: dict[str, str]) 
             (getattr(tid.schedule, "cron", None), getattr(tid.schedule, "timezone", None))
             for tid in dar.schedules
         ] == [(tid.cron, "Europe/Stockholm") for tid in en.schedules]
+
+
+def test_the_server_forgets_old_runs(miljo: dict[str, str]) -> None:
+    with urlopen(f"{miljo['PREFECT_API_URL']}/admin/settings", timeout=30) as svar:  # noqa: S310
+        stadning = json.load(svar)["server"]["services"]["db_vacuum"]
+    assert set(stadning["enabled"]) == {"events", "flow_runs"}
+    assert stadning["retention_period"] == "P30D"
 
 
 def test_a_server_that_is_not_there_is_told(miljo: dict[str, str]) -> None:
