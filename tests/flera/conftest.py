@@ -29,7 +29,7 @@ def redis_url() -> Iterator[str]:
         url = f"{REDIS}/{nummer}"
         with redis.Redis.from_url(url, socket_connect_timeout=3) as anslutning:
             try:
-                if anslutning.dbsize():
+                if anslutning.dbsize() or not anslutning.set("upptagen", os.getpid(), nx=True):
                     continue
             except redis.exceptions.ConnectionError:
                 pytest.skip(f"Ingen Redis svarar på {REDIS}.")

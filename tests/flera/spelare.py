@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 GENOM_FLODEN: Final = frozenset(
     {
         date(2019, 10, 9),  # ten posts: decisions, a submission, receipts
-        date(2019, 10, 14),  # a deadline is moved
-        date(2019, 11, 7),  # twelve posts: agreements, submissions, a receipt, a decision
+        date(2019, 10, 14),  # a deadline is moved, and two submissions
+        date(2019, 11, 19),  # seven posts: agreements, submissions, a decision
         date(2019, 11, 27),  # a submission that is refused
     },
 )
@@ -103,7 +103,7 @@ class Klusterrunda:
         start = {"kalla": self.omgang, "startad_av": VEM}
         self.korningar.gor([Ifylld("starta-omgang", start, "Startad")])
         stopp = list(hallplatser(self.manus))
-        self._svepa_vid_behov(stopp[0].tid, genom=True)
+        self._svepa_vid_behov(stopp[0].tid, genom=False)
         dag: date | None = None
         for grupp in _grupper(stopp):
             if grupp[0].tid.date() != dag:

@@ -199,5 +199,5 @@ def test_every_kind_of_form_went_to_the_workers(flera_datorer: Rundan) -> None:
         *("starta-omgang", "registrera-beslut", "registrera-avtal", "lamna-in", "kvittera"),
         *("andra-frist", "paminn", "skicka-utskick"),
     }
-    assert sum(flera_datorer.gjorda.values()) > 25
+    assert sum(flera_datorer.gjorda.values()) > 20
     assert all(antal > 0 for antal in flera_datorer.per_arbetare.values())
