@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import ValidationError
+
 from beslutsmodell.frist import STOCKHOLM
 from diarium.databaslage import klocka_for, senaste_svep
 from diarium.fel import Diariefel
@@ -62,7 +64,7 @@ def las_larm(kod: str) -> list[Utskicksrapport]:
 
 def simulerad_tid() -> datetime | None:
     """Give where the stepped clock stands; null in a real record, or where none can be opened."""
-    with suppress(Diariefel), oppna_diarium(Installningar()) as databas:
+    with suppress(Diariefel, ValidationError), oppna_diarium(Installningar()) as databas:
         klocka = klocka_for(databas)
         return klocka.nu() if isinstance(klocka, Stegklocka) else None
     return None

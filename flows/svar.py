@@ -5,11 +5,13 @@ from typing import Any, Final
 
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
+from pydantic import ValidationError
 
 from beslutsmodell.fel import Modellfel
 from diarium.fel import Diariefel
 from diarium.inlasning.fel import Inlasningsfel
 from diarium.installningar import Installningar
+from diarium.installningsfel import installningsfel
 from flows.arbetare import hemlos
 from flows.formular.fel import Avslaget, Formularfel
 from flows.kedja.kedjelage import RODA, Kedjelage
@@ -25,13 +27,18 @@ _VISAS: Final = (Formularfel, Avslaget, Modellfel, Diariefel, Inlasningsfel, Not
 
 async def svara(arbete: Coroutine[Any, Any, Svar]) -> Svar:
     """Give the answer of the work; a refusal is returned as a state with exactly its text."""
-    if (hinder := hemlos(korningen(), Installningar().hem)) is not None:
-        arbete.close()
-        return Failed(name=NEKAT, message=hinder)
     try:
+        if (hinder := hemlos(korningen(), Installningar().hem)) is not None:
+            return Failed(name=NEKAT, message=hinder)
         return await arbete
     except _VISAS as fel:
         return Failed(name=NEKAT, message=str(fel))
+    except ValidationError as fel:
+        if (installning := installningsfel(fel)) is None:
+            raise
+        return Failed(name=NEKAT, message=installning)
+    finally:
+        arbete.close()
 
 
 def gjort(namn: str, mening: str) -> Svar:

@@ -15,8 +15,6 @@ _FLAGGOR: Final = {
 """Where the switch is called something else than the field."""
 _FILENS: Final = frozenset({"Beslutsomgang", "Processmall"})
 """What is read from files, where a field is called what it is called."""
-_BREVLADANS: Final = {"avsandare": "AVSANDARE_ADRESS", "ca_fil": "CA_FIL"}
-"""Settings of the mail server that have no SMTP in their variable's name."""
 _TILLAGG: Final = {
     "ett delegationsbeslut ska hänvisa": 'Ange --delegation: "Delegationsordningen 3.1"',
 }
@@ -28,7 +26,10 @@ _PUNKT: Final = re.compile(r"punkt ([^\s:,]+):")
 def valideringsfel(fel: "ValidationError") -> str:
     """Say in Swedish what a model refused, a line per fault, each named by its switch."""
     from diarium.inlasning.svenska import i_klartext
+    from diarium.installningsfel import installningsfel
 
+    if (installning := installningsfel(fel)) is not None:
+        return installning
     alla = fel.errors()
     rader = []
     for ett in alla:
@@ -59,14 +60,9 @@ def _ar_foljdfel(ett: "ErrorDetails", alla: "list[ErrorDetails]") -> bool:
 
 
 def _plats(modell: str, vag: tuple[int | str, ...]) -> str:
-    """Name a field as the user writes it: a variable, a switch, or the field of a file."""
+    """Name a field as the user writes it: a switch, or the field of a file."""
     if not vag:
         return ""
-    if modell == "Installningar":
-        return f"BESLUT_{str(vag[0]).upper()}"
-    if modell == "Smtpinstallning":
-        falt = str(vag[0])
-        return f"BESLUT_{_BREVLADANS.get(falt, f'SMTP_{falt.upper()}')}"
     if modell in _FILENS:
         return ".".join(map(str, vag))
     falt = str(vag[0])

@@ -47,6 +47,26 @@ def test_a_sender_without_a_server_tries_again_later(monkeypatch: pytest.MonkeyP
     assert lage.message == "1 tillfälligt fel"
 
 
+@pytest.mark.usefixtures("startad")
+@pytest.mark.parametrize(
+    ("variabel", "varde", "svar"),
+    [
+        ("PORT", "abc", "BESLUT_SMTP_PORT: 'abc' är inget heltal. Skriv bara siffror."),
+        ("PORT", "70000", "BESLUT_SMTP_PORT: "),
+        ("ANVANDARE", "u", "BESLUT_SMTP_ANVANDARE och BESLUT_SMTP_LOSENORD, eller inget av dem."),
+    ],
+)
+def test_a_setting_that_does_not_do_is_told_in_swedish(
+    monkeypatch: pytest.MonkeyPatch, variabel: str, varde: str, svar: str
+) -> None:
+    from flows.skicka_utskick import skicka_utskick
+
+    monkeypatch.setenv(f"BESLUT_SMTP_{variabel}", varde)
+    lage = kor(skicka_utskick)
+    assert (lage.is_failed(), lage.name) == (True, "Nekat")
+    assert svar in str(lage.message)
+
+
 @pytest.mark.parametrize(
     ("antal", "mening"),
     [
