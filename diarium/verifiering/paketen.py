@@ -1,13 +1,15 @@
 """Packages that still lie with the receiver are witnesses: their bytes, and the event they name."""
 
 import json
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from pydantic import BaseModel, ValidationError
 from sqlalchemy import Row
 
 from beslutsmodell.kontakt import Kanal
@@ -34,11 +36,11 @@ def granska_paketen(session: Session, omgang: Row[Any], hem: Path) -> Iterator[F
             yield Fynd(omgang.kod, f"paketet {vag}", "är ett annat än det som lämnades in")
     for vag in sorted(mapp.glob("*.zip")) if mapp.is_dir() else ():
         forankring = _forankring(vag, omgang.kod)
-        if forankring is not None and hashar.get(forankring[0]) != forankring[1]:
+        if forankring is not None and hashar.get(forankring.lopnr) != forankring.hash:
             yield Fynd(
                 omgang.kod,
                 f"paketet {vag}",
-                f"bygger på en händelse {forankring[0]} som inte finns i diariet: händelser är "
+                f"bygger på en händelse {forankring.lopnr} som inte finns i diariet: händelser är "
                 "borttagna eller utbytta efter att paketet gjordes",
             )
 
@@ -61,13 +63,42 @@ def _las_kedjan(
     return hashar, inlamnade
 
 
-def _forankring(vag: Path, kod: str) -> tuple[int, str] | None:
-    """Give the event that a package names; null for what is no package of the round."""
+class _Omgang(BaseModel):
+    kod: str
+
+
+class _Forankring(BaseModel):
+    lopnr: int
+    hash: str
+
+
+class _Manifest(BaseModel):
+    """What of a package's manifest ties it to the record."""
+
+    omgang: _Omgang
+    diarium: _Forankring
+
+
+_OLASLIGT: Final = (
+    BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    KeyError,  # no manifest in it
+    RuntimeError,  # encrypted, or packed in a way that Python does not know
+    ValidationError,
+)
+"""What a file that anyone may have laid in the receiver's folder can raise when it is read."""
+
+
+def _forankring(vag: Path, kod: str) -> _Forankring | None:
+    """Give the event that a package names; null for what is no package of the round.
+
+    A package of ours that cannot be read has been named already, by its digest.
+    """
     try:
         with ZipFile(vag) as zip_:
-            manifest = json.loads(zip_.read("manifest.json"))
-        if manifest["omgang"]["kod"] != kod:
-            return None
-        return manifest["diarium"]["lopnr"], manifest["diarium"]["hash"]
-    except (BadZipFile, OSError, ValueError, LookupError, TypeError, NotImplementedError):
+            manifest = _Manifest.model_validate_json(zip_.read("manifest.json"))
+    except _OLASLIGT:
         return None
+    return manifest.diarium if manifest.omgang.kod == kod else None

@@ -1,7 +1,9 @@
 """What has left the record tells of a tail that was cut, and of what was changed since."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from sqlalchemy import text
@@ -91,4 +93,39 @@ def test_a_package_that_was_changed_at_the_receiver_is_named(
         f"{KOD}, paketet {paket}: är ett annat än det som lämnades in"
     ]
     paket.unlink()
+    assert granska(fullt, export) == []
+
+
+def zip_med(manifest: str) -> bytes:
+    """Gives the bytes of a zip that holds this manifest."""
+    buffert = BytesIO()
+    with ZipFile(buffert, "w", ZIP_DEFLATED) as zip_:
+        zip_.writestr("manifest.json", manifest)
+    return buffert.getvalue()
+
+
+def skadad(byte: int, varde: int) -> bytes:
+    """Gives a whole zip with one byte set, counted from its first."""
+    kropp = bytearray(zip_med('{"omgang": {"kod": "' + "x" * 99 + '"}}'))
+    kropp[byte] = varde
+    return bytes(kropp)
+
+
+@pytest.mark.parametrize(
+    "kropp",
+    [
+        b"",
+        b"ingen zip",
+        zip_med("{"),
+        zip_med('{"omgang": "x", "diarium": []}'),
+        zip_med(f'{{"omgang": {{"kod": "{KOD}"}}, "diarium": {{"lopnr": [1], "hash": "x"}}}}'),
+        skadad(44, 255),
+        skadad(6, 1),
+    ],
+    ids=["tom", "text", "trasig-json", "annan-form", "lista-som-lopnr", "skadad", "krypterad"],
+)
+def test_what_else_lies_in_the_receivers_folder_is_no_witness(
+    fullt: Databas, export: Path, tmp_path: Path, kropp: bytes
+) -> None:
+    (tmp_path / "inkorg" / "vgr" / "annat.zip").write_bytes(kropp)
     assert granska(fullt, export) == []
