@@ -67,19 +67,22 @@ def att_gora_text(
     """Write what needs a human, each with a link to the form that does it."""
     if not uppgifter:
         return "\n".join([*_huvud(lage), "**Inget väntar på någon människa just nu.**"])
-    rader = (
-        [ett.vem, ett.vad, f"{ett.gor} {_blankettlank(ett, blanketter)}".strip()]
-        for ett in uppgifter
-    )
     antal = "En sak behöver" if len(uppgifter) == 1 else f"{len(uppgifter)} saker behöver"
     return "\n".join(
         [
             *_huvud(lage),
             f"**{antal} någon som ser på det.**",
             "",
-            *_tabell(["Vem", "Vad", "Gör så här"], rader),
+            *(_punkt(ett, blanketter) for ett in uppgifter),
         ],
     )
+
+
+def _punkt(uppgift: Uppgift, blanketter: Mapping[str, str]) -> str:
+    """Write one thing to do as an item: a page of Prefect cuts a table's long cells."""
+    vad = uppgift.vad.replace("\n", " ")
+    gor = f"{uppgift.gor} {_blankettlank(uppgift, blanketter)}".strip()
+    return f"- **{uppgift.vem}.** {vad} **Gör så här:** {gor}"
 
 
 def _blankettlank(uppgift: Uppgift, blanketter: Mapping[str, str]) -> str:

@@ -114,7 +114,9 @@ def test_a_body_that_is_late_has_a_form_filled_in_beforehand(diariet: Diariet) -
     assert ett.ifyllt == {"omgang": diariet.kod, "arende": VASTKOM}
     lank = att_gora_text(laget(diariet), [ett], {"registrera-beslut": "d-1"})
     assert "[Öppna blanketten](/deployments/deployment/d-1/run?parameters=%257B%2522" in lank
-    assert "Öppna blanketten" not in att_gora_text(laget(diariet), [ett], {})
+    utan = att_gora_text(laget(diariet), [ett], {})
+    assert "Öppna blanketten" not in utan
+    assert f"- **{ett.vem}.** {ett.vad} **Gör så här:** {ett.gor}" in utan.splitlines()
 
 
 @pytest.mark.parametrize(
