@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 BILDER = Path(__file__).parents[2] / "docs" / "bilder"
 SPARA = os.environ.get("BESLUT_SKRIV_BILDER") == "1"
+UPPTAGEN = "Something went wrong trying to create a flow run"
+TALAMOD = 120.0
+"""Seconds after which something has hung; nothing is measured by it."""
 SLUTLIGA = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
 
@@ -53,15 +56,25 @@ class Sidor:
         rutan.locator("textarea").fill(text)
 
     def skicka(self, namn: str) -> dict[str, Any]:
-        """Submits the form, and gives its run when that has ended."""
+        """Submits the form, and gives its run when that has ended.
+
+        A busy server (503) makes the page stay, with a notice in a corner: one presses again.
+        """
         fore = {korning["id"] for korning in self.korningar(namn)}
+        formular = self.sida.url
         self.sida.get_by_role("button", name="Submit").click()
-        for _ in range(600):
+        slut = time.monotonic() + TALAMOD
+        while time.monotonic() < slut:
             nya = [korning for korning in self.korningar(namn) if korning["id"] not in fore]
             if nya and nya[0]["state_type"] in SLUTLIGA:
                 return nya[0]
+            notis = self.sida.get_by_text(UPPTAGEN)
+            if not nya and self.sida.url == formular and notis.count():
+                notis.first.wait_for(state="hidden")
+                self.sida.get_by_role("button", name="Submit").click()
             time.sleep(0.1)
-        raise AssertionError(f"{namn} svarade inte")
+        synligt = self.sida.locator("body").inner_text()
+        raise AssertionError(f"{namn} svarade inte: {nya}\n{self.sida.url}\n{synligt}")
 
     def korningar(self, namn: str) -> list[dict[str, Any]]:
         """Gives the runs of a deployment, or the child runs of a flow with its name."""

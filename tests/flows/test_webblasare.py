@@ -17,7 +17,7 @@ from tests.flows.sidorna import Sidor
 from tests.flows.test_tjanst import ledig_port, tjanst_igang
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = [pytest.mark.prefect, pytest.mark.webblasare]
 VAXLAR = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -117,6 +117,27 @@ def test_a_decision_is_recorded_by_a_form_filled_in_beforehand(sidor: Sidor) -> 
     assert korning["state_name"] == "Registrerat", korning["state"]
     sidor.oppna(f"/runs/flow-run/{korning['id']}")
     sidor.syns("Registrerat", "Öppnar 4 ärenden")
+
+
+def test_a_busy_server_is_asked_again_and_gets_the_form_once(sidor: Sidor) -> None:
+    svar = iter([503])
+    monster = "**/create_flow_run"
+
+    def forst_upptagen(fraga: "Route") -> None:
+        if kod := next(svar, None):
+            fraga.fulfill(status=kod, body="{}")
+        else:
+            fraga.continue_()
+
+    sidor.oppna(till_blankett(sidor.drift("registrera-beslut"), VASTKOM))
+    sidor.syns("Utfall per punkt")
+    fore = len(sidor.korningar("registrera-beslut"))
+    sidor.sida.route(monster, forst_upptagen)
+    korning = sidor.skicka("registrera-beslut")
+    sidor.sida.unroute(monster)
+    assert korning["state_name"] == "Nekat", korning["state"]
+    assert next(svar, None) is None
+    assert len(sidor.korningar("registrera-beslut")) == fore + 1
 
 
 def test_a_refusal_says_what_to_mend(sidor: Sidor) -> None:
