@@ -76,6 +76,31 @@ class Sidor:
         synligt = self.sida.locator("body").inner_text()
         raise AssertionError(f"{namn} svarade inte: {nya}\n{self.sida.url}\n{synligt}")
 
+    def avbryt(self, korning: str) -> None:
+        """Cancels a run by its button."""
+        self.oppna(f"/runs/flow-run/{korning}")
+        self.sida.get_by_role("button", name="Cancel").click()
+        self.sida.get_by_role("button", name="Confirm").click()
+        self.sida.get_by_role("button", name="Cancel").wait_for(state="hidden")
+
+    def ta_bort(self, korning: str) -> None:
+        """Deletes a run by its menu."""
+        self.oppna(f"/runs/flow-run/{korning}")
+        self.sida.locator(".page-heading button.w-10").click()
+        self.sida.get_by_text("Delete", exact=True).click()
+        self.sida.get_by_role("button", name="Delete").click()
+        self.sida.wait_for_url(lambda adress: korning not in adress)
+
+    def pausa(self, namn: str) -> None:
+        """Pauses the schedule of a deployment by its switch."""
+        self.oppna(f"/deployments/deployment/{self.drift(namn)}")
+        drift = self.drift(namn)
+        self.sida.locator(".p-toggle").first.click()
+        slut = time.monotonic() + TALAMOD
+        while any(ett["active"] for ett in self.fraga(f"/deployments/{drift}/schedules")):
+            assert time.monotonic() < slut, f"{namn} pausades inte"
+            time.sleep(0.1)
+
     def korningar(self, namn: str) -> list[dict[str, Any]]:
         """Gives the runs of a deployment, or the child runs of a flow with its name."""
         return list(self.fraga("/flow_runs/filter", {"flows": {"name": {"any_": [namn]}}}))

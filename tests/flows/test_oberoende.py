@@ -20,17 +20,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 import exempel
+from app.demo.utfor import Utforare
 from app.mottagare.smtp import Smtpmottagare
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal
 from diarium.databas import Databas
 from diarium.databaslage import stall_in, stega_klocka
+from diarium.inlasning.manus import Inlamningspost, Kvittenspost, las_manus
 from diarium.inlasning.omgang import las_omgang
 from diarium.installningar import Installningar
 from diarium.schema import hoj_schema
 from diarium.starta import starta
 from diarium.utkorg.lista import lista_utskick
 from diarium.utkorg.tillstand import Tillstand
+from diarium.verifiera import verifiera
 from flows.diariet import paminn_alla, skicka_alla
 from tests.diarium.diariet import dump
 from tests.flows.korning import NU, OMGANG, REKOMMENDATION
@@ -220,6 +223,59 @@ def test_a_slow_server_delays_the_picture_and_not_the_decision(
         assert svar.splitlines()[-1] == "Registrerat"
         stoppa(process)
     assert _antal_beslut(databas) == 1
+
+
+@pytest.mark.parametrize("brott", ["servern dödas", "körningarna avbryts och tas bort"])
+def test_a_submission_arrives_once_whatever_happens_to_its_run(
+    databas: Databas, tmp_path: Path, brott: str
+) -> None:
+    from prefect.states import Cancelled
+
+    vilka, hem, port = undertecknade(databas), tmp_path / "hem", ledig_port()
+    blanketter = [
+        {"omgang": OMGANG, "huvudman": kod, "registrerat_av": "Registrator (fiktiv)"}
+        for kod in vilka
+    ]
+    with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
+        drift = klient.read_deployment_by_name("lamna-in/lamna-in")
+        korningar = [
+            klient.create_flow_run_from_deployment(drift.id, parameters={"blankett": ett}).id
+            for ett in blanketter
+        ]
+        vanta(lambda: _inlamnade(databas))
+        if brott == "servern dödas":
+            dod = serverns_pid(hem)
+            os.killpg(dod, signal.SIGKILL)
+            vanta(lambda: serverns_pid(hem) != dod and klient.hello().status_code == 200)
+        else:
+            for korning in korningar:
+                klient.set_flow_run_state(korning, Cancelled(), force=True)
+                klient.delete_flow_run(korning)
+        svaren = [kor(klient, "lamna-in", blankett=ett).state_name for ett in blanketter]
+        stoppa(process)
+    assert "Redan inlämnat" in svaren
+    assert set(svaren) <= {"Inlämnat", "Redan inlämnat"}
+    assert _inlamnade(databas) == len(vilka)
+    assert len(list((hem / "inkorg" / "vgr").glob("*.zip"))) == len(vilka)
+    with databas.las() as session:
+        assert not list(verifiera(session, hem=hem))
+
+
+def undertecknade(databas: Databas) -> list[str]:
+    """Plays the script for five principals until all that is left is to hand in."""
+    manus = las_manus(Path(exempel.__file__).parent / OMGANG / "manus.yaml")
+    lamnar = [ett for ett in manus.poster if isinstance(ett, Inlamningspost)]
+    vilka = [ett.huvudman for ett in lamnar if ett.vantas == "inlamnat"][:5]
+    for post in manus.poster:
+        egen = getattr(post, "huvudman", None) or getattr(post, "organ", "").partition("-")[0]
+        if egen in vilka and not isinstance(post, Inlamningspost | Kvittenspost):
+            stega_klocka(databas, post.nar)
+            Utforare(databas, OMGANG).utfor(post)
+    return vilka
+
+
+def _inlamnade(databas: Databas) -> int:
+    return sum("avtal_inlamnat" in rad for rad in dump(databas)["handelse"])
 
 
 def _antal_beslut(databas: Databas) -> int:

@@ -2,16 +2,20 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from beslutsmodell.frist import STOCKHOLM
 from diarium.databas import Databas
-from diarium.databaslage import stall_in
+from diarium.databaslage import stall_in, stega_klocka
 from diarium.installningar import Installningar
 from diarium.schema import hoj_schema
 from flows.adresser import till_blankett
+from tests.diarium.diariet import dump
 from tests.flows.korning import NU, OMGANG
 from tests.flows.sidorna import Sidor
 from tests.flows.test_tjanst import ledig_port, tjanst_igang
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.prefect, pytest.mark.webblasare]
 VAXLAR = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+I_AUGUSTI = datetime(2019, 8, 26, 9, tzinfo=STOCKHOLM)
 VASTKOM = {"omgang": OMGANG, "arende": "vastkom/vastkom-styrelse"}
 
 
@@ -35,10 +40,16 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="module")
-def url(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def hem(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The service's folder."""
+    return tmp_path_factory.mktemp("webb")
+
+
+@pytest.fixture(scope="module")
+def url(chromium: str, hem: Path) -> Iterator[str]:
     """The address of `beslut serve`, on a record whose clock stands in June 2019."""
     assert chromium
-    hem, port = tmp_path_factory.mktemp("webb"), ledig_port()
+    port = ledig_port()
     stall_klockan(hem)
     with tjanst_igang(hem, port, loggniva="INFO"):
         yield f"http://127.0.0.1:{port}"
@@ -46,10 +57,9 @@ def url(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 
 def stall_klockan(hem: Path) -> None:
     """Makes a record whose clock stands in June 2019."""
-    databas = Databas(Installningar(hem=hem).databas_url)
-    hoj_schema(databas)
-    stall_in(databas, simulerad=True, nu=NU)
-    databas.stang()
+    with diariet_i(hem) as databas:
+        hoj_schema(databas)
+        stall_in(databas, simulerad=True, nu=NU)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +86,20 @@ def sidor(url: str, sida: "Page") -> Sidor:
     korning = sidor.skicka("starta-omgang")
     assert korning["state_name"] == "Startad", korning["state"]
     return sidor
+
+
+@contextmanager
+def diariet_i(hem: Path) -> Iterator[Databas]:
+    """Opens the record that the service has open too."""
+    databas = Databas(Installningar(hem=hem).databas_url)
+    yield databas
+    databas.stang()
+
+
+def svep(sidor: Sidor) -> str:
+    """Runs a sweep by its button, and gives the name of the state that it ends in."""
+    sidor.oppna(f"/deployments/deployment/{sidor.drift('paminn')}/run")
+    return str(sidor.skicka("paminn")["state_name"])
 
 
 def kedja(sidor: Sidor) -> str:
@@ -151,3 +175,26 @@ def test_a_refusal_says_what_to_mend(sidor: Sidor) -> None:
     sidor.syns("Nekat", "Beslutsdatum: datumet 2019-13-45 finns inte")
     sidor.syns("Menade du 'bifall'?", "Registrerat av: uppgiften saknas")
     sidor.behall("prefect-nekat")
+
+
+def test_runs_cancelled_and_deleted_and_a_schedule_paused_by_hand_lose_nothing(
+    sidor: Sidor, hem: Path
+) -> None:
+    with diariet_i(hem) as databas:
+        stega_klocka(databas, I_AUGUSTI)
+        fore = dump(databas)
+    kommande = [en for en in sidor.korningar("paminn") if en["state_name"] == "Scheduled"]
+    *_, sedan, forst = (
+        en["id"] for en in sorted(kommande, key=lambda en: en["expected_start_time"])
+    )
+    sidor.avbryt(forst)
+    sidor.ta_bort(forst)
+    sidor.avbryt(sedan)
+    sidor.pausa("paminn")
+    kvar = {en["id"]: en["state_type"] for en in sidor.korningar("paminn")}
+    assert (kvar.get(forst), kvar[sedan]) == (None, "CANCELLED")
+    assert "Klart" in (svep(sidor), svep(sidor))  # one of the schedule's may be under way
+    with diariet_i(hem) as databas:
+        efter = dump(databas)
+    assert efter["handelse"] == fore["handelse"]
+    assert len(efter["ansprak"]) > 0
