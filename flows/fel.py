@@ -8,6 +8,7 @@
     ├── ServernSvararInte   the server that was named does not answer
     ├── NekadAvServern      the server asks for a password
     ├── PoolSaknas          there is no work pool for the workers
+    ├── OfullstandigPython  the workers' Python is no whole path
     └── DriftsattningNekad  Prefect's own command refused
 
 Every text is Swedish and says what to do next.
@@ -88,6 +89,18 @@ class PoolSaknas(Tjanstefel):
         super().__init__(
             f"Arbetspoolen {pool} finns inte på {api}. Skapa den med `prefect work-pool create "
             f"{pool} --type process` och försök igen. Ingenting är ändrat.",
+        )
+
+
+class OfullstandigPython(Tjanstefel):
+    """The workers' Python is no whole path."""
+
+    def __init__(self, python: str) -> None:
+        """Quote what was said."""
+        self.python = python
+        super().__init__(
+            f"{python!r} är ingen hel sökväg. Arbetarna kör varje flöde i en egen mapp: ange "
+            "Python som /srv/beslutsflode/.venv/bin/python. Ingenting är ändrat.",
         )
 
 

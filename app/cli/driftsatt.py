@@ -1,5 +1,7 @@
 """`beslut driftsatt`: the deployments on a Prefect server of one's own."""
 
+from typing import Annotated
+
 import typer
 
 from app.cli.hjalp import nytt_kommando
@@ -19,11 +21,23 @@ def lagg_till(app: typer.Typer) -> None:
     )
 
 
-def driftsatt(*, som_json: Jsonval = False) -> None:
+def driftsatt(
+    *,
+    python: Annotated[
+        str | None,
+        typer.Option(
+            "--python",
+            metavar="SÖKVÄG",
+            help="Arbetarnas Python, samma hela sökväg på alla datorer. Då går en körning på "
+            "halva tiden. Exempel: /srv/beslutsflode/.venv/bin/python",
+        ),
+    ] = None,
+    som_json: Jsonval = False,
+) -> None:
     """Put every deployment of prefect.yaml on the server."""
     from app.cli import prefectdorr
 
-    gjort = prefectdorr.driftsatt()
+    gjort = prefectdorr.driftsatt(python)
     if som_json:
         visa_json({"pool": gjort.pool, "api": gjort.api, "namn": list(gjort.namn)})
         return

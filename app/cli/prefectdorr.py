@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.cli.fel import Nekad
 from beslutsmodell.beslut import Punktbeslut
-from diarium.inlasning.manus import Beslutspost
+from diarium.inlasning.manus import Beslutspost, Korrigeringspost
 
 if TYPE_CHECKING:
     from diarium.installningar import Installningar
@@ -37,13 +37,13 @@ def serva(installningar: "Installningar", *, port: int, meddela: Callable[[str],
         raise Nekad(str(fel)) from fel
 
 
-def driftsatt() -> "Driftsatt":
+def driftsatt(python: str | None) -> "Driftsatt":
     """Put the deployments on the server of the environment; Nekad when it cannot be done."""
     from flows.driftsattning import satt_i_drift
     from flows.fel import Tjanstefel
 
     try:
-        return satt_i_drift()
+        return satt_i_drift(python)
     except Tjanstefel as fel:
         raise Nekad(str(fel)) from fel
 
@@ -86,16 +86,12 @@ class Floden:
         blankett: Any = {"kalla": exempel, "startad_av": _DEMON}
         _gjort(await starta_omgang(blankett, return_state=True))
 
-    async def registrera(self, omgang: str, post: Beslutspost) -> bool:
-        """Record a decision by its form; False, and nothing done, when the form is too small."""
-        from flows.formular.beslut import las_beslut
+    async def registrera(self, omgang: str, post: Beslutspost) -> None:
+        """Record a decision by its form."""
         from flows.registrera_beslut import registrera_beslut
 
         blankett: Any = _ifylld(omgang, post)
-        if las_beslut(blankett).kommando.beslut != post.beslut:
-            return False
         _gjort(await registrera_beslut(blankett, return_state=True))
-        return True
 
     async def lamna_in(self, omgang: str, huvudman: str) -> str | None:
         """Hand over the agreements; give the refusal, or null when it is done."""
@@ -130,7 +126,7 @@ def _gjort(svar: "Svar") -> str:
     return svar.message or ""
 
 
-def _ifylld(omgang: str, post: Beslutspost) -> Mapping[str, str]:
+def _ifylld(omgang: str, post: Beslutspost | Korrigeringspost) -> Mapping[str, str]:
     """Fill in the decision form as a person would."""
     beslut = post.beslut
     falt = {
@@ -140,6 +136,10 @@ def _ifylld(omgang: str, post: Beslutspost) -> Mapping[str, str]:
         "justerat": beslut.justerat,
         "anslaget": beslut.anslaget,
         "reservation": beslut.reservation,
+        "votering": beslut.votering,
+        "skal": "\n".join(
+            f"{ett.punkt}={ett.motivering}" for ett in beslut.punkter if ett.motivering
+        ),
     }
     return {
         "omgang": omgang,

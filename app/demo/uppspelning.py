@@ -30,8 +30,8 @@ class Dorr(Protocol):
         """Start the round by its form."""
         ...
 
-    async def registrera(self, omgang: str, post: Beslutspost) -> bool:
-        """Record a decision by its form; False when the form has no field for all of it."""
+    async def registrera(self, omgang: str, post: Beslutspost) -> None:
+        """Record a decision by its form."""
         ...
 
     async def lamna_in(self, omgang: str, huvudman: str) -> str | None:
@@ -99,10 +99,10 @@ class Uppspelning:
                 raise Nekad(f"{post.huvudman}: manuset väntade sig {post.vantas}. {nekad or ''}")
             if nekad:
                 skriv(f"[yellow]                  Nekad: {nekad}[/]")
-            return
-        if isinstance(post, Beslutspost) and await self.dorr.registrera(self.omgang.kod, post):
-            return
-        self._utforare.utfor(post)
+        elif isinstance(post, Beslutspost):
+            await self.dorr.registrera(self.omgang.kod, post)
+        else:
+            self._utforare.utfor(post)
 
     async def _svepa_vid_behov(self, ett: Hallplats, skriv: Callable[[str], None]) -> None:
         with self.databas.las() as session:

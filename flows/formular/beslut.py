@@ -21,6 +21,9 @@ from flows.formular.gemensamt import (
     omgangsfalt,
 )
 from flows.formular.ifyllning import Ifyllning
+from flows.formular.skal import EXEMPEL as SKALEXEMPEL
+from flows.formular.skal import RUBRIK as SKAL
+from flows.formular.skal import las_skal, med_skal
 from flows.formular.utfall import EXEMPEL, RUBRIK, las_utfall
 
 _DATUM: Final = "Beslutsdatum"
@@ -51,6 +54,12 @@ class Beslutsblankett(Blankett):
         ),
         examples=[EXEMPEL],
         json_schema_extra=KRAVS,
+    )
+    skal: str = Field(
+        default="",
+        title=SKAL,
+        description="Behövs inte. En rad per punkt: kod=skälet, så som det står i protokollet.",
+        examples=[SKALEXEMPEL],
     )
     paragraf: str = Field(
         default="",
@@ -92,6 +101,12 @@ class Beslutsblankett(Blankett):
         title="Reservation",
         description="Reservationer, så som de står i protokollet.",
     )
+    votering: str = Field(
+        default="",
+        title="Votering",
+        description="Utfallet, om det voterades.",
+        examples=["31 ja, 14 nej"],
+    )
     registrerat_av: str = avfalt()
 
 
@@ -129,9 +144,12 @@ def las_beslut(ifylld: Beslutsblankett | Mapping[str, Any]) -> Beslutsanmalan:
 
 def las_beslutsfalten(form: Beslutsblankett, ifyllning: Ifyllning, *, organ: str) -> Beslut:
     """Read what the form says of the decision itself; raise Formularfel with every fault so far."""
+    datum = ifyllning.las(las_datum, _DATUM, form.datum)
+    utfall = ifyllning.las(las_utfall, form.utfall)
+    skal = ifyllning.las(las_skal, form.skal)
     falt = {
-        "datum": ifyllning.las(las_datum, _DATUM, form.datum),
-        "punkter": ifyllning.las(las_utfall, form.utfall),
+        "datum": datum,
+        "punkter": ifyllning.las(med_skal, utfall, skal),
         "justerat": ifyllning.las(las_datum_eller_inget, _JUSTERAT, form.justerat),
         "anslaget": ifyllning.las(las_datum_eller_inget, _ANSLAGET, form.anslaget),
         "registrerat_av": las_av(ifyllning, form.registrerat_av),
@@ -151,6 +169,7 @@ def _beslut(form: Beslutsblankett, organ: str, falt: Mapping[str, Any]) -> Beslu
                 "dnr": form.dnr or None,
                 "delegation": form.delegation or None,
                 "reservation": form.reservation or None,
+                "votering": form.votering or None,
                 **falt,
             },
         )

@@ -11,6 +11,7 @@ from diarium.inlasning.manus import (
     Beslutspost,
     Fristpost,
     Inlamningspost,
+    Korrigeringspost,
     Kvittenspost,
     Post,
 )
@@ -28,13 +29,14 @@ class Ifylld(NamedTuple):
     """The name of the state that it ends in."""
 
 
-def fyll_i(omgang: str, post: Post, mapp: Path) -> Ifylld | None:
-    """Fill in the form of a post; null when no form has fields for all of it."""
+def fyll_i(omgang: str, post: Post, mapp: Path) -> Ifylld:
+    """Fill in the form of a post."""
     match post:
         case Beslutspost():
-            blankett = _ifylld(omgang, post)
-            hel = las_beslut(blankett).kommando.beslut == post.beslut
-            return Ifylld("registrera-beslut", blankett, "Registrerat") if hel else None
+            return Ifylld("registrera-beslut", _beslutet(omgang, post), "Registrerat")
+        case Korrigeringspost():
+            tillagg = {"nummer": str(post.nummer), "motivering": post.motivering}
+            return Ifylld("korrigera", {**_beslutet(omgang, post), **tillagg}, "Rättat")
         case Avtalspost():
             return Ifylld("registrera-avtal", _avtalet(omgang, post, mapp), "Registrerat")
         case Inlamningspost():
@@ -46,7 +48,14 @@ def fyll_i(omgang: str, post: Post, mapp: Path) -> Ifylld | None:
         case Fristpost():
             return Ifylld("andra-frist", _fristen(omgang, post), "Ändrad")
         case _:
-            return None
+            raise TypeError(post)
+
+
+def _beslutet(omgang: str, post: Beslutspost | Korrigeringspost) -> Mapping[str, str]:
+    """Fill in what the form has fields for; a post that says more is no fair test of it."""
+    blankett = _ifylld(omgang, post)
+    assert las_beslut(blankett).kommando.beslut == post.beslut
+    return blankett
 
 
 def _avtalet(omgang: str, post: Avtalspost, mapp: Path) -> Mapping[str, str]:

@@ -110,7 +110,7 @@ def kluster_igang(
     try:
         _invanta(process, f"{api}/health")
         kluster.kor("prefect", "work-pool", "create", POOL, "--type", "process")
-        kluster.kor("beslut", "driftsatt")
+        kluster.kor("beslut", "driftsatt", "--python", sys.executable)
         for namn in ("a", "b"):
             kluster.starta_arbetare(namn)
         yield kluster

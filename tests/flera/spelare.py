@@ -1,4 +1,4 @@
-"""The replay beyond one machine: some days through the workers, the rest straight to the record."""
+"""The replay beyond one machine: every post that has a form goes through it to the workers."""
 
 import asyncio
 import time
@@ -31,17 +31,10 @@ if TYPE_CHECKING:
     from prefect.client.orchestration import SyncPrefectClient
     from prefect.client.schemas.objects import FlowRun
 
-GENOM_FLODEN: Final = frozenset(
-    {
-        date(2019, 10, 9),  # ten posts: decisions, a submission, receipts
-        date(2019, 10, 14),  # a deadline is moved, and two submissions
-        date(2019, 11, 19),  # seven posts: agreements, submissions, a decision
-        date(2019, 11, 27),  # a submission that is refused
-    },
-)
-"""Virtual days on which all that has a form goes through it: a process each, so not all days."""
 SVEPDAG: Final = date(2019, 10, 9)
 """The day on which also the sweeps go to the workers; others are swept as by `beslut svep`."""
+UTAN_FORMULAR: Final = frozenset({"justering", "villkor", "prova_sent"})
+"""What only a command records: these posts go straight to the record, as the commands do."""
 
 
 @dataclass
@@ -118,20 +111,11 @@ class Klusterrunda:
     def _gor(self, poster: Sequence[Post]) -> None:
         ifyllda: list[Ifylld] = []
         for post in poster:
-            genom = post.nar.date() in GENOM_FLODEN
-            ifylld = fyll_i(self.omgang, post, self.mapp) if genom else None
-            if ifylld:
-                ifyllda.append(ifylld)
+            if post.gor in UTAN_FORMULAR:
+                Utforare(self.databas, self.omgang).utfor(post)
             else:
-                self._direkt(post)
+                ifyllda.append(fyll_i(self.omgang, post, self.mapp))
         self.korningar.gor(ifyllda)
-
-    def _direkt(self, post: Post) -> None:
-        if isinstance(post, Inlamningspost):
-            nekad = asyncio.run(self.dorr.lamna_in(self.omgang, post.huvudman))
-            assert (nekad is None) == (post.vantas == "inlamnat"), nekad
-        else:
-            Utforare(self.databas, self.omgang).utfor(post)
 
     def _svepa_vid_behov(self, nu: datetime, *, genom: bool) -> None:
         with self.databas.las() as session:
@@ -161,9 +145,7 @@ def _gar_samtidigt(grupp: Sequence[Hallplats], nytt: Hallplats) -> bool:
     forra = grupp[-1]
     if nytt.post is None or forra.post is None or forra.tid.date() != nytt.tid.date():
         return False
-    return nytt.tid.date() in GENOM_FLODEN and not any(
-        _hanger_ihop(ett.post, nytt.post) for ett in grupp if ett.post
-    )
+    return not any(_hanger_ihop(ett.post, nytt.post) for ett in grupp if ett.post)
 
 
 def _hanger_ihop(ett: Post, annat: Post) -> bool:

@@ -80,6 +80,22 @@ def test_with_the_pool_all_flows_and_schedules_are_there(miljo: dict[str, str]) 
         ] == [(tid.cron, "Europe/Stockholm") for tid in en.schedules]
 
 
+def test_the_workers_python_is_the_pools_command(miljo: dict[str, str]) -> None:
+    import prefect.settings as s
+    from prefect.client.orchestration import get_client
+
+    svar = kor(miljo, "beslut", "driftsatt", "--python", "python3")
+    assert svar.returncode == 1
+    assert svar.stderr.startswith("Fel: 'python3' är ingen hel sökväg.")
+    svar = kor(miljo, "beslut", "driftsatt", "--python", "/srv/beslut/bin/python")
+    assert svar.returncode == 0, svar.stderr
+    api = miljo["PREFECT_API_URL"]
+    with s.temporary_settings({s.PREFECT_API_URL: api}), get_client(sync_client=True) as klient:
+        (pool,) = klient.read_work_pools()
+    kommando = pool.base_job_template["variables"]["properties"]["command"]
+    assert kommando["default"] == "/srv/beslut/bin/python -m prefect.engine"
+
+
 def test_the_server_forgets_old_runs(miljo: dict[str, str]) -> None:
     with urlopen(f"{miljo['PREFECT_API_URL']}/admin/settings", timeout=30) as svar:  # noqa: S310
         stadning = json.load(svar)["server"]["services"]["db_vacuum"]

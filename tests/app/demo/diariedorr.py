@@ -29,9 +29,8 @@ class Diariedorr:
         with self.databas.skriv() as session:
             starta(session, inlast.omgang, inlast.kontakter, nu=nu)
 
-    async def registrera(self, omgang: str, post: Beslutspost) -> bool:
+    async def registrera(self, omgang: str, post: Beslutspost) -> None:
         Utforare(self.databas, omgang).utfor(post)
-        return True
 
     async def lamna_in(self, omgang: str, huvudman: str) -> str | None:
         nu = klocka_for(self.databas).nu()
