@@ -14,7 +14,7 @@ demo: $(KLART) ## Spela upp rundan från 2019 (svaren är fiktiva)
 	@$(BIN)/beslut demo
 
 test: $(KLART) ## Kör testerna
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 kontroll: $(KLART) ## Kontrollera form, kodregler, typer och importer
 	$(BIN)/ruff format --check .
