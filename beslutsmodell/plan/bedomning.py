@@ -1,0 +1,110 @@
+"""How it stands with a case, a kommun and a round in the plan."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from beslutsmodell.huvudman import Organslag
+from beslutsmodell.plan.planregler import Planregler
+from beslutsmodell.plan.utvag import Utvag
+from beslutsmodell.plan.vagen import Led
+from beslutsmodell.process import Stegsort
+from beslutsmodell.sammantrade import Sammantrade
+from beslutsmodell.utfall import Etikett
+from beslutsmodell.varde import Varde
+
+
+class Bedomning(Etikett):
+    """Whether a kommun makes it, the worst last."""
+
+    BESLUTAT = "beslutat", "har beslutat"
+    HINNER = "hinner", "hinner"
+    ATGARD = "atgard", "hinner med en åtgärd"
+    """With ways out that ask for no extra meeting."""
+    EXTRA = "extra", "behöver extra sammanträde"
+    OKAND = "okand", "saknar kalender"
+    """The deciding body has no meeting in the calendar: nothing is guessed."""
+    KAN_INTE = "kan_inte", "hinner inte"
+
+
+class Arendeplan(Varde):
+    """The plan of one body in one step."""
+
+    nyckel: str
+    huvudman: str
+    organ: str
+    organslag: Organslag
+    sort: Stegsort
+    punkter: tuple[str, ...]
+    senast: date | None
+    """The last day on which the body can meet if all that waits for it is to be in time."""
+    sakert_mote: Sammantrade | None
+    """The last meeting in the calendar, from today on, that is no later than that."""
+    nasta_mote: Sammantrade | None
+    """The first meeting that the matter can reach, with the ways out of the kommun."""
+    beslutat: date | None
+    """The day of the meeting at which the body answered on every point."""
+    har_kalender: bool
+    marginal_dagar: int | None = None
+    """Days between the planned meeting and the last possible day; negative = too late."""
+    marginal_moten: int | None = None
+    """How many meetings in the calendar can be missed after the planned one."""
+
+
+class Beslutsplan(Varde):
+    """Whether the points that a body decides make it, and how."""
+
+    arende: Arendeplan
+    bedomning: Bedomning
+    utvagar: tuple[Utvag, ...] = ()
+    """The least troublesome ways out that are enough, together."""
+    mote: date | None = None
+    """The day of the decision in the plan: in the calendar, or the first for an extra meeting."""
+    vagen: tuple[Led, ...] = ()
+    """Every day from the summons of that meeting to the receiver."""
+
+
+class Huvudmansplan(Varde):
+    """The plan of one kommun or other party."""
+
+    kod: str
+    namn: str
+    forbund: str | None
+    beslut: tuple[Beslutsplan, ...]
+    bereder: tuple[Arendeplan, ...]
+    """Its preparing bodies, in the order of the chain."""
+
+    @property
+    def bedomning(self) -> Bedomning:
+        """Give the worst of its decisions."""
+        ordning = list(Bedomning)
+        return max((ett.bedomning for ett in self.beslut), key=ordning.index)
+
+
+class Plan(Varde):
+    """A whole round, seen from one day."""
+
+    idag: date
+    frist: date
+    """The counterparty's deadline, which is never rolled."""
+    regler: Planregler
+    gemensamt: tuple[Arendeplan, ...]
+    """The bodies of VästKom and the förbund, in the order of the chain."""
+    huvudman: tuple[Huvudmansplan, ...]
+
+    def rakning(self) -> Mapping[Bedomning, int]:
+        """Count the participants by how it stands; the numbers add up to all of them."""
+        antal = Counter(man.bedomning for man in self.huvudman)
+        return {ett: antal[ett] for ett in Bedomning if antal[ett]}
+
+    def mening(self) -> str:
+        """Say it in a sentence: "41 av 49 hinner, 6 behöver extra sammanträde, 2 hinner inte"."""
+        return rakningen_i_ord(self.rakning(), len(self.huvudman))
+
+
+def rakningen_i_ord(rakning: Mapping[Bedomning, int], alla: int) -> str:
+    """Say how many stand how; the first number says of how many."""
+    delar: Iterable[str] = (f"{antal} {ett.etikett}" for ett, antal in rakning.items())
+    forsta, *resten = delar
+    antal, _, hur = forsta.partition(" ")
+    return ", ".join((f"{antal} av {alla} {hur}", *resten))

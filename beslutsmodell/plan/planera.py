@@ -1,0 +1,191 @@
+"""The plan of a round: backward and forward, and what is left to do where they do not meet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from beslutsmodell.kedja import Planarende, lagg_upp
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.plan.bakat import Bakat
+from beslutsmodell.plan.bedomning import (
+    Arendeplan,
+    Bedomning,
+    Beslutsplan,
+    Huvudmansplan,
+    Plan,
+)
+from beslutsmodell.plan.framat import Framat, Moten, Nulage
+from beslutsmodell.plan.planregler import Planregler
+from beslutsmodell.plan.utvag import Utvag, andrade_regler, forsok
+from beslutsmodell.plan.vagen import Led, vagen_fran
+from beslutsmodell.process import Niva, Stegsort
+from beslutsmodell.sammantrade import Sammantrade
+
+
+def planera(
+    omgang: Beslutsomgang,
+    *,
+    nulage: Nulage,
+    regler: Planregler,
+    frist: date | None = None,
+    kalender: Iterable[Sammantrade] | None = None,
+) -> Plan:
+    """Plan a round from a day on.
+
+    `frist` and `kalender` take the place of the round's own when they have changed since it was
+    stated.
+    """
+    planering = _Planering(
+        omgang,
+        nulage,
+        regler,
+        omgang.motpartens_milstolpe.tidpunkt.datum if frist is None else frist,
+        omgang.kalender if kalender is None else kalender,
+    )
+    return planering.plan()
+
+
+class _Planering:
+    """What every part of a plan looks up."""
+
+    def __init__(
+        self,
+        omgang: Beslutsomgang,
+        nulage: Nulage,
+        regler: Planregler,
+        frist: date,
+        kalender: Iterable[Sammantrade],
+    ) -> None:
+        self.omgang, self.nulage, self.regler, self.frist = omgang, nulage, regler, frist
+        self.arenden = {ett.nyckel: ett for ett in lagg_upp(omgang)}
+        self.moten = _per_organ(kalender)
+        self.protokoll = {steg.kod: steg.protokoll for steg in omgang.process.steg}
+        self.egna_steg = frozenset(
+            steg.kod for steg in omgang.process.steg if steg.niva is Niva.HUVUDMAN
+        )
+        self.bakat = Bakat(
+            tuple(self.arenden.values()),
+            self.moten,
+            self.protokoll,
+            frist=frist,
+            idag=nulage.idag,
+            beslutade=frozenset(nulage.beslutat),
+        )
+        self.dagar = self.bakat.alla(regler)
+        self.vanligt = self.framat(frozenset())
+
+    def framat(self, utvagar: frozenset[Utvag]) -> Framat:
+        return Framat(self.arenden, self.moten, self.nulage, self.egna_steg, utvagar)
+
+    def plan(self) -> Plan:
+        per_man: dict[str, list[Planarende]] = defaultdict(list)
+        gemensamt: list[Arendeplan] = []
+        for arende in self.arenden.values():
+            if arende.steg in self.egna_steg:
+                per_man[arende.huvudman].append(arende)
+            else:
+                gemensamt.append(self.arendeplan(arende, self.vanligt))
+        return Plan(
+            idag=self.nulage.idag,
+            frist=self.frist,
+            regler=self.regler,
+            gemensamt=tuple(gemensamt),
+            huvudman=tuple(
+                self.huvudmansplan(man.kod, man.namn, man.forbund, per_man[man.kod])
+                for man in self.omgang.deltagare
+            ),
+        )
+
+    def huvudmansplan(
+        self, kod: str, namn: str, forbund: str | None, arenden: Sequence[Planarende]
+    ) -> Huvudmansplan:
+        beslutar = [ett for ett in arenden if ett.sort is Stegsort.BESLUTAR]
+        bereder = [ett for ett in arenden if ett.sort is not Stegsort.BESLUTAR]
+        beslut = tuple(map(self.beslutsplan, beslutar))
+        valda = frozenset(utvag for ett in beslut for utvag in ett.utvagar)
+        framat = self.framat(valda) if valda else self.vanligt
+        return Huvudmansplan(
+            kod=kod,
+            namn=namn,
+            forbund=forbund,
+            beslut=beslut,
+            bereder=tuple(self.arendeplan(ett, framat) for ett in bereder),
+        )
+
+    def beslutsplan(self, arende: Planarende) -> Beslutsplan:
+        """Find the least troublesome way in which the body makes it."""
+        for utvagar in self._forsok(arende):
+            framat = self.vanligt if not utvagar else self.framat(utvagar)
+            regler = andrade_regler(self.regler, utvagar)
+            dag, senast = framat.dag(arende.nyckel), self.bakat.senast(arende, regler)
+            if dag is not None and senast is not None and dag <= senast:
+                return Beslutsplan(
+                    arende=self.arendeplan(arende, framat, senast),
+                    bedomning=_bedomning(utvagar),
+                    utvagar=tuple(ett for ett in Utvag if ett in utvagar),
+                    mote=dag,
+                    vagen=self._vagen(arende, dag, regler),
+                )
+        return self._gar_inte(arende)
+
+    def _forsok(self, arende: Planarende) -> Iterator[frozenset[Utvag]]:
+        """Yield what may be tried; nothing is tried for what is decided, or not known."""
+        if arende.nyckel in self.nulage.beslutat:
+            return
+        for utvagar in forsok(self.regler):
+            if Utvag.EXTRA_SAMMANTRADE not in utvagar or self.moten.get(arende.organ):
+                yield utvagar
+
+    def _gar_inte(self, arende: Planarende) -> Beslutsplan:
+        plan = self.arendeplan(arende, self.vanligt)
+        dag = self.nulage.beslutat.get(arende.nyckel)
+        if dag is not None:
+            vagen = self._vagen(arende, dag, self.regler)
+            return Beslutsplan(arende=plan, bedomning=Bedomning.BESLUTAT, mote=dag, vagen=vagen)
+        okand = not self.moten.get(arende.organ)
+        return Beslutsplan(arende=plan, bedomning=Bedomning.OKAND if okand else Bedomning.KAN_INTE)
+
+    def _vagen(self, arende: Planarende, dag: date, regler: Planregler) -> tuple[Led, ...]:
+        return vagen_fran(
+            dag, slag=arende.organslag, protokoll=self.protokoll[arende.steg], regler=regler
+        )
+
+    def arendeplan(
+        self, arende: Planarende, framat: Framat, senast: date | None = None
+    ) -> Arendeplan:
+        grans = self.dagar[arende.nyckel] if senast is None else senast
+        beslutat = self.nulage.beslutat.get(arende.nyckel)
+        klar = None if beslutat else framat.handlingarna_klara(arende)
+        mote = None if klar is None else framat.mote(arende, klar)
+        dag = framat.dag(arende.nyckel)
+        moten = self.moten.get(arende.organ, ())
+        return Arendeplan(
+            nyckel=arende.nyckel,
+            huvudman=arende.huvudman,
+            organ=arende.organ,
+            organslag=arende.organslag,
+            sort=arende.sort,
+            punkter=arende.punkter,
+            senast=grans,
+            sakert_mote=self.bakat.sakert_mote(arende, grans),
+            nasta_mote=mote,
+            beslutat=beslutat,
+            har_kalender=bool(moten),
+            marginal_dagar=(grans - dag).days if grans and dag and not beslutat else None,
+            marginal_moten=sum(dag < ett.datum <= grans for ett in moten)
+            if grans and dag and not beslutat
+            else None,
+        )
+
+
+def _bedomning(utvagar: frozenset[Utvag]) -> Bedomning:
+    if Utvag.EXTRA_SAMMANTRADE in utvagar:
+        return Bedomning.EXTRA
+    return Bedomning.ATGARD if utvagar else Bedomning.HINNER
+
+
+def _per_organ(kalender: Iterable[Sammantrade]) -> Moten:
+    moten: dict[str, list[Sammantrade]] = defaultdict(list)
+    for mote in sorted(kalender, key=lambda ett: ett.datum):
+        moten[mote.organ].append(mote)
+    return moten

@@ -1,0 +1,130 @@
+"""From a meeting to the receiver, and back: each day with the law behind it."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from beslutsmodell.huvudman import Organslag
+from beslutsmodell.kalender import ar_vardag
+from beslutsmodell.plan.planregler import Planregler, Verkstallighet
+from beslutsmodell.process import Protokollsregler
+from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
+from beslutsmodell.regler.protokoll import (
+    laga_kraft,
+    sista_anslagsdag,
+    sista_justeringsdag,
+    sista_overklagandedag,
+)
+from beslutsmodell.utfall import Etikett
+from beslutsmodell.varde import Varde
+
+_LANGST: Final = 3 * 366
+"""Days that a meeting may at most lie before the deadline."""
+
+
+class Moment(Etikett):
+    """What happens on a day of the way."""
+
+    TILLKANNAGIVANDE = "tillkannagivande", "sammanträdet tillkännages"
+    KALLELSE = "kallelse", "kallelsen är framme"
+    BRADSKANDE = "bradskande", "brådskande ärende tillkännages"
+    SAMMANTRADE = "sammantrade", "sammanträde"
+    JUSTERING = "justering", "protokollet justeras"
+    ANSLAG = "anslag", "justeringen tillkännages"
+    OVERKLAGANDE = "overklagande", "sista dag att överklaga"
+    LAGA_KRAFT = "laga_kraft", "laga kraft"
+    UNDERTECKNAT = "undertecknat", "avtalen undertecknade"
+    MOTTAGET = "mottaget", "framme hos mottagaren"
+
+
+class Led(Varde):
+    """One day of the way: the last on which its moment may happen when the meeting is given."""
+
+    moment: Moment
+    datum: date
+    stod: str | None = None
+    """The paragraph, null where the round itself decides."""
+
+
+def vagen_fran(
+    mote: date, *, slag: Organslag, protokoll: Protokollsregler, regler: Planregler
+) -> tuple[Led, ...]:
+    """Give every day from the summons of a meeting to the receiver, in the slowest lawful way.
+
+    A body whose step has no rules for minutes (an association, a delegate) decides at once.
+    """
+    fore = _fore_motet(mote, slag)
+    efter, verkstallbart = _efter_motet(mote, slag, protokoll, regler)
+    undertecknat = verkstallbart + timedelta(days=regler.undertecknande_dagar)
+    mottaget = undertecknat + timedelta(days=regler.leverans_dagar)
+    return (
+        *fore,
+        Led(moment=Moment.SAMMANTRADE, datum=mote),
+        *efter,
+        Led(
+            moment=Moment.UNDERTECKNAT,
+            datum=undertecknat,
+            stod="KL 13:14" if regler.verkstallighet is Verkstallighet.JUSTERAT else None,
+        ),
+        Led(moment=Moment.MOTTAGET, datum=mottaget),
+    )
+
+
+def sista_motesdag(
+    frist: date, *, slag: Organslag, protokoll: Protokollsregler, regler: Planregler
+) -> date | None:
+    """Give the last vardag on which the body can meet, when all is to be received by `frist`.
+
+    The receiver's deadline is not statutory and is never rolled. Null when no day within three
+    years before it does.
+    """
+    for dagar in range(_LANGST):
+        dag = frist - timedelta(days=dagar)
+        if ar_vardag(dag) and mottaget(dag, slag, protokoll, regler) <= frist:
+            return dag
+    return None
+
+
+def mottaget(mote: date, slag: Organslag, protokoll: Protokollsregler, regler: Planregler) -> date:
+    """Give the day on which what a meeting decides is with the receiver."""
+    return vagen_fran(mote, slag=slag, protokoll=protokoll, regler=regler)[-1].datum
+
+
+def _fore_motet(mote: date, slag: Organslag) -> tuple[Led, ...]:
+    dagar = (
+        (Moment.TILLKANNAGIVANDE, sista_tillkannagivande(mote, slag), "KL 5:13"),
+        (Moment.KALLELSE, sista_kallelse(mote, slag), "KL 5:15"),
+    )
+    leden = tuple(
+        Led(moment=moment, datum=dag, stod=stod) for moment, dag, stod in dagar if dag is not None
+    )
+    if not leden:
+        return ()
+    sista = Led(moment=Moment.BRADSKANDE, datum=sista_bradskande(mote), stod="KL 5:14")
+    return (*leden, sista)
+
+
+def _efter_motet(
+    mote: date, slag: Organslag, protokoll: Protokollsregler, regler: Planregler
+) -> tuple[tuple[Led, ...], date]:
+    """Give the days of the minutes, and the one on which the decision may be carried out."""
+    if protokoll.justering_dagar is None:
+        return (), mote
+    justerat = (
+        mote
+        if regler.omedelbar_justering
+        else sista_justeringsdag(mote, dagar=protokoll.justering_dagar)
+    )
+    stod = "KL 5:69" if slag is Organslag.FULLMAKTIGE else "KL 6:35"
+    leden = [Led(moment=Moment.JUSTERING, datum=justerat, stod=stod)]
+    if protokoll.anslag_dagar is None:
+        return tuple(leden), justerat
+    anslaget = sista_anslagsdag(justerat, dagar=protokoll.anslag_dagar)
+    leden.append(Led(moment=Moment.ANSLAG, datum=anslaget, stod="KL 8:12"))
+    if regler.verkstallighet is Verkstallighet.JUSTERAT:
+        return tuple(leden), justerat
+    kraft = laga_kraft(anslaget)
+    leden.append(
+        Led(moment=Moment.OVERKLAGANDE, datum=sista_overklagandedag(anslaget), stod="KL 13:5")
+    )
+    leden.append(Led(moment=Moment.LAGA_KRAFT, datum=kraft, stod="KL 13:5"))
+    return tuple(leden), kraft
