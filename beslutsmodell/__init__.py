@@ -12,6 +12,7 @@ and body. Each case, an `Arende`, then lives by three functions over frozen valu
     Arende + Handelse ── efter ──> Arende            each Punkt has its Punktlage and its Flagga
     Huvudmansavtal ── hantera_avtal, efter_avtal     the same pattern for the signed agreements
     granska ──> Brist …                              what is lacking before they are handed in
+    Beslutsomgang ── planera ──> Plan                who makes it, who does not, and the ways out
     Trappa ── ankarintervall                         which last days a reminder is due for
     Sammantrade … ── nasta_atgard ──> Atgard         the next act that a body can take
     Beslutsomgang ── att_se_over ──> Anmarkning …    what is allowed at the start but looks odd
@@ -103,6 +104,19 @@ from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_or
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
+from beslutsmodell.plan.bedomning import (
+    Arendeplan,
+    Bedomning,
+    Beslutsplan,
+    Huvudmansplan,
+    Plan,
+)
+from beslutsmodell.plan.jamforelse import Omplanering, jamfor
+from beslutsmodell.plan.nulage import Nulage
+from beslutsmodell.plan.planera import planera
+from beslutsmodell.plan.planregler import Planregler, Verkstallighet, dagar_i_ord
+from beslutsmodell.plan.utvag import Utvag
+from beslutsmodell.plan.vagen import Led, Moment, sista_motesdag, vagen_fran
 from beslutsmodell.process import Niva, Processmall, Protokollsregler, Steg, Stegfrist, Stegsort
 from beslutsmodell.punkt import Beslutspunkt
 from beslutsmodell.punktlage import (
@@ -119,6 +133,8 @@ from beslutsmodell.punktlage import (
     Villkorad,
 )
 from beslutsmodell.regler.brist import Brist
+from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
+from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
 from beslutsmodell.regler.protokoll import (
     laga_kraft,
     sista_anslagsdag,
@@ -144,29 +160,32 @@ from beslutsmodell.varde import Varde, ar_ur_diariet
 # fmt: off
 __all__ = [
     "Ankarintervall", "Anmarkning", "Anmarkningsslag", "Anpassning", "Ansla", "Anslaget", "Arende",
-    "Arendelage", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord",
-    "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling",
-    "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bekrafta", "Beslut",
-    "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutspunkt", "Beslutsslag",
-    "Beslutsvag", "Bordlagd", "Brist", "Etikett", "Flagga", "Foljd", "Frist", "FristAndrad",
-    "Fritext", "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal", "Huvudmansslag", "Inlamning",
-    "InlamningNekad", "Justera", "Justerat", "Kanal", "Kommando", "Kontakt", "Kontaktroll",
-    "Korrigera", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Milstolpe", "Modellfel",
-    "Mottagare", "Niva", "OgiltigFrist", "OgiltigtBeslut", "OkantNummer", "OmgangStartad",
-    "Omgangshandelse", "Oppen", "Oppna", "Oppnat", "Organ", "Organslag", "OtillatetKommando",
-    "Overklaga", "Overklagat", "Period", "Planarende", "Plats", "Preliminar", "Processmall",
+    "Arendelage", "Arendeplan", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt",
+    "Avgjord", "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse",
+    "Avtalshandling", "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning",
+    "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan",
+    "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd", "Brist", "Etikett", "Flagga", "Foljd",
+    "Frist", "FristAndrad", "Fritext", "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal",
+    "Huvudmansplan", "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat", "Kanal",
+    "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kvittens", "Kvittera", "Lagekod", "LamnaIn",
+    "Led", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "OgiltigFrist",
+    "OgiltigtBeslut", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen",
+    "Oppna", "Oppnat", "Organ", "Organslag", "OtillatetKommando", "Overklaga", "Overklagat",
+    "Period", "Plan", "Planarende", "Planregler", "Plats", "Preliminar", "Processmall",
     "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "Punktkoder", "Punktlage",
     "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Sammantrade", "SentAvtalProvat",
     "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka",
     "Tidpunkt", "Trappa", "Trappsteg", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
-    "Utfall", "Varde", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
-    "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet", "ar_vardag", "arendelage",
-    "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter", "datum_i_text", "efter",
-    "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera",
-    "hantera_avtal", "helgdagar", "kontakter_for", "kontrollera_inlamning", "kort_datum",
-    "laga_kraft", "lagg_upp", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag",
-    "natt_dag", "ojusterat_beslut", "punkt_i_ord", "rulla", "sista_anslagsdag",
-    "sista_justeringsdag", "sista_overklagandedag", "spela_upp", "stegfrist", "tecknar_inget",
-    "tid_i_text", "trappa_av", "utfall_i_ord", "vecka",
+    "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
+    "alla_bifaller", "andra_frist", "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet",
+    "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs", "avtalsstatus",
+    "beslutade_punkter", "dagar_i_ord", "datum_i_text", "efter", "efter_avtal", "forsta_trappdag",
+    "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
+    "jamfor", "kontakter_for", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
+    "mandatskifte", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag",
+    "ojusterat_beslut", "planera", "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_bradskande",
+    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
+    "sista_tillkannagivande", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "trappa_av",
+    "utfall_i_ord", "vagen_fran", "vecka",
 ]
 # fmt: on

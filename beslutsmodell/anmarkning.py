@@ -15,6 +15,8 @@ class Anmarkningsslag(Etikett):
     """Nobody is written to on behalf of a body that has a case."""
     UTAN_SAMMANTRADE = "utan_sammantrade", "inget sammanträde före sista dagen"
     """The calendar has no meeting of a deciding body until its last day."""
+    MANDATSKIFTE = "mandatskifte", "nya förtroendevalda under omgången"
+    """Deciding bodies begin a new term before the counterparty's deadline."""
     SISTA_DAG_PASSERAD = "sista_dag_passerad", "sista dagen har passerat"
     """A body's own last day has passed at the start, though the counterparty's has not."""
 
@@ -23,7 +25,8 @@ class Anmarkning(Varde):
     """One thing to look over, with its reason and what to do."""
 
     slag: Anmarkningsslag
-    huvudman: str
+    huvudman: str | None = None
+    """Null when it is about the round as a whole."""
     organ: str | None = None
     """Null when it is about the principal as a whole."""
     punkter: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from beslutsmodell.kedja import stegfrist
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
+from beslutsmodell.regler.mandatperiod import mandatskifte
 
 
 def att_se_over(
@@ -151,6 +152,25 @@ def _sista_dag_passerad(sett: _Sett) -> Iterator[Anmarkning]:
             )
 
 
+def _mandatskifte(sett: _Sett) -> Iterator[Anmarkning]:
+    """Tell of each day on which deciding bodies change (`KL 5:9`, `KL 6:18`)."""
+    till = sett.omgang.motpartens_milstolpe.tidpunkt.datum
+    slag = {organ.kod: organ.slag for organ in sett.omgang.organ}
+    skiften: dict[date, set[str]] = {}
+    for vag in sett.omgang.beslutsvagar:
+        if vag.steg in sett.beslutar and sett.idag <= till:
+            dag = mandatskifte(slag[vag.organ], fran=sett.idag, till=till)
+            if dag is not None:
+                skiften.setdefault(dag, set()).add(vag.organ)
+    for dag, organ in sorted(skiften.items()):
+        yield Anmarkning(
+            slag=Anmarkningsslag.MANDATSKIFTE,
+            motivering=f"{len(organ)} beslutande organ får nya förtroendevalda "
+            f"{datum_i_text(dag)}, före motpartens frist.",
+            atgard="Se över kalendrar och kontakter när de nya har tillträtt (KL 5:9, 6:18).",
+        )
+
+
 def _och(koder: tuple[str, ...]) -> str:
     """Write codes in a sentence: "2 och 3"."""
     *forsta, sista = koder
@@ -162,5 +182,6 @@ _GRANSKNINGAR: Final[tuple[Callable[[_Sett], Iterator[Anmarkning]], ...]] = (
     _utanfor_fullmakt,
     _utan_kontakt,
     _utan_sammantrade,
+    _mandatskifte,
     _sista_dag_passerad,
 )

@@ -10,6 +10,7 @@ from beslutsmodell.frist import Milstolpe
 from beslutsmodell.granskning import kontrollera_omgang
 from beslutsmodell.huvudman import Huvudman, Organ
 from beslutsmodell.motpart import inlamningens_milstolpe, motpartens_milstolpe
+from beslutsmodell.plan.planregler import Planregler
 from beslutsmodell.process import Processmall
 from beslutsmodell.punkt import Beslutspunkt
 from beslutsmodell.sammantrade import Sammantrade
@@ -81,6 +82,8 @@ class Beslutsomgang(Varde):
     mottagare: Mottagare | None = None
     avtal: tuple[Avtalskrav, ...] = ()
     avtalstid: Avtalstid | None = None
+    plan: Planregler = Planregler()
+    """What the round plans by."""
     underlag: tuple[Underlag, ...] = ()
     period: Period | None = None
     """For a letter of intent: the time it is in force."""

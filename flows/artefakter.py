@@ -5,9 +5,9 @@ import asyncio
 from prefect.artifacts import Artifact, acreate_markdown_artifact, acreate_progress_artifact
 
 from diarium.lagerapport import Omgangslage
-from flows.artefakttext import att_gora_text, lagesbild, matris
+from flows.artefakttext import att_gora_text, lagesbild, matris, planen
 from flows.blanketterna import las_blanketter
-from flows.diariet import las_larm
+from flows.diariet import las_larm, las_planen
 from flows.kedja.att_gora import att_gora
 from flows.kedja.bild import Kedjebild
 
@@ -16,11 +16,13 @@ async def publicera_bilderna(lage: Omgangslage, bild: Kedjebild) -> tuple[str, .
     """Publish the pictures of a round; give the keys of those that were new."""
     kod, titel = lage.omgang.kod, lage.omgang.titel
     larm = await asyncio.to_thread(las_larm, kod)
+    plan = await asyncio.to_thread(las_planen, kod)
     uppgifter = att_gora_text(lage, att_gora(lage, larm), await las_blanketter())
     bilder = (
         (f"lage-{kod}", lagesbild(lage, bild), f"Läget i {titel}"),
         (f"matris-{kod}", matris(lage), f"Kommun för kommun i {titel}"),
         (f"att-gora-{kod}", uppgifter, f"Att göra i {titel}"),
+        (f"plan-{kod}", planen(lage, plan), f"Planen för {titel}"),
     )
     nya = [nyckel for nyckel, text, om in bilder if await _publicera(nyckel, text, om)]
     nya += [f"framsteg-{kod}"] if await _publicera_framsteg(f"framsteg-{kod}", bild) else []

@@ -5,17 +5,20 @@ from typing import Final
 
 from beslutsmodell.datum import kort_datum
 from beslutsmodell.lage import punkt_i_ord
+from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.utfall import Utfall
 from diarium.lagerapport import Omgangslage
 from flows.adresser import till_artefakt, till_blankett
 from flows.kedja.att_gora import Uppgift
 from flows.kedja.bild import Kedjebild
 from flows.kedja.harnast import harnast
+from flows.planbild import planbild
 
 SIDOR: Final = (
     ("lage", "Läget"),
     ("matris", "Kommun för kommun"),
     ("att-gora", "Att göra"),
+    ("plan", "Planen"),
     ("framsteg", "Framsteg"),
 )
 """The pictures of a round: the first part of the key, and what the page is called."""
@@ -76,6 +79,11 @@ def att_gora_text(
             *(_punkt(ett, blanketter) for ett in uppgifter),
         ],
     )
+
+
+def planen(lage: Omgangslage, plan: Plan) -> str:
+    """Write who makes it, who does not, and what can be done."""
+    return "\n".join([*_huvud(lage), *planbild(lage.omgang, plan)])
 
 
 def _punkt(uppgift: Uppgift, blanketter: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ from diarium.avtalslasning import las_avtal
 from diarium.databaslage import klocka_for
 from diarium.fel import Versionskonflikt
 from diarium.filer import spara_fil
-from diarium.frister import flytta_frist
+from diarium.fristplan import flytta_och_planera
 from diarium.inlamning import Inlamnat, lamna_in
 from diarium.inlasning.bilaga import las_bilaga
 from diarium.inlasning.omgang import las_omgang
@@ -30,6 +30,7 @@ from diarium.kontaktkontroll import kontrollera_kontakter
 from diarium.kvitto import Kvitto
 from diarium.leverans import leverera_paket
 from diarium.omgangslasning import las_omgangen
+from diarium.planering import las_plan
 from diarium.registrera import registrera
 from diarium.session import Session
 from diarium.starta import starta
@@ -57,6 +58,8 @@ class Startad:
     arenden: int
     anmarkningar: tuple[str, ...]
     """What to look over, in Swedish."""
+    plan: str
+    """Who makes it and who does not, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Registrerat:
     """A body, a kommun or a milestone, as people call it, with its code."""
     foljder: tuple[str, ...] = ()
     """What is lacking after it, in Swedish."""
+    plan: tuple[str, ...] = ()
+    """How the plan stands after it, and for whom it has changed, in Swedish."""
 
 
 def starta_omgangen(val: Startval) -> Startad:
@@ -78,8 +83,10 @@ def starta_omgangen(val: Startval) -> Startad:
     kontrollera_kontakter(kontakter)
     with _skrivning() as (session, nu):
         ny = starta(session, omgang, kontakter, nu=nu, av=val.startad_av)
+        plan = las_plan(session, omgang.kod, nu=nu).mening()
     anmarkningar = tuple(map(str, att_se_over(omgang, kontakter, nu=nu)))
-    return Startad(omgang.kod, omgang.titel, ny, len(omgang.beslutsvagar), anmarkningar)
+    antal = len(omgang.beslutsvagar)
+    return Startad(omgang.kod, omgang.titel, ny, antal, anmarkningar, plan)
 
 
 def _skarpt_som(omgang: Beslutsomgang, skarpa: Skarpa | None) -> Beslutsomgang:
@@ -157,7 +164,7 @@ def flytta_fristen(flytt: Fristflytt) -> Registrerat:
     with _skrivning() as (session, nu):
         lasning = las_omgangen(session, flytt.omgang)
         kod = flytt.milstolpe or lasning.motpartens_frist.milstolpe
-        kvitto = flytta_frist(
+        flyttad = flytta_och_planera(
             session,
             flytt.omgang,
             milstolpe=kod,
@@ -167,7 +174,11 @@ def flytta_fristen(flytt: Fristflytt) -> Registrerat:
             av=flytt.av,
         )
     namn = {ett.kod: ett.namn for ett in lasning.omgang.milstolpar}
-    return Registrerat(kvitto, f"{namn[kod]} senast {flytt.tidpunkt.i_text}")
+    return Registrerat(
+        flyttad.kvitto,
+        f"{namn[kod]} senast {flytt.tidpunkt.i_text}",
+        plan=(f"{flyttad.plan.mening()}.", *(f"{ett}." for ett in flyttad.andrat)),
+    )
 
 
 def lamna_in_avtalen(val: Inlamningsval) -> tuple[str, Inlamnat]:

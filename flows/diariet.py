@@ -8,6 +8,7 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.plan.bedomning import Plan
 from diarium.databaslage import klocka_for, senaste_svep
 from diarium.fel import Diariefel
 from diarium.forsummat import Forsummat, las_forsummat
@@ -16,6 +17,7 @@ from diarium.klocka import Stegklocka
 from diarium.lage import las_lage
 from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import omgangskoder
+from diarium.planering import las_plan
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
 from diarium.uppstart import oppna_diarium, oppna_sandmiljo
 from diarium.utkorg.lista import Utskicksrapport, lista_utskick
@@ -54,6 +56,14 @@ def las_laget(kod: str) -> Omgangslage:
         nu = klocka_for(databas).nu()
         with databas.las() as session:
             return las_lage(session, kod, nu=nu)
+
+
+def las_planen(kod: str) -> Plan:
+    """Plan a round as it stands now."""
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.las() as session:
+            return las_plan(session, kod, nu=nu)
 
 
 def las_larm(kod: str) -> list[Utskicksrapport]:

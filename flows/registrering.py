@@ -20,4 +20,8 @@ async def registrerat(gjordes: Registrerat, omgang: str, *, vad: str, namn: str)
     oppnade = f" Öppnar {antal} {'ärende' if antal == 1 else 'ärenden'}." if antal else ""
     saknas = "".join(f"\n– {ett}" for ett in gjordes.foljder)
     rader = f" Att komplettera:{saknas}" if saknas else ""
-    return gjort(namn, f"{gjordes.om}: händelse {kvitto.lopnr} i diariet.{oppnade}{rader}")
+    plan = f" Plan: {gjordes.plan[0]}" if gjordes.plan else ""
+    andrat = "".join(f"\n– {ett}" for ett in gjordes.plan[1:])
+    return gjort(
+        namn, f"{gjordes.om}: händelse {kvitto.lopnr} i diariet.{oppnade}{rader}{plan}{andrat}"
+    )

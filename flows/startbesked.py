@@ -11,7 +11,7 @@ def startbesked(startad: Startad, frist: Frist, bild: Kedjebild, *, av: str) -> 
     harnast = f" Härnäst: {bild.pa_tur}." if bild.pa_tur else ""
     mening = (
         f"{startad.titel} ({startad.kod}): {hur}. Sista dag: {frist.tidpunkt.i_text}.{harnast} "
-        f"Startad av (uppgivet): {av}."
+        f"Plan: {startad.plan}. Startad av (uppgivet): {av}."
     )
     rader = "".join(f"\n– {ett}" for ett in startad.anmarkningar)
     att_se_over = f"\nAtt se över:{rader}" if rader else ""

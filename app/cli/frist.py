@@ -48,7 +48,7 @@ def andra(
 ) -> None:
     """Record a new version of a milestone."""
     from beslutsmodell.frist import Tidpunkt
-    from diarium.frister import flytta_frist
+    from diarium.fristplan import flytta_och_planera
     from diarium.omgangslasning import las_omgangen
 
     tidpunkt = Tidpunkt(datum=datum, klockslag=klockslag)
@@ -58,7 +58,7 @@ def andra(
         finns = [ett.kod for ett in lasning.omgang.milstolpar]
         if kod not in finns:
             raise Nekad(f"Omgången har ingen milstolpe {kod!r}. Finns: {', '.join(finns)}.")
-        kvitto = flytta_frist(
+        flyttad = flytta_och_planera(
             session,
             omgang,
             milstolpe=kod,
@@ -67,8 +67,11 @@ def andra(
             nu=oppet.nu,
             av=av,
         )
-    beratta_kvitto(kvitto)
+    beratta_kvitto(flyttad.kvitto)
     typer.echo(f"{milstolpens_namn(lasning.omgang, kod)} senast {tidpunkt.i_text}.")
+    typer.echo(f"Plan: {flyttad.plan.mening()}.")
+    for ett in flyttad.andrat:
+        typer.echo(f"Ändrat: {ett}.")
 
 
 def visa(omgang: Omgangsarg, *, som_json: Jsonval = False) -> None:

@@ -97,7 +97,7 @@ def oppnad_mapp(namn: str) -> Iterator[Path]:
     if (vag := Path(namn)).is_dir():
         yield vag
         return
-    exempel = {ett.name: ett for ett in files("exempel").iterdir() if _ar_omgang(ett.name)}
+    exempel = {ett.name: ett for ett in files("exempel").iterdir() if ar_exempel(ett.name)}
     if namn not in exempel:
         raise Nekad(
             f"Det finns ingen mapp eller något exempel {namn!r}. Exempel: "
@@ -107,7 +107,8 @@ def oppnad_mapp(namn: str) -> Iterator[Path]:
         yield stack.enter_context(as_file(exempel[namn]))
 
 
-def _ar_omgang(namn: str) -> bool:
+def ar_exempel(namn: str) -> bool:
+    """Tell whether an example with this name is shipped."""
     return files("exempel").joinpath(namn, "omgang.yaml").is_file()
 
 
@@ -116,6 +117,7 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_j
     from diarium.databaslage import avgor
     from diarium.kontaktkontroll import kontrollera_kontakter
     from diarium.lage import las_lage
+    from diarium.planering import las_plan
     from diarium.starta import starta as starta_omgang
 
     kod = inlast.omgang.kod
@@ -128,13 +130,14 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_j
         ny = starta_omgang(session, inlast.omgang, inlast.kontakter, nu=nu)
     with oppet.databas.las() as session:
         lage = las_lage(session, kod, nu=nu)
+        plan = las_plan(session, kod, nu=nu)
     anmarkningar = att_se_over(inlast.omgang, inlast.kontakter, nu=nu)
     if som_json:
-        visa_json(start_som_json(lage, anmarkningar, varningar, ny=ny))
+        visa_json(start_som_json(lage, plan, anmarkningar, varningar, ny=ny))
         return
     if not ny:
         typer.echo(f"Omgången {kod} är redan startad med samma innehåll. Inget är ändrat.")
         return
-    visa_start(lage, anmarkningar)
+    visa_start(lage, plan, anmarkningar)
     for rad in varningar:
         typer.echo(f"Obs: {rad}", err=True)

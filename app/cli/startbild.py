@@ -7,15 +7,17 @@ import typer
 
 if TYPE_CHECKING:
     from beslutsmodell.anmarkning import Anmarkning
+    from beslutsmodell.plan.bedomning import Plan
     from diarium.lagerapport import Omgangslage
 
 
-def visa_start(lage: "Omgangslage", anmarkningar: Sequence["Anmarkning"]) -> None:
-    """Tell what has started, what is fictitious in it, and what to look over."""
+def visa_start(lage: "Omgangslage", plan: "Plan", anmarkningar: Sequence["Anmarkning"]) -> None:
+    """Tell what has started, who makes it, what is fictitious in it, and what to look over."""
     typer.echo(
         f"Omgången {lage.omgang.kod} är startad: {len(lage.kommuner)} deltagare och "
         f"{len(lage.arenden)} ärenden. Motpartens frist är {lage.frist.tidpunkt.i_text}.",
     )
+    typer.echo(f"Plan: {plan.mening()}. Se `beslut plan {lage.omgang.kod}`.")
     for rad in lage.omgang.fiktivt:
         typer.echo(f"Fiktivt: {rad}")
     for anmarkning in anmarkningar:
@@ -24,6 +26,7 @@ def visa_start(lage: "Omgangslage", anmarkningar: Sequence["Anmarkning"]) -> Non
 
 def start_som_json(
     lage: "Omgangslage",
+    plan: "Plan",
     anmarkningar: Iterable["Anmarkning"],
     varningar: Sequence[str],
     *,
@@ -37,6 +40,7 @@ def start_som_json(
         "arenden": len(lage.arenden),
         "frist": lage.frist.tidpunkt.instant.isoformat(),
         "klockslag_antaget": lage.frist.tidpunkt.antaget,
+        "plan": {"mening": plan.mening(), "rakning": dict(plan.rakning())},
         "fiktivt": lage.omgang.fiktivt,
         "att_se_over": [ett.model_dump(mode="json") for ett in anmarkningar],
         "varningar": varningar,

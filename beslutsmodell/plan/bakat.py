@@ -1,7 +1,7 @@
 """Backward from the deadline: the last safe meeting of every body."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from beslutsmodell.kedja import Planarende
@@ -18,7 +18,6 @@ class Bakat:
 
     def __init__(
         self,
-        arenden: Sequence[Planarende],
         moten: Moten,
         protokoll: Mapping[str, Protokollsregler],
         *,
@@ -26,13 +25,12 @@ class Bakat:
         idag: date,
         beslutade: frozenset[str],
     ) -> None:
-        """Take the cases in the order of the chain, and the rules for minutes by step."""
+        """Take the meetings of each body, and the rules for minutes by step."""
         self._moten = moten
         self._protokoll = protokoll
         self._frist = frist
         self._idag = idag
         self._sista: dict[tuple[object, ...], date | None] = {}
-        self._arenden = arenden
         self._beslutade = beslutade
 
     def senast(self, arende: Planarende, regler: Planregler) -> date | None:
@@ -48,8 +46,10 @@ class Bakat:
             )
         return self._sista[nyckel]
 
-    def alla(self, regler: Planregler) -> Mapping[str, date | None]:
-        """Give the last day of every case: that of the first body that would be late after it.
+    def alla(self, arenden: Iterable[Planarende], regler: Planregler) -> Mapping[str, date | None]:
+        """Give the last day of every case, taken in the order of the chain.
+
+        It is that of the first body that would be late after it.
 
         A body that comes before others must meet by the day when documents are due for the last
         safe meeting of each of them. Those that have answered, and those that cannot make it
@@ -57,7 +57,7 @@ class Bakat:
         """
         grans: dict[str, list[date]] = defaultdict(list)
         dagar: dict[str, date | None] = {}
-        for arende in reversed(self._arenden):
+        for arende in reversed(tuple(arenden)):
             dagar[arende.nyckel] = self._dag(arende, grans, regler)
             stopp = self._stopp(arende, dagar[arende.nyckel])
             if stopp is not None:

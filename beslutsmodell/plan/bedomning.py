@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from beslutsmodell.huvudman import Organslag
-from beslutsmodell.plan.planregler import Planregler
+from beslutsmodell.plan.planregler import Planregler, dagar_i_ord
 from beslutsmodell.plan.utvag import Utvag
 from beslutsmodell.plan.vagen import Led
 from beslutsmodell.process import Stegsort
@@ -18,6 +18,8 @@ class Bedomning(Etikett):
     """Whether a kommun makes it, the worst last."""
 
     BESLUTAT = "beslutat", "har beslutat"
+    AVSLUTAT = "avslutat", "är avslutade utan svar"
+    """Every point was withdrawn, or closed by a human."""
     HINNER = "hinner", "hinner"
     ATGARD = "atgard", "hinner med en åtgärd"
     """With ways out that ask for no extra meeting."""
@@ -50,6 +52,14 @@ class Arendeplan(Varde):
     marginal_moten: int | None = None
     """How many meetings in the calendar can be missed after the planned one."""
 
+    @property
+    def marginal_i_ord(self) -> str | None:
+        """Say how much can go wrong: "16 dagar, 1 möte"; null where nothing is planned."""
+        if self.marginal_dagar is None or self.marginal_moten is None:
+            return None
+        moten = "1 möte" if self.marginal_moten == 1 else f"{self.marginal_moten or 'inga'} möten"
+        return f"{dagar_i_ord(self.marginal_dagar)}, {moten}"
+
 
 class Beslutsplan(Varde):
     """Whether the points that a body decides make it, and how."""
@@ -62,6 +72,19 @@ class Beslutsplan(Varde):
     """The day of the decision in the plan: in the calendar, or the first for an extra meeting."""
     vagen: tuple[Led, ...] = ()
     """Every day from the summons of that meeting to the receiver."""
+
+    @property
+    def atgarder(self) -> tuple[str, ...]:
+        """Say each way out with the law behind it: "justera protokollet omedelbart (KL 5:69)"."""
+        stod = ((ett.etikett, ett.stod(self.arende.organslag)) for ett in self.utvagar)
+        return tuple(f"{vad} ({lag})" if lag else vad for vad, lag in stod)
+
+    @property
+    def i_ord(self) -> str:
+        """Say how it stands and what is to be done: "hinner med en åtgärd: …"."""
+        if not self.utvagar:
+            return self.bedomning.etikett
+        return f"{self.bedomning.etikett}: {'; '.join(self.atgarder)}"
 
 
 class Huvudmansplan(Varde):
@@ -99,10 +122,10 @@ class Plan(Varde):
 
     def mening(self) -> str:
         """Say it in a sentence: "41 av 49 hinner, 6 behöver extra sammanträde, 2 hinner inte"."""
-        return rakningen_i_ord(self.rakning(), len(self.huvudman))
+        return _rakningen_i_ord(self.rakning(), len(self.huvudman))
 
 
-def rakningen_i_ord(rakning: Mapping[Bedomning, int], alla: int) -> str:
+def _rakningen_i_ord(rakning: Mapping[Bedomning, int], alla: int) -> str:
     """Say how many stand how; the first number says of how many."""
     delar: Iterable[str] = (f"{antal} {ett.etikett}" for ett, antal in rakning.items())
     forsta, *resten = delar

@@ -1,12 +1,12 @@
 """Forward from today: the first meeting that a matter can reach, body by body."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from beslutsmodell.kalender import rulla
 from beslutsmodell.kedja import Planarende
+from beslutsmodell.plan.nulage import Nulage
 from beslutsmodell.plan.utvag import Utvag
 from beslutsmodell.process import Stegsort
 from beslutsmodell.sammantrade import Sammantrade
@@ -16,19 +16,6 @@ EXTRA_KALLELSE: Final = timedelta(days=7)
 
 Moten = Mapping[str, Sequence[Sammantrade]]
 """The meetings of each body, in order."""
-
-
-@dataclass(frozen=True)
-class Nulage:
-    """What the plan starts from."""
-
-    idag: date
-    beslutat: Mapping[str, date]
-    """The day of the meeting, by the key of each case that has answered on every point."""
-    behandlat: Mapping[str, date]
-    """The day of the last meeting that took up a case without ending it, by its key."""
-    bordlagda: frozenset[str] = frozenset()
-    """Keys of the cases that were put off there, not sent back."""
 
 
 class Framat:
@@ -62,6 +49,8 @@ class Framat:
     def _rakna(self, arende: Planarende) -> date | None:
         if (redan := self._nulage.beslutat.get(arende.nyckel)) is not None:
             return redan
+        if arende.nyckel in self._nulage.avslutade:
+            return self._nulage.idag
         klar = self.handlingarna_klara(arende)
         if klar is None:
             return None

@@ -14,9 +14,11 @@ from beslutsmodell.plan.bedomning import (
     Huvudmansplan,
     Plan,
 )
-from beslutsmodell.plan.framat import Framat, Moten, Nulage
+from beslutsmodell.plan.forsok import andrade_regler, forsok
+from beslutsmodell.plan.framat import Framat, Moten
+from beslutsmodell.plan.nulage import Nulage
 from beslutsmodell.plan.planregler import Planregler
-from beslutsmodell.plan.utvag import Utvag, andrade_regler, forsok
+from beslutsmodell.plan.utvag import Utvag
 from beslutsmodell.plan.vagen import Led, vagen_fran
 from beslutsmodell.process import Niva, Stegsort
 from beslutsmodell.sammantrade import Sammantrade
@@ -64,14 +66,13 @@ class _Planering:
             steg.kod for steg in omgang.process.steg if steg.niva is Niva.HUVUDMAN
         )
         self.bakat = Bakat(
-            tuple(self.arenden.values()),
             self.moten,
             self.protokoll,
             frist=frist,
             idag=nulage.idag,
-            beslutade=frozenset(nulage.beslutat),
+            beslutade=nulage.avslutade.union(nulage.beslutat),
         )
-        self.dagar = self.bakat.alla(regler)
+        self.dagar = self.bakat.alla(self.arenden.values(), regler)
         self.vanligt = self.framat(frozenset())
 
     def framat(self, utvagar: frozenset[Utvag]) -> Framat:
@@ -79,22 +80,47 @@ class _Planering:
 
     def plan(self) -> Plan:
         per_man: dict[str, list[Planarende]] = defaultdict(list)
-        gemensamt: list[Arendeplan] = []
         for arende in self.arenden.values():
             if arende.steg in self.egna_steg:
                 per_man[arende.huvudman].append(arende)
-            else:
-                gemensamt.append(self.arendeplan(arende, self.vanligt))
+        huvudman = tuple(
+            self.huvudmansplan(man.kod, man.namn, man.forbund, per_man[man.kod])
+            for man in self.omgang.deltagare
+        )
         return Plan(
             idag=self.nulage.idag,
             frist=self.frist,
             regler=self.regler,
-            gemensamt=tuple(gemensamt),
-            huvudman=tuple(
-                self.huvudmansplan(man.kod, man.namn, man.forbund, per_man[man.kod])
-                for man in self.omgang.deltagare
-            ),
+            gemensamt=self.gemensamt(huvudman),
+            huvudman=huvudman,
         )
+
+    def gemensamt(self, huvudman: Iterable[Huvudmansplan]) -> tuple[Arendeplan, ...]:
+        """Plan the bodies that others wait for, as late as lets all who wait make it.
+
+        Those who must decide before them anyway do not hurry them.
+        """
+        otaliga = {
+            man.kod
+            for man in huvudman
+            if any(Utvag.UTAN_REKOMMENDATION in ett.utvagar for ett in man.beslut)
+        }
+        vantande = [
+            self._utan_rekommendation(ett) if ett.huvudman in otaliga else ett
+            for ett in self.arenden.values()
+        ]
+        dagar = self.bakat.alla(vantande, self.regler)
+        return tuple(
+            self.arendeplan(ett, self.vanligt, dagar[ett.nyckel])
+            for ett in self.arenden.values()
+            if ett.steg not in self.egna_steg
+        )
+
+    def _utan_rekommendation(self, arende: Planarende) -> Planarende:
+        if arende.steg not in self.egna_steg:
+            return arende
+        egna = (ett for ett in arende.vantar_pa if self.arenden[ett].steg in self.egna_steg)
+        return arende.model_copy(update={"vantar_pa": tuple(egna)})
 
     def huvudmansplan(
         self, kod: str, namn: str, forbund: str | None, arenden: Sequence[Planarende]
@@ -130,7 +156,7 @@ class _Planering:
 
     def _forsok(self, arende: Planarende) -> Iterator[frozenset[Utvag]]:
         """Yield what may be tried; nothing is tried for what is decided, or not known."""
-        if arende.nyckel in self.nulage.beslutat:
+        if arende.nyckel in self.nulage.beslutat or arende.nyckel in self.nulage.avslutade:
             return
         for utvagar in forsok(self.regler):
             if Utvag.EXTRA_SAMMANTRADE not in utvagar or self.moten.get(arende.organ):
@@ -142,6 +168,8 @@ class _Planering:
         if dag is not None:
             vagen = self._vagen(arende, dag, self.regler)
             return Beslutsplan(arende=plan, bedomning=Bedomning.BESLUTAT, mote=dag, vagen=vagen)
+        if arende.nyckel in self.nulage.avslutade:
+            return Beslutsplan(arende=plan, bedomning=Bedomning.AVSLUTAT)
         okand = not self.moten.get(arende.organ)
         return Beslutsplan(arende=plan, bedomning=Bedomning.OKAND if okand else Bedomning.KAN_INTE)
 

@@ -26,3 +26,18 @@ class Planregler(Varde):
     """From the day on which the decision may be carried out to the signed agreement."""
     leverans_dagar: int = Field(default=0, ge=0, le=365)
     """From the signed agreement to the receiver."""
+
+    @property
+    def i_ord(self) -> str:
+        """Say what the plan takes for granted, in a sentence."""
+        delar = [f"avtalen undertecknas {self.verkstallighet.etikett}"]
+        if self.omedelbar_justering:
+            delar.append("protokollen justeras omedelbart")
+        delar.append(f"undertecknandet tar {dagar_i_ord(self.undertecknande_dagar)}")
+        delar.append(f"leveransen {dagar_i_ord(self.leverans_dagar)}")
+        return f"Räknat med att {', '.join(delar)}."
+
+
+def dagar_i_ord(antal: int) -> str:
+    """Write a number of days: "1 dag", "16 dagar"."""
+    return f"{antal} dag" if abs(antal) == 1 else f"{antal} dagar"

@@ -1,10 +1,6 @@
 """What the law offers a kommun that will not make it the ordinary way."""
 
-from collections.abc import Iterator
-from itertools import combinations
-
 from beslutsmodell.huvudman import Organslag
-from beslutsmodell.plan.planregler import Planregler, Verkstallighet
 from beslutsmodell.utfall import Etikett
 
 
@@ -32,37 +28,3 @@ class Utvag(Etikett):
                 return "KL 5:12" if kf else "KL 6:23"
             case _:
                 return None
-
-
-def andrade_regler(regler: Planregler, utvagar: frozenset[Utvag]) -> Planregler:
-    """Give the rules of a plan that takes the ways out."""
-    andrat: dict[str, object] = {}
-    if Utvag.OMEDELBAR_JUSTERING in utvagar:
-        andrat["omedelbar_justering"] = True
-    if Utvag.FORE_LAGA_KRAFT in utvagar:
-        andrat["verkstallighet"] = Verkstallighet.JUSTERAT
-    return regler.model_copy(update=andrat)
-
-
-def forsok(regler: Planregler) -> Iterator[frozenset[Utvag]]:
-    """Yield every set of ways out that may help, the least troublesome first: none at all.
-
-    Several small ones come before an extra meeting, which asks most of people.
-    """
-    redan = {
-        Utvag.OMEDELBAR_JUSTERING: regler.omedelbar_justering,
-        Utvag.FORE_LAGA_KRAFT: regler.verkstallighet is Verkstallighet.JUSTERAT,
-    }
-    valbara = [utvag for utvag in Utvag if not redan.get(utvag, False)]
-    alla = (
-        frozenset(val) for antal in range(len(valbara) + 1) for val in combinations(valbara, antal)
-    )
-    yield from sorted(alla, key=_besvar)
-
-
-def _besvar(utvagar: frozenset[Utvag]) -> tuple[int, int]:
-    ordning = list(Utvag)
-    return (
-        Utvag.EXTRA_SAMMANTRADE in utvagar,
-        sum(2 ** ordning.index(utvag) for utvag in utvagar),
-    )

@@ -79,12 +79,12 @@ def sista_motesdag(
     """
     for dagar in range(_LANGST):
         dag = frist - timedelta(days=dagar)
-        if ar_vardag(dag) and mottaget(dag, slag, protokoll, regler) <= frist:
+        if ar_vardag(dag) and _framme(dag, slag, protokoll, regler) <= frist:
             return dag
     return None
 
 
-def mottaget(mote: date, slag: Organslag, protokoll: Protokollsregler, regler: Planregler) -> date:
+def _framme(mote: date, slag: Organslag, protokoll: Protokollsregler, regler: Planregler) -> date:
     """Give the day on which what a meeting decides is with the receiver."""
     return vagen_fran(mote, slag=slag, protokoll=protokoll, regler=regler)[-1].datum
 

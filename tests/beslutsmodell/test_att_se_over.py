@@ -13,7 +13,7 @@ from beslutsmodell import (
     att_se_over,
 )
 from beslutsmodell.frist import STOCKHOLM
-from tests.beslutsmodell.omgangar import ALLA, ORGAN, VAGAR, omgang, vag
+from tests.beslutsmodell.omgangar import ALLA, ORGAN, VAGAR, omgang, stolpe, vag
 
 NU = datetime(2019, 6, 3, 9, tzinfo=STOCKHOLM)
 ALLT = tuple(Fullmakt(huvudman=kod, punkter=ALLA) for kod in ("1440", "1487", "1492"))
@@ -30,6 +30,7 @@ def kontakt(organ: str, *, till: date | None = None) -> Kontakt:
     )
 
 
+UTAN = tuple(ett.model_copy(update={"egen_frist": None}) for ett in VAGAR)
 KONTAKTER = tuple(kontakt(organ.kod) for organ in ORGAN)
 
 
@@ -104,3 +105,23 @@ def test_a_last_day_that_has_passed_at_the_start_is_told() -> None:
         ("1492-kf", Anmarkningsslag.SISTA_DAG_PASSERAD),
     ]
     assert "sista dagen för 1492-kf var fredag 1 november 2019." in str(anmarkningar[1])
+
+
+def test_a_change_of_office_before_the_deadline_is_told_once_per_day() -> None:
+    nu = datetime(2026, 9, 1, 9, tzinfo=STOCKHOLM)
+    remarks = [
+        ett
+        for ett in sett(
+            nu=nu, milstolpar=(stolpe("mottaget", date(2027, 1, 15)),), beslutsvagar=UTAN
+        )
+        if ett.slag is Anmarkningsslag.MANDATSKIFTE
+    ]
+    assert [str(ett).partition(",")[0] for ett in remarks] == [
+        "2 beslutande organ får nya förtroendevalda torsdag 15 oktober 2026",
+        "2 beslutande organ får nya förtroendevalda fredag 1 januari 2027",
+    ]
+    assert all(ett.huvudman is None for ett in remarks)
+
+
+def test_no_change_of_office_is_told_between_elections() -> None:
+    assert not [ett for ett in sett() if ett.slag is Anmarkningsslag.MANDATSKIFTE]
