@@ -42,8 +42,10 @@ def matris(lage: Omgangslage) -> str:
 
 
 def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
-    """Write the chain, stage by stage, and the sums, which add up to the participants."""
-    steg = ([ett.namn, ett.mening] for ett in bild.steg)
+    """Write the chain, stage by stage, and the sums, which add up to the participants.
+
+    What may be long is a list: a page of Prefect cuts a table's long cells.
+    """
     return "\n".join(
         [
             *_huvud(lage),
@@ -55,7 +57,7 @@ def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
             "",
             "## Kedjan",
             "",
-            *_tabell(["Steg", "Läge"], steg),
+            *(f"- **{ett.namn}**: {ett.mening}" for ett in bild.steg),
             "",
             f"## Summor för {len(lage.kommuner)} deltagare",
             "",
@@ -101,19 +103,20 @@ def _blankettlank(uppgift: Uppgift, blanketter: Mapping[str, str]) -> str:
 
 def _harnast(lage: Omgangslage) -> Iterator[str]:
     """Yield whose move it is, by which day, and when they are reminded next."""
-    rader = [
-        [
-            ett.steg,
-            ett.vem,
-            kort_datum(ett.senast) + (f" ({ett.forsenade} försenade)" if ett.forsenade else ""),
-            kort_datum(ett.paminns) if ett.paminns else "–",
-        ]
-        for ett in harnast(lage)
-    ]
-    if rader:
-        yield from _tabell(["Steg", "På tur", "Första sista dag", "Nästa påminnelse"], rader)
-    else:
+    alla = tuple(harnast(lage))
+    if not alla:
         yield "Inget organ är skyldigt något just nu."
+    for ett in alla:
+        sena = f" ({ett.forsenade} försenade)" if ett.forsenade else ""
+        paminns = (
+            f"nästa påminnelse {kort_datum(ett.paminns)}"
+            if ett.paminns
+            else ("inga fler påminnelser")
+        )
+        yield (
+            f"- **{ett.steg}**: på tur är {ett.vem}, första sista dag {kort_datum(ett.senast)}"
+            f"{sena}; {paminns}."
+        )
 
 
 def _huvud(lage: Omgangslage) -> Iterator[str]:

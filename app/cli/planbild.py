@@ -1,6 +1,7 @@
 """A plan, as a table for people and as JSON for machines."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -25,7 +26,7 @@ def visa(omgang: "Beslutsomgang", plan: "Plan") -> None:
     visa_tabell(_RUBRIKER, rader, umbarliga=("Punkter", "Senast", "Beslutar"))
     if plan.gemensamt:
         typer.echo("Före kommunerna (rekommendationerna binder dem inte):")
-        rader = [_organrad(omgang, ett) for ett in plan.gemensamt]
+        rader = [_organrad(omgang, ett, plan.idag) for ett in plan.gemensamt]
         visa_tabell(_ORGANRUBRIKER, rader, umbarliga=("Handlingar",))
     typer.echo(plan.mening() + ".")
 
@@ -36,7 +37,10 @@ def visa_en(omgang: "Beslutsomgang", plan: "Plan", man: "Huvudmansplan") -> None
     typer.echo(f"{man.namn} ({man.kod}): {man.bedomning.etikett}.")
     visa_tabell(
         _ORGANRUBRIKER,
-        [_organrad(omgang, ett) for ett in (*man.bereder, *(ett.arende for ett in man.beslut))],
+        [
+            _organrad(omgang, ett, plan.idag)
+            for ett in (*man.bereder, *(ett.arende for ett in man.beslut))
+        ],
     )
     for ett in man.beslut:
         typer.echo(f"{omgang.finn_organ(ett.arende.organ).namn}, {_punkterna(ett.arende)}:")
@@ -93,12 +97,12 @@ def _beslutsrad(
     )
 
 
-def _organrad(omgang: "Beslutsomgang", arende: "Arendeplan") -> tuple[str, ...]:
+def _organrad(omgang: "Beslutsomgang", arende: "Arendeplan", idag: date) -> tuple[str, ...]:
     mote, saker = arende.nasta_mote, arende.sakert_mote
     if arende.beslutat:
         nasta = f"{arende.beslutat} (har svarat)"
     elif mote:
-        nasta = str(mote.datum)
+        nasta = f"{mote.datum} (svar väntas)" if mote.datum < idag else str(mote.datum)
     else:
         nasta = "inget" if arende.har_kalender else "kalender saknas"
     return (

@@ -43,7 +43,10 @@ class Arendeplan(Varde):
     sakert_mote: Sammantrade | None
     """The last meeting in the calendar, from today on, that is no later than that."""
     nasta_mote: Sammantrade | None
-    """The first meeting that the matter can reach, with the ways out of the kommun."""
+    """The first meeting that the matter can reach, with the ways out of the kommun.
+
+    One that has been may have taken it up, though nothing has been reported yet.
+    """
     beslutat: date | None
     """The day of the meeting at which the body answered on every point."""
     har_kalender: bool

@@ -11,6 +11,8 @@ from beslutsmodell.plan.utvag import Utvag
 from beslutsmodell.process import Stegsort
 from beslutsmodell.sammantrade import Sammantrade
 
+NYSS: Final = timedelta(days=14)
+"""How long the minutes of a meeting may take to come (`KL 5:69`, `KL 6:35`)."""
 EXTRA_KALLELSE: Final = timedelta(days=7)
 """How long before an extra meeting it is called: `KL 5:15`, and taken so for other bodies too."""
 
@@ -50,22 +52,52 @@ class Framat:
         if (redan := self._nulage.beslutat.get(arende.nyckel)) is not None:
             return redan
         if arende.nyckel in self._nulage.avslutade:
-            return self._nulage.idag
-        klar = self.handlingarna_klara(arende)
+            return date.min
+        klar = self._fore_klara(arende)
         if klar is None:
             return None
-        dagar = [mote.datum] if (mote := self.mote(arende, klar)) else []
+        mote = self.mote(arende)
+        dagar = [mote.datum] if mote else []
+        tidigast = max(klar, self._nulage.idag)
         if Utvag.EXTRA_SAMMANTRADE in self._utvagar and arende.steg in self._egna_steg:
-            dagar.append(rulla(klar + EXTRA_KALLELSE))
+            dagar.append(rulla(tidigast + EXTRA_KALLELSE))
         if dagar:
             return min(dagar)
         if not self._moten.get(arende.organ) and arende.sort is not Stegsort.BESLUTAR:
-            return klar
+            return tidigast
         return None
 
-    def handlingarna_klara(self, arende: Planarende) -> date | None:
-        """Give the first day on which the bodies before it have said theirs, from today on."""
-        klar = self._nulage.idag
+    def mote(self, arende: Planarende) -> Sammantrade | None:
+        """Give the first meeting in the calendar that the documents reach.
+
+        A meeting of the last two weeks, of which nothing has been reported, may have taken up the
+        matter: its minutes may still be on their way (`KL 5:69`).
+        """
+        klar = self._fore_klara(arende)
+        if klar is None:
+            return None
+        efter = self._nulage.behandlat.get(arende.nyckel, date.min)
+        tidigast = max(efter + timedelta(days=1), self._nulage.idag - NYSS)
+        for mote in self._moten.get(arende.organ, ()):
+            if mote.datum >= tidigast and self._nas(arende, mote, klar):
+                return mote
+        return None
+
+    def _nas(self, arende: Planarende, mote: Sammantrade, klar: date) -> bool:
+        """Tell whether a meeting is reached by what is ready on a day.
+
+        What was put off needs no new documents: the next meeting takes it up (`KL 5:51`).
+        """
+        idag = self._nulage.idag
+        tidigast = klar if mote.datum < idag else max(klar, idag)
+        if arende.nyckel in self._nulage.bordlagda:
+            return mote.datum >= tidigast
+        sent = Utvag.BRADSKANDE in self._utvagar and arende.steg in self._egna_steg
+        return mote.handlingar_senast >= tidigast or (sent and mote.datum > tidigast)
+
+    def _fore_klara(self, arende: Planarende) -> date | None:
+        """Give the day on which the bodies before it have said theirs; null when they never do."""
+        klar = date.min
         for fore in arende.vantar_pa:
             utan = Utvag.UTAN_REKOMMENDATION in self._utvagar and arende.steg in self._egna_steg
             if utan and self._arenden[fore].steg not in self._egna_steg:
@@ -75,17 +107,3 @@ class Framat:
                 return None
             klar = max(klar, dag)
         return klar
-
-    def mote(self, arende: Planarende, klar: date) -> Sammantrade | None:
-        """Give the first meeting in the calendar that the documents reach.
-
-        What was put off needs no new documents: the next meeting takes it up (`KL 5:51`).
-        """
-        efter = self._nulage.behandlat.get(arende.nyckel, date.min)
-        bordlagt = arende.nyckel in self._nulage.bordlagda
-        sent = Utvag.BRADSKANDE in self._utvagar and arende.steg in self._egna_steg
-        for mote in self._moten.get(arende.organ, ()):
-            nas = mote.datum >= klar if bordlagt else mote.handlingar_senast >= klar
-            if mote.datum > efter and (nas or (sent and mote.datum > klar)):
-                return mote
-        return None

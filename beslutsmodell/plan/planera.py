@@ -183,8 +183,7 @@ class _Planering:
     ) -> Arendeplan:
         grans = self.dagar[arende.nyckel] if senast is None else senast
         beslutat = self.nulage.beslutat.get(arende.nyckel)
-        klar = None if beslutat else framat.handlingarna_klara(arende)
-        mote = None if klar is None else framat.mote(arende, klar)
+        mote = None if beslutat else framat.mote(arende)
         dag = framat.dag(arende.nyckel)
         moten = self.moten.get(arende.organ, ())
         return Arendeplan(

@@ -26,7 +26,13 @@ def test_a_round_starts_from_the_example(diariet: Databas) -> None:
     assert "Att se över:\n– " in str(lage.message)
     bild = str(artefakterna(f"lage-{OMGANG}")[0].data)
     assert "**Fiktivt.**" in bild
-    assert "| VästKoms rekommendation | VästKoms styrelse | " in bild
+    assert "- **VästKoms rekommendation**: på tur är VästKoms styrelse, " in bild
+    plan = str(artefakterna(f"plan-{OMGANG}")[0].data)
+    mening = "33 av 49 hinner, 16 hinner med en åtgärd"
+    assert f"Plan: {mening}." in str(lage.message)
+    assert f"**{mening}.** Räknat med att avtalen undertecknas före laga kraft" in plan
+    assert "- **Dals-Ed**, Kommunfullmäktige: hinner med en åtgärd: justera protokollet" in plan
+    assert plan.count("\n| ") + plan.count("\n- **") > 49
     assert "Samordnare, VästKom (fiktiv)" in " ".join(dump(diariet)["sidouppgift"])
 
 

@@ -126,7 +126,7 @@ def test_the_chain_is_there_when_the_round_has_started(sidor: Sidor) -> None:
 
 def test_the_pictures_say_what_is_next_and_lead_to_each_other(sidor: Sidor) -> None:
     sidor.oppna(sidor.artefakt(f"lage-{OMGANG}"))
-    sidor.syns("Fiktivt.", "Härnäst", "Nästa påminnelse", "klockslaget är antaget")
+    sidor.syns("Fiktivt.", "Härnäst", "nästa påminnelse", "klockslaget är antaget")
     sidor.behall("prefect-lage")
     with sidor.sida.expect_popup() as flik:
         sidor.sida.get_by_role("link", name="Kommun för kommun").click()
@@ -134,6 +134,9 @@ def test_the_pictures_say_what_is_next_and_lead_to_each_other(sidor: Sidor) -> N
     flik.value.close()
     sidor.oppna(sidor.artefakt(f"matris-{OMGANG}"))
     sidor.syns("Åmål", "vilande")
+    sidor.oppna(sidor.artefakt(f"plan-{OMGANG}"))
+    sidor.syns("av 49 hinner", "Behöver något", "Före kommunerna")
+    sidor.behall("prefect-plan")
     sidor.oppna(sidor.artefakt(f"framsteg-{OMGANG}"))
     sidor.syns("0 av 49 har beslutat")
 
@@ -144,6 +147,7 @@ def test_a_decision_is_recorded_by_a_form_filled_in_beforehand(sidor: Sidor) -> 
     sidor.fyll_i("Beslutsdatum", "2019-06-11")
     sidor.fyll_i("Utfall per punkt", "1=bifall: bor, 2=bifall: rekommenderas, 3=bifall: ingen")
     sidor.fyll_i("Registrerat av", "Registrator, VästKom (fiktiv)")
+    sidor.sida.get_by_text("Omgång", exact=True).first.scroll_into_view_if_needed()
     sidor.behall("prefect-beslut")
     korning = sidor.skicka("registrera-beslut")
     assert korning["state_name"] == "Registrerat", korning["state"]
