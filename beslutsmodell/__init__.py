@@ -60,6 +60,7 @@ from beslutsmodell.fel import (
     InlamningNekad,
     Modellfel,
     OgiltigFrist,
+    OgiltigKalender,
     OgiltigtBeslut,
     OkantNummer,
     OtillatetKommando,
@@ -84,6 +85,7 @@ from beslutsmodell.handelser import (
 from beslutsmodell.hantera import hantera
 from beslutsmodell.huvudman import Huvudman, Huvudmansslag, Organ, Organslag
 from beslutsmodell.kalender import ar_vardag, helgdagar, nasta_sandtid, rulla
+from beslutsmodell.kalenderbyte import Kalenderskillnad, byt_kalender, kalenderskillnad
 from beslutsmodell.kedja import Planarende, lagg_upp, stegfrist
 from beslutsmodell.kommandon import (
     Ansla,
@@ -102,7 +104,12 @@ from beslutsmodell.kommandon import (
 from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
-from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
+from beslutsmodell.omgangshandelser import (
+    FristAndrad,
+    KalenderAndrad,
+    Omgangshandelse,
+    OmgangStartad,
+)
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
 from beslutsmodell.plan.bedomning import (
     Arendeplan,
@@ -141,7 +148,7 @@ from beslutsmodell.regler.protokoll import (
     sista_justeringsdag,
     sista_overklagandedag,
 )
-from beslutsmodell.sammantrade import Atgard, Sammantrade, nasta_atgard
+from beslutsmodell.sammantrade import Atgard, Sammantrade, nasta_atgard, uppehall
 from beslutsmodell.trappa import (
     Ankarintervall,
     Kontaktroll,
@@ -166,26 +173,27 @@ __all__ = [
     "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan",
     "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd", "Brist", "Etikett", "Flagga", "Foljd",
     "Frist", "FristAndrad", "Fritext", "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal",
-    "Huvudmansplan", "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat", "Kanal",
-    "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kvittens", "Kvittera", "Lagekod", "LamnaIn",
-    "Led", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "OgiltigFrist",
-    "OgiltigtBeslut", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen",
-    "Oppna", "Oppnat", "Organ", "Organslag", "OtillatetKommando", "Overklaga", "Overklagat",
-    "Period", "Plan", "Planarende", "Planregler", "Plats", "Preliminar", "Processmall",
-    "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "Punktkoder", "Punktlage",
-    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Sammantrade", "SentAvtalProvat",
-    "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka",
-    "Tidpunkt", "Trappa", "Trappsteg", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
-    "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
-    "alla_bifaller", "andra_frist", "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet",
-    "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs", "avtalsstatus",
-    "beslutade_punkter", "dagar_i_ord", "datum_i_text", "efter", "efter_avtal", "forsta_trappdag",
+    "Huvudmansplan", "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat",
+    "KalenderAndrad", "Kalenderskillnad", "Kanal", "Kommando", "Kontakt", "Kontaktroll",
+    "Korrigera", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Milstolpe", "Modellfel",
+    "Moment", "Mottagare", "Niva", "Nulage", "OgiltigFrist", "OgiltigKalender", "OgiltigtBeslut",
+    "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat",
+    "Organ", "Organslag", "OtillatetKommando", "Overklaga", "Overklagat", "Period", "Plan",
+    "Planarende", "Planregler", "Plats", "Preliminar", "Processmall", "Protokollsregler",
+    "ProvaSent", "Punkt", "Punktbeslut", "Punktkoder", "Punktlage", "RegistreraAvtal",
+    "RegistreraBeslut", "RegistreratBeslut", "Sammantrade", "SentAvtalProvat", "Sidouppgift",
+    "Skarpa", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
+    "Trappa", "Trappsteg", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall",
+    "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller",
+    "andra_frist", "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet", "ar_valar",
+    "ar_vardag", "arendelage", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter",
+    "byt_kalender", "dagar_i_ord", "datum_i_text", "efter", "efter_avtal", "forsta_trappdag",
     "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
-    "jamfor", "kontakter_for", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
-    "mandatskifte", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag",
-    "ojusterat_beslut", "planera", "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_bradskande",
-    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
-    "sista_tillkannagivande", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "trappa_av",
-    "utfall_i_ord", "vagen_fran", "vecka",
+    "jamfor", "kalenderskillnad", "kontakter_for", "kontrollera_inlamning", "kort_datum",
+    "laga_kraft", "lagg_upp", "mandatskifte", "nagot_saknas", "nasta_atgard", "nasta_sandtid",
+    "nasta_trappdag", "natt_dag", "ojusterat_beslut", "planera", "punkt_i_ord", "rulla",
+    "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
+    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "spela_upp", "stegfrist",
+    "tecknar_inget", "tid_i_text", "trappa_av", "uppehall", "utfall_i_ord", "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -5,6 +5,7 @@
     ├── OgiltigtBeslut      the decision lacks something or contradicts itself
     ├── OkantNummer         the command points at a decision that does not exist
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
+    ├── OgiltigKalender     a calendar that is empty, or names a day twice
     └── InlamningNekad      the agreements cannot be handed over as they stand
 
 Every text is Swedish and says what to do next.
@@ -44,6 +45,10 @@ class OkantNummer(Modellfel):
 
 class OgiltigFrist(Modellfel):
     """The new deadline is not a change, or lacks what a change needs."""
+
+
+class OgiltigKalender(Modellfel):
+    """The calendar of a body is empty, or names a day twice."""
 
 
 class InlamningNekad(Modellfel):

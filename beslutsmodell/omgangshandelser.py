@@ -8,6 +8,7 @@ from beslutsmodell.frist import Frist
 from beslutsmodell.fritext import Fritext
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.sammantrade import Sammantrade
 from beslutsmodell.varde import Varde
 
 
@@ -32,4 +33,21 @@ class FristAndrad(Varde):
     """Who moved it, as stated."""
 
 
-Omgangshandelse = Annotated[OmgangStartad | FristAndrad, Field(discriminator="typ")]
+class KalenderAndrad(Varde):
+    """The calendar of a body was replaced by a new version."""
+
+    typ: Literal["kalender_andrad"] = "kalender_andrad"
+    organ: str
+    version: int = Field(ge=2)
+    """The calendar that the round was stated with is the first."""
+    sammantraden: tuple[Sammantrade, ...]
+    """Every meeting, those that have been too."""
+    kalla: str
+    """The file that it was read from."""
+    av: Fritext | None = None
+    """Who replaced it, as stated."""
+
+
+Omgangshandelse = Annotated[
+    OmgangStartad | FristAndrad | KalenderAndrad, Field(discriminator="typ")
+]

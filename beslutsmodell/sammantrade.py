@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from pydantic import model_validator
@@ -36,6 +37,7 @@ class Atgard(Varde):
     sammantrade: Sammantrade | None = None
 
 
+_LANGT: Final = timedelta(weeks=6)
 _NYSS: Final = timedelta(days=14)
 _EXTRA: Final = {
     Organslag.FULLMAKTIGE: "extra sammanträde (KL 5:12)",
@@ -43,6 +45,15 @@ _EXTRA: Final = {
     Organslag.NAMND: "extra sammanträde (KL 6:23)",
 }
 _BRADSKANDE: Final = {Organslag.FULLMAKTIGE: " som brådskande ärende (KL 5:14, 5:52)"}
+
+
+def uppehall(sammantraden: Iterable[Sammantrade]) -> tuple[tuple[date, date], ...]:
+    """Give the gaps of more than six weeks between a body's meetings, as the days around them.
+
+    A summer without meetings is seen in the plan as it is: nothing is guessed in between.
+    """
+    dagar = sorted(mote.datum for mote in sammantraden)
+    return tuple((fore, efter) for fore, efter in pairwise(dagar) if efter - fore > _LANGT)
 
 
 def nasta_atgard(

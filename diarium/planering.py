@@ -16,6 +16,7 @@ from beslutsmodell.plan.planregler import Planregler
 from beslutsmodell.punktlage import AVSLUTADE, UTESTAENDE, Lagekod
 from diarium.arendelasning import tolka_handelse
 from diarium.drivsats import Drivsats
+from diarium.kalenderlasning import las_kalender
 from diarium.lage import las_arenderapporter
 from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
@@ -46,6 +47,7 @@ def las_plan(session: Session, kod: str, *, nu: datetime, regler: Planregler | N
         nulage=_nulage(session, lasning.id, nu=nu),
         regler=regler or lasning.omgang.plan,
         frist=lasning.motpartens_frist.tidpunkt.datum,
+        kalender=las_kalender(session, lasning),
     )
 
 

@@ -1,6 +1,6 @@
 """What a notice tells about its round, and what a body still owes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -10,7 +10,7 @@ from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Bordlagd, Oppen, Punktlage, Vilande
 from beslutsmodell.regler.brist import Brist
-from beslutsmodell.sammantrade import nasta_atgard
+from beslutsmodell.sammantrade import Sammantrade, nasta_atgard
 from beslutsmodell.utfall import Utfall
 from diarium.omgangslasning import Omgangslasning
 from notiser.underlag import Avsandare, Omgangsfakta, Uppgift
@@ -46,12 +46,16 @@ def omgangsfakta(lasning: Omgangslasning, avsandare: Avsandare) -> Omgangsfakta:
 def uppgift(
     lasning: Omgangslasning,
     arende: Arende,
+    kalender: Iterable[Sammantrade],
     *,
     steg: str,
     frist: date,
     idag: date,
 ) -> Uppgift | None:
-    """Give what a case still owes, with its next possible act; null when nothing is."""
+    """Give what a case still owes, with its next possible act; null when nothing is.
+
+    `kalender` holds the meetings of the round as they are known now.
+    """
     utestaende = arende.utestaende()
     if not utestaende:
         return None
@@ -60,7 +64,7 @@ def uppgift(
     etiketter = {punkt.kod: punkt.etikett for punkt in omgang.punkter}
     namn_i_mening = organ_i_mening(omgang, organ)
     atgard = nasta_atgard(
-        [mote for mote in omgang.kalender if mote.organ == arende.organ],
+        [mote for mote in kalender if mote.organ == arende.organ],
         organ=namn_i_mening,
         slag=organ.slag,
         frist=frist,

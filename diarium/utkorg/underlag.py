@@ -16,6 +16,7 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.process import Niva, Stegsort
 from diarium.arendelasning import las_arende
 from diarium.avtalslasning import las_avtal
+from diarium.kalenderlasning import las_kalender
 from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
@@ -128,13 +129,14 @@ def _uppgifter(
     nu: datetime,
 ) -> tuple[Uppgift, ...]:
     idag = nu.astimezone(STOCKHOLM).date()
+    kalender = las_kalender(session, lasning)
     nycklar = session.execute(
         select(_ARENDE.c.nyckel).where(_ARENDE.c.id.in_(arenden)).order_by(_ARENDE.c.id),
     ).scalars()
     kvar = []
     for nyckel in nycklar.all():
         rad, arende = las_arende(session, lasning.id, nyckel, omgang=lasning.omgang.kod)
-        ett = uppgift(lasning, arende, steg=rad.steg, frist=rad.frist, idag=idag)
+        ett = uppgift(lasning, arende, kalender, steg=rad.steg, frist=rad.frist, idag=idag)
         if ett:
             kvar.append(ett)
     return tuple(kvar)

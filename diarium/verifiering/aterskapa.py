@@ -16,7 +16,7 @@ from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.efter import efter
 from beslutsmodell.handelser import Handelse, Oppnat
 from beslutsmodell.kedja import stegfrist
-from beslutsmodell.omgangshandelser import FristAndrad, OmgangStartad
+from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
 from beslutsmodell.process import Steg
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import arende_fran_plan
@@ -26,6 +26,7 @@ from diarium.startrader import Rader, arenderader, fristrader, punktrader
 
 _AVTAL: TypeAdapter[Avtalshandelse] = TypeAdapter(Avtalshandelse)
 _HANDELSE: TypeAdapter[Handelse] = TypeAdapter(Handelse)
+_OMGANG: TypeAdapter[Omgangshandelse] = TypeAdapter(Omgangshandelse)
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def aterskapa(omgang_id: int, trappa_id: int, rader: Iterable[Row[Any]]) -> Proj
             avtal = lage.avtal.get(man, Huvudmansavtal(huvudman=man))
             lage.avtal[man] = efter_avtal(avtal, _AVTAL.validate_json(handelse))
         else:
-            _frist(lage, FristAndrad.model_validate_json(handelse))
+            _omgangen(lage, _OMGANG.validate_json(handelse))
     if lage is None:
         raise ValueError("omgången har inga händelser")
     return _projektion(lage, punkter)
@@ -118,6 +119,12 @@ def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None
         rad["svarat"] = True
         for foljare in lage.foljare.get(nyckel, ()):
             lage.rader[foljare]["vantar_kvar"] -= 1
+
+
+def _omgangen(lage: _Lage, handelse: Omgangshandelse) -> None:
+    """Fold an event of the round as a whole; calendars are read from the events themselves."""
+    if isinstance(handelse, FristAndrad):
+        _frist(lage, handelse)
 
 
 def _frist(lage: _Lage, handelse: FristAndrad) -> None:

@@ -31,7 +31,12 @@ def _kvar(
     if utfall:
         ett = kor(ett, RegistreraBeslut(beslut=beslut(utfall, datum=KF_I_OKTOBER)))
     svar = uppgift(
-        lasning, ett, steg="kommunbeslut", frist=date(2019, 11, 15), idag=date(2019, 10, 15)
+        lasning,
+        ett,
+        omgang.kalender,
+        steg="kommunbeslut",
+        frist=date(2019, 11, 15),
+        idag=date(2019, 10, 15),
     )
     assert svar is not None
     return svar

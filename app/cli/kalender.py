@@ -1,0 +1,109 @@
+"""`beslut kalender`: the bodies' meetings are read in anew, or shown with their history."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli.fel import Nekad
+from app.cli.hjalp import ny_grupp, nytt_kommando
+from app.cli.oppet import oppet_diarium
+from app.cli.tolka import las_heltal
+from app.cli.val import FrivilligtAvval, Jsonval, Omgangsarg
+
+if TYPE_CHECKING:
+    from beslutsmodell.sammantrade import Sammantrade
+
+_Organval = Annotated[
+    str | None,
+    typer.Option("--organ", metavar="KOD", help="Organets kod. En ICS-fil gäller ett organ."),
+]
+
+
+def lagg_till(app: typer.Typer) -> None:
+    """Add the group."""
+    grupp = ny_grupp("Läs in organens sammanträden, eller se dem och hur de har ändrats.")
+    nytt_kommando(
+        grupp,
+        "importera",
+        importera,
+        "Ersätt kommande sammanträden för de organ som filen gäller. Det som har varit står kvar, "
+        "och varje tidigare version finns kvar i historiken. Med --json: skillnader, mening, "
+        "andrat.",
+    )
+    nytt_kommando(
+        grupp,
+        "visa",
+        visa,
+        "Visa organens sammanträden, långa uppehåll och tidigare versioner. Med --json: en lista "
+        "med organ, version, kalla, tid, sammantraden.",
+    )
+    app.add_typer(grupp, name="kalender")
+
+
+def importera(
+    omgang: Omgangsarg,
+    fil: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FIL",
+            help="En CSV-fil med kolumnerna organ, datum och handlingar_senast, eller en ICS-fil.",
+        ),
+    ],
+    *,
+    organ: _Organval = None,
+    handlingar: Annotated[
+        int | None,
+        typer.Option(
+            "--handlingar-dagar",
+            metavar="DAGAR",
+            parser=las_heltal,
+            help="För en ICS-fil: så många dagar före mötet ska handlingarna vara inne.",
+        ),
+    ] = None,
+    av: FrivilligtAvval = None,
+    prova: Annotated[
+        bool, typer.Option("--prova", help="Visa vad som skulle ändras, utan att ändra något.")
+    ] = False,
+    som_json: Jsonval = False,
+) -> None:
+    """Replace the calendars of the bodies that a file is about."""
+    from app.cli import kalenderbild
+    from diarium.inlasning.kalenderfil import las_kalenderfil
+    from diarium.kalendrar import byt_kalendrar
+
+    moten = _bara(las_kalenderfil(fil, organ=organ, handlingar_dagar=handlingar), organ, fil)
+    with oppet_diarium() as oppet, oppet.databas.skriv() as session:
+        byte = byt_kalendrar(session, omgang, moten, kalla=fil.name, nu=oppet.nu, av=av)
+        if prova:
+            session.rollback()
+    if som_json:
+        kalenderbild.visa_byte_som_json(byte, prova=prova)
+    else:
+        kalenderbild.visa_byte(byte, prova=prova)
+
+
+def _bara(
+    moten: tuple["Sammantrade", ...], organ: str | None, fil: Path
+) -> tuple["Sammantrade", ...]:
+    """Keep the meetings of the body that was asked for; Nekad when the file has none of them."""
+    egna = tuple(mote for mote in moten if organ is None or mote.organ == organ)
+    if not egna:
+        raise Nekad(f"{fil.name} har inget sammanträde för {organ}. Ändra --organ eller filen.")
+    return egna
+
+
+def visa(omgang: Omgangsarg, *, organ: _Organval = None, som_json: Jsonval = False) -> None:
+    """Show the calendars."""
+    from app.cli import kalenderbild
+    from diarium.kalenderlasning import las_kalenderversioner
+    from diarium.omgangslasning import las_omgangen
+
+    with oppet_diarium() as oppet, oppet.databas.las() as session:
+        lasning = las_omgangen(session, omgang)
+        versioner = las_kalenderversioner(session, lasning)
+    valda = [lasning.krav_organ(organ)] if organ else [*versioner]
+    if som_json:
+        kalenderbild.visa_som_json([ett for kod in valda for ett in versioner[kod]])
+    else:
+        kalenderbild.visa(lasning.omgang, [versioner[kod] for kod in valda])

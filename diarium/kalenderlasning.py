@@ -1,0 +1,62 @@
+"""The calendars of a round's bodies: as they were stated, and every version since."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from sqlalchemy import bindparam, select
+
+from beslutsmodell.omgangshandelser import KalenderAndrad
+from beslutsmodell.sammantrade import Sammantrade
+from diarium.drivsats import Drivsats
+from diarium.omgangslasning import Omgangslasning, starttext
+from diarium.session import Session
+from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.typer import tabell
+
+_HANDELSE = tabell(Handelserad)
+_BYTEN: Final = Drivsats(
+    select(_HANDELSE.c.tid, _HANDELSE.c.kropp)
+    .where(
+        _HANDELSE.c.omgang_id == bindparam("omgang_id"),
+        _HANDELSE.c.typ == "kalender_andrad",
+    )
+    .order_by(_HANDELSE.c.lopnr),
+)
+
+
+class Kalenderversion(NamedTuple):
+    """One version of a body's calendar."""
+
+    organ: str
+    version: int
+    sammantraden: tuple[Sammantrade, ...]
+    kalla: str | None = None
+    """The file that it was read from; null = stated at the start."""
+    tid: datetime | None = None
+    """When it was recorded; null = at the start."""
+
+
+def las_kalenderversioner(
+    session: Session, lasning: Omgangslasning
+) -> Mapping[str, tuple[Kalenderversion, ...]]:
+    """Give every version of every body's calendar, oldest first, by the code of the body."""
+    egna: dict[str, list[Sammantrade]] = defaultdict(list)
+    for mote in sorted(lasning.omgang.kalender, key=lambda mote: mote.datum):
+        egna[mote.organ].append(mote)
+    versioner: dict[str, tuple[Kalenderversion, ...]] = {
+        organ.kod: (Kalenderversion(organ.kod, 1, tuple(egna[organ.kod])),)
+        for organ in lasning.omgang.organ
+    }
+    for tid, kropp in _BYTEN.rader(session, omgang_id=lasning.id):
+        byte = KalenderAndrad.model_validate_json(starttext(kropp))
+        ny = Kalenderversion(byte.organ, byte.version, byte.sammantraden, byte.kalla, tid)
+        versioner[byte.organ] = (*versioner[byte.organ], ny)
+    return versioner
+
+
+def las_kalender(session: Session, lasning: Omgangslasning) -> tuple[Sammantrade, ...]:
+    """Give the meetings that hold now, body by body."""
+    versioner = las_kalenderversioner(session, lasning)
+    return tuple(mote for alla in versioner.values() for mote in alla[-1].sammantraden)

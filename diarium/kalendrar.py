@@ -1,0 +1,78 @@
+"""Calendars are replaced by new versions, body by body, and the round is planned anew."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kalenderbyte import Kalenderskillnad, byt_kalender, kalenderskillnad
+from beslutsmodell.plan.bedomning import Plan
+from beslutsmodell.plan.jamforelse import Omplanering, jamfor
+from beslutsmodell.sammantrade import Sammantrade
+from diarium.handelsekedja import Post, lagg_till, lasa_huvud
+from diarium.kalenderlasning import las_kalenderversioner
+from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.planering import las_plan
+from diarium.session import Session
+from diarium.sidouppgifter import byt_ut_texter, spara_texter
+
+
+class Kalenderbyte(NamedTuple):
+    """What a new calendar changes, in the bodies and in the plan."""
+
+    skillnader: tuple[Kalenderskillnad, ...]
+    """Of the bodies whose calendar changed; empty = all was known."""
+    plan: Plan
+    andrat: tuple[Omplanering, ...]
+
+
+def byt_kalendrar(
+    session: Session,
+    omgang: str,
+    nya: Iterable[Sammantrade],
+    *,
+    kalla: str,
+    nu: datetime,
+    av: str | None = None,
+) -> Kalenderbyte:
+    """Replace the calendar of every body that is named, in the caller's transaction.
+
+    OkantOrgan or OgiltigKalender, and nothing written, when one does not do. Read again, the same
+    file changes nothing.
+    """
+    huvud = lasa_huvud(session, omgang)
+    lasning = las_omgangen(session, omgang)
+    fore = las_plan(session, omgang, nu=nu)
+    versioner = las_kalenderversioner(session, lasning)
+    poster, skillnader = [], []
+    for organ, moten in _per_organ(lasning, nya).items():
+        galler = versioner[organ][-1]
+        handelse = byt_kalender(
+            galler.sammantraden,
+            moten,
+            organ=organ,
+            version=galler.version + 1,
+            idag=nu.astimezone(STOCKHOLM).date(),
+            kalla=kalla,
+            av=av,
+        )
+        if handelse is None:
+            continue
+        skillnader.append(kalenderskillnad(organ, galler.sammantraden, handelse.sammantraden))
+        utan_text, texter = byt_ut_texter(handelse)
+        spara_texter(session, texter)
+        poster.append(Post(utan_text))
+    if poster:
+        lagg_till(session, huvud, poster, nu=nu)
+    plan = las_plan(session, omgang, nu=nu)
+    return Kalenderbyte(tuple(skillnader), plan, jamfor(fore, plan))
+
+
+def _per_organ(
+    lasning: Omgangslasning, nya: Iterable[Sammantrade]
+) -> Mapping[str, Sequence[Sammantrade]]:
+    moten: dict[str, list[Sammantrade]] = defaultdict(list)
+    for mote in nya:
+        moten[lasning.krav_organ(mote.organ)].append(mote)
+    return moten

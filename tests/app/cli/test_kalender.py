@@ -1,0 +1,107 @@
+"""`beslut kalender`: new meetings are read in, seen, planned by, and written in the reminders."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.cli.klienten import KOD, VEM, Klient
+
+RUBRIK = "organ,datum,handlingar_senast"
+
+
+@pytest.fixture
+def flyttad(tmp_path: Path) -> Path:
+    """A calendar in which Öckerö's fullmäktige has moved its meeting of October."""
+    fil = tmp_path / "oktober.csv"
+    rader = ("1407-kf,2019-11-06,2019-10-28", "1407-kf,2019-12-18,2019-12-06")
+    fil.write_text("\n".join((RUBRIK, *rader)) + "\n", encoding="utf-8")
+    return fil
+
+
+def test_a_moved_meeting_supersedes_and_the_plan_follows(runda: Klient, flyttad: Path) -> None:
+    runda.stega(2019, 10, 1)
+    text = runda.lyckas("kalender", "importera", KOD, str(flyttad), "--av", VEM)
+    assert "1407-kf: utgår onsdag 23 oktober 2019, onsdag 27 november 2019" in text
+    assert "tillkommer onsdag 6 november 2019" in text
+    assert "Plan: " in text
+    (beslut,) = _kommun(runda.json("plan", KOD), "1407")["beslut"]
+    assert beslut["arende"]["nasta_mote"]["datum"] == "2019-11-06"
+
+
+def test_every_version_is_kept_and_the_chain_verifies(runda: Klient, flyttad: Path) -> None:
+    runda.stega(2019, 10, 1)
+    runda.lyckas("kalender", "importera", KOD, str(flyttad), "--av", VEM)
+    forsta, andra = runda.json("kalender", "visa", KOD, "--organ", "1407-kf")
+    assert (forsta["version"], forsta["kalla"], len(forsta["sammantraden"])) == (1, None, 4)
+    assert (andra["version"], andra["kalla"]) == (2, "oktober.csv")
+    dagar = [ett["datum"] for ett in andra["sammantraden"]]
+    assert dagar == ["2019-09-25", "2019-11-06", "2019-12-18"]  # the meeting that has been stays
+    assert runda.lyckas("verifiera").startswith("Allt stämmer.")
+    text = runda.lyckas("kalender", "visa", KOD, "--organ", "1407-kf")
+    assert "25 september 2019 – 6 november 2019" not in text  # six weeks are no gap
+    assert "oktober.csv, 1 oktober 2019" in text
+
+
+def test_the_same_file_again_changes_nothing(runda: Klient, flyttad: Path) -> None:
+    runda.stega(2019, 10, 1)
+    runda.lyckas("kalender", "importera", KOD, str(flyttad))
+    fore = runda.innehall()
+    text = runda.lyckas("kalender", "importera", KOD, str(flyttad))
+    assert text == "Alla sammanträden i filen var redan kända. Inget är ändrat.\n"
+    assert runda.innehall() == fore
+
+
+def test_a_trial_tells_and_changes_nothing(runda: Klient, flyttad: Path) -> None:
+    runda.stega(2019, 10, 1)
+    fore = runda.innehall()
+    text = runda.lyckas("kalender", "importera", KOD, str(flyttad), "--prova")
+    assert "utgår onsdag 23 oktober 2019" in text
+    assert text.endswith("Bara provat: ingenting är registrerat.\n")
+    svar = runda.json("kalender", "importera", KOD, str(flyttad), "--prova")
+    assert svar["registrerat"] is False
+    assert runda.innehall() == fore
+
+
+def test_an_ics_file_is_read_for_one_body(runda: Klient, tmp_path: Path) -> None:
+    fil = tmp_path / "kf.ics"
+    fil.write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//sv\r\nBEGIN:VEVENT\r\nUID:a\r\n"
+        "DTSTART;VALUE=DATE:20191015\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        encoding="utf-8",
+    )
+    argument = ("kalender", "importera", KOD, str(fil), "--organ", "1407-kf")
+    assert "Ange --organ och --handlingar-dagar" in runda.nekas(*argument)
+    svar = runda.json(*argument, "--handlingar-dagar", "14")
+    (skillnad,) = svar["skillnader"]
+    (ny,) = skillnad["tillkommer"]
+    assert (ny["datum"], ny["handlingar_senast"]) == ("2019-10-15", "2019-10-01")
+
+
+def test_an_unknown_body_is_refused_with_the_nearest(runda: Klient, tmp_path: Path) -> None:
+    fil = tmp_path / "k.csv"
+    fil.write_text(f"{RUBRIK}\n1407-kfm,2019-10-15,2019-10-01\n", encoding="utf-8")
+    assert "1407-kf" in runda.nekas("kalender", "importera", KOD, str(fil))
+    assert "1407-kf" in runda.nekas("kalender", "visa", KOD, "--organ", "1407-fk")
+    svar = runda.nekas("kalender", "importera", KOD, str(fil), "--organ", "1407-kf")
+    assert "har inget sammanträde för 1407-kf" in svar
+
+
+def test_a_reminder_names_the_meeting_that_holds(runda: Klient, flyttad: Path) -> None:
+    runda.stega(2019, 10, 1)
+    runda.lyckas("kalender", "importera", KOD, str(flyttad))
+    for organ in ("vastkom-styrelse", "gr-styrelse", "ks/1407-ks"):
+        runda.lyckas(
+            *("registrera", KOD, organ, "--datum", "2019-10-01", "--av", VEM),
+            *("--punkt", "1=bifall", "--punkt", "2=bifall", "--punkt", "3=bifall"),
+        )
+    runda.stega(2019, 10, 14)
+    runda("svep")
+    brev = [rad for rad in runda.innehall()["utskick"] if "1407-kf" in rad or "ckerö" in rad]
+    assert any("6 november 2019" in rad for rad in brev)
+    assert not any("23 oktober 2019" in rad for rad in brev)
+
+
+def _kommun(bild: Any, kod: str) -> Any:  # noqa: ANN401 - JSON
+    (man,) = (ett for ett in bild["plan"]["huvudman"] if ett["kod"] == kod)
+    return man
