@@ -142,6 +142,7 @@ from beslutsmodell.punktlage import (
 from beslutsmodell.regler.brist import Brist
 from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
 from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
+from beslutsmodell.regler.overklagandetid import Overklagandetid, overklagandetid
 from beslutsmodell.regler.protokoll import (
     laga_kraft,
     sista_anslagsdag,
@@ -178,22 +179,23 @@ __all__ = [
     "Korrigera", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Milstolpe", "Modellfel",
     "Moment", "Mottagare", "Niva", "Nulage", "OgiltigFrist", "OgiltigKalender", "OgiltigtBeslut",
     "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat",
-    "Organ", "Organslag", "OtillatetKommando", "Overklaga", "Overklagat", "Period", "Plan",
-    "Planarende", "Planregler", "Plats", "Preliminar", "Processmall", "Protokollsregler",
-    "ProvaSent", "Punkt", "Punktbeslut", "Punktkoder", "Punktlage", "RegistreraAvtal",
-    "RegistreraBeslut", "RegistreratBeslut", "Sammantrade", "SentAvtalProvat", "Sidouppgift",
-    "Skarpa", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
-    "Trappa", "Trappsteg", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall",
-    "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller",
-    "andra_frist", "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet", "ar_valar",
-    "ar_vardag", "arendelage", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter",
-    "byt_kalender", "dagar_i_ord", "datum_i_text", "efter", "efter_avtal", "forsta_trappdag",
-    "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
-    "jamfor", "kalenderskillnad", "kontakter_for", "kontrollera_inlamning", "kort_datum",
-    "laga_kraft", "lagg_upp", "mandatskifte", "nagot_saknas", "nasta_atgard", "nasta_sandtid",
-    "nasta_trappdag", "natt_dag", "ojusterat_beslut", "planera", "punkt_i_ord", "rulla",
-    "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
-    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "spela_upp", "stegfrist",
-    "tecknar_inget", "tid_i_text", "trappa_av", "uppehall", "utfall_i_ord", "vagen_fran", "vecka",
+    "Organ", "Organslag", "OtillatetKommando", "Overklaga", "Overklagandetid", "Overklagat",
+    "Period", "Plan", "Planarende", "Planregler", "Plats", "Preliminar", "Processmall",
+    "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "Punktkoder", "Punktlage",
+    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Sammantrade", "SentAvtalProvat",
+    "Sidouppgift", "Skarpa", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka",
+    "Tidpunkt", "Trappa", "Trappsteg", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
+    "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
+    "alla_bifaller", "andra_frist", "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet",
+    "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs", "avtalsstatus",
+    "beslutade_punkter", "byt_kalender", "dagar_i_ord", "datum_i_text", "efter", "efter_avtal",
+    "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal",
+    "helgdagar", "jamfor", "kalenderskillnad", "kontakter_for", "kontrollera_inlamning",
+    "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte", "nagot_saknas", "nasta_atgard",
+    "nasta_sandtid", "nasta_trappdag", "natt_dag", "ojusterat_beslut", "overklagandetid", "planera",
+    "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
+    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
+    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "trappa_av", "uppehall",
+    "utfall_i_ord", "vagen_fran", "vecka",
 ]
 # fmt: on

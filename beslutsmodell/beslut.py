@@ -47,6 +47,10 @@ class Beslut(Varde):
     """The reference to the delegation (`KL 6:37-38, 7:5-6`)."""
     justerat: date | None = None
     anslaget: date | None = None
+    nedtaget: date | None = None
+    """The day on which the announcement came down, when that is known (`KL 8:9-12`)."""
+    angiven_sista_dag: date | None = None
+    """The last day to appeal that the kommun itself states; kept beside the one by the law."""
     underlagsversion: str | None = None
     reservation: Fritext | None = None
     votering: Fritext | None = None
@@ -67,6 +71,8 @@ class Beslut(Varde):
             raise ValueError(f"justerat {self.justerat} ligger före beslutet {self.datum}")
         if self.anslaget and (not self.justerat or self.anslaget < self.justerat):
             raise ValueError("anslaget förutsätter en justering samma dag eller tidigare (KL 8:12)")
+        if self.nedtaget and (not self.anslaget or self.nedtaget < self.anslaget):
+            raise ValueError("nedtaget förutsätter ett anslag samma dag eller tidigare (KL 8:12)")
         return self
 
     def for_punkt(self, kod: str) -> Punktbeslut:

@@ -46,9 +46,9 @@ def _beslut_efter(
         case BeslutBekraftat():
             return _ersatt_andra(arende, handelse)
         case Justerat() | Anslaget():
-            andrat = {"anslaget": handelse.anslaget}
-            if isinstance(handelse, Justerat):
-                andrat["justerat"] = handelse.justerat
+            andrat = handelse.model_dump(
+                include={"justerat", "anslaget", "nedtaget", "angiven_sista_dag"}
+            )
             return tuple(
                 ett.model_copy(update={"beslut": ett.beslut.model_copy(update=andrat)})
                 if ett.nummer == handelse.nummer

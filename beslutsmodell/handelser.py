@@ -58,6 +58,8 @@ class Anslaget(Varde):
     typ: Literal["anslaget"] = "anslaget"
     nummer: int
     anslaget: date
+    nedtaget: date | None = None
+    angiven_sista_dag: date | None = None
     foljder: tuple[Foljd, ...] = ()
 
 

@@ -41,6 +41,10 @@ class Ansla(Varde):
     typ: Literal["ansla"] = "ansla"
     nummer: int
     anslaget: date
+    nedtaget: date | None = None
+    """The day on which the announcement came down, when that is known (`KL 8:9-12`)."""
+    angiven_sista_dag: date | None = None
+    """The last day to appeal that the kommun itself states; kept beside the one by the law."""
 
 
 class UppfyllVillkor(Varde):

@@ -11,6 +11,7 @@ from app.cli.tolka import las_datum
 from app.cli.val import Arendearg, Nummerval, Omgangsarg, Versionsval
 
 if TYPE_CHECKING:
+    from beslutsmodell.arende import Arende
     from beslutsmodell.kommandon import Ansla
 
 
@@ -34,6 +35,24 @@ def anslag(
             help="Dagen då justeringen anslogs (KL 8:12).",
         ),
     ],
+    sista_dag: Annotated[
+        date | None,
+        typer.Option(
+            "--sista-dag",
+            metavar="DATUM",
+            parser=las_datum,
+            help="Sista dagen att överklaga, om kommunen själv anger en.",
+        ),
+    ] = None,
+    nedtaget: Annotated[
+        date | None,
+        typer.Option(
+            "--nedtaget",
+            metavar="DATUM",
+            parser=las_datum,
+            help="Dagen då anslaget togs ned (KL 8:12).",
+        ),
+    ] = None,
     nummer: Nummerval = None,
     vantad_version: Versionsval = None,
 ) -> None:
@@ -43,6 +62,20 @@ def anslag(
         from beslutsmodell.kommandon import Ansla
         from beslutsmodell.valt_beslut import gallande_beslut
 
-        return Ansla(nummer=gallande_beslut(lage.arende, nummer), anslaget=anslaget)
+        return Ansla(
+            nummer=gallande_beslut(lage.arende, nummer),
+            anslaget=anslaget,
+            nedtaget=nedtaget,
+            angiven_sista_dag=sista_dag,
+        )
 
-    registrera_pa_arende(omgang, arende, gor, vantad_version=vantad_version)
+    efter = registrera_pa_arende(omgang, arende, gor, vantad_version=vantad_version)
+    _visa_tiden(efter)
+
+
+def _visa_tiden(arende: "Arende") -> None:
+    """Tell when each announced decision gets laga kraft, and what to look at."""
+    from app.cli.arendebild import tiderna
+
+    for rad in tiderna(arende):
+        typer.echo(rad)

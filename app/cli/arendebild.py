@@ -1,5 +1,6 @@
 """One case: its points, and its decisions with the numbers that commands ask for."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -29,8 +30,28 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", *, som_json: bool) -> None:
             (_rad(arende, ett) for ett in arende.beslut),
             umbarliga=("Dnr", "Justerat"),
         )
+        for rad in tiderna(arende):
+            typer.echo(rad)
     else:
         typer.echo("Inget beslut är registrerat.")
+
+
+def tiderna(arende: "Arende") -> Iterator[str]:
+    """Yield the time for appeal of each announced decision that holds, and what to look at."""
+    from beslutsmodell.datum import kort_datum
+    from beslutsmodell.regler.overklagandetid import overklagandetid
+
+    for ett in arende.beslut:
+        tid = overklagandetid(ett.beslut)
+        if tid is None or ett.ersatt:
+            continue
+        kraft = f"laga kraft {kort_datum(tid.laga_kraft)}" if tid.laga_kraft else "ingen laga kraft"
+        yield (
+            f"Beslut {ett.nummer}: sista dag att överklaga {kort_datum(tid.sista_dag)}, {kraft} om "
+            "ingen överklagar (KL 13:5)."
+        )
+        for brist in tid.brister():
+            yield f"OBS beslut {ett.nummer}: {brist}"
 
 
 def _rad(arende: "Arende", ett: "RegistreratBeslut") -> tuple[str, ...]:
@@ -44,6 +65,19 @@ def _rad(arende: "Arende", ett: "RegistreratBeslut") -> tuple[str, ...]:
         str(beslut.justerat or "–"),
         galler_i_ord(arende, ett),
     )
+
+
+def _tiden(ett: "RegistreratBeslut") -> dict[str, Any] | None:
+    from beslutsmodell.regler.overklagandetid import overklagandetid
+
+    tid = overklagandetid(ett.beslut)
+    if tid is None:
+        return None
+    return tid.model_dump(mode="json") | {
+        "sista_dag": str(tid.sista_dag),
+        "laga_kraft": str(tid.laga_kraft) if tid.laga_kraft else None,
+        "obs": [str(brist) for brist in tid.brister()],
+    }
 
 
 def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
@@ -64,6 +98,7 @@ def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
                 "dnr": ett.beslut.dnr,
                 "punkter": {rad.punkt: rad.utfall for rad in ett.beslut.punkter},
                 "styrka": {rad.punkt: rad.styrka for rad in ett.beslut.punkter},
+                "overklagande": _tiden(ett),
                 "justerat": str(ett.beslut.justerat) if ett.beslut.justerat else None,
                 "ersatt": ett.ersatt,
                 "galler": galler(arende, ett),

@@ -31,8 +31,8 @@ def registrera_pa_arende(
     *,
     vantad_version: int | None = None,
     protokoll: Path | None = None,
-) -> None:
-    """Record the command that `gor` makes for the case, and tell what it led to."""
+) -> "Arende":
+    """Record the command that `gor` makes for the case, tell what it led to, and give the case."""
     from diarium.arendelasning import las_arende
     from diarium.filer import spara_fil
     from diarium.inlasning.bilaga import las_bilaga
@@ -50,6 +50,7 @@ def registrera_pa_arende(
         )
         _, efter = las_arende(session, omgang_id, nyckel, omgang=omgang)
     _beratta(kvitto, efter)
+    return efter
 
 
 def beratta_kvitto(kvitto: "Kvitto") -> None:

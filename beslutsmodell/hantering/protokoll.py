@@ -43,7 +43,14 @@ def ansla(arende: Arende, kommando: Ansla, *, nu: datetime) -> Anslaget:
     if ett.beslut.justerat is None or ett.ersatt:
         raise _passar_inte(arende, ett, "anslå", "Registrera justeringen först (KL 8:12).")
     _i_ordning(arende, "anslaget", fore=ett.beslut.justerat, dag=kommando.anslaget, nu=nu)
-    return Anslaget(nummer=ett.nummer, anslaget=kommando.anslaget)
+    if kommando.nedtaget:
+        _i_ordning(arende, "nedtagandet", fore=kommando.anslaget, dag=kommando.nedtaget, nu=nu)
+    return Anslaget(
+        nummer=ett.nummer,
+        anslaget=kommando.anslaget,
+        nedtaget=kommando.nedtaget,
+        angiven_sista_dag=kommando.angiven_sista_dag,
+    )
 
 
 def overklaga(arende: Arende, kommando: Overklaga, *, nu: datetime) -> Overklagat:
