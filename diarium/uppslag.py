@@ -1,6 +1,6 @@
 """What a person calls a kommun or a body becomes its code, or the nearest ones are suggested."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -49,11 +49,19 @@ def finn_arende(session: Session, omgang: str, text: str) -> Arendeplats:
 
 def finn_huvudman(lasning: Omgangslasning, text: str) -> Huvudman:
     """Find a participant by code or name; OkandHuvudman with the nearest name."""
-    deltagare = lasning.omgang.deltagare
-    for man in deltagare:
+    return _finn(lasning, text, lasning.omgang.deltagare)
+
+
+def finn_part(lasning: Omgangslasning, text: str) -> Huvudman:
+    """Find any principal of the round, a förbund too; OkandHuvudman with the nearest name."""
+    return _finn(lasning, text, lasning.omgang.huvudman)
+
+
+def _finn(lasning: Omgangslasning, text: str, bland: Sequence[Huvudman]) -> Huvudman:
+    for man in bland:
         if vikt(text) in set(map(vikt, namnen_pa(man))):
             return man
-    namnen = [namn for man in deltagare for namn in namnen_pa(man)]
+    namnen = [namn for man in bland for namn in namnen_pa(man)]
     forslag = forslag_till(text, namnen)
     raise OkandHuvudman(omgang=lasning.omgang.kod, huvudman=text, forslag=forslag)
 

@@ -38,6 +38,14 @@ def lagg_till(app: typer.Typer) -> None:
         "Visa organens sammanträden, långa uppehåll och tidigare versioner. Med --json: en lista "
         "med organ, version, kalla, tid, sammantraden.",
     )
+    nytt_kommando(
+        grupp,
+        "exportera",
+        exportera,
+        "Skriv en kalenderfil (ICS) med sammanträden, sista dagar för handlingar och frister, för "
+        "en kommun eller för ett förbund med alla dess kommuner. Samma möte behåller sin identitet "
+        "när filen skrivs på nytt.",
+    )
     app.add_typer(grupp, name="kalender")
 
 
@@ -107,3 +115,30 @@ def visa(omgang: Omgangsarg, *, organ: _Organval = None, som_json: Jsonval = Fal
         kalenderbild.visa_som_json([ett for kod in valda for ett in versioner[kod]])
     else:
         kalenderbild.visa(lasning.omgang, [versioner[kod] for kod in valda])
+
+
+def exportera(
+    omgang: Omgangsarg,
+    huvudman: Annotated[
+        str,
+        typer.Argument(metavar="HUVUDMAN", help="Kommunens eller förbundets kod eller namn."),
+    ],
+    *,
+    till: Annotated[
+        Path, typer.Option("--till", metavar="FIL", help="Filen som skrivs, till exempel amal.ics.")
+    ],
+) -> None:
+    """Write the feed of a kommun or a förbund."""
+    from app.icsfil import skriv_ics
+    from diarium.kalenderflode import las_flode
+    from diarium.omgangslasning import las_omgangen
+    from diarium.uppslag import finn_part
+
+    with oppet_diarium() as oppet, oppet.databas.las() as session:
+        lasning = las_omgangen(session, omgang)
+        man = finn_part(lasning, huvudman)
+        poster = las_flode(session, lasning, man.kod, nu=oppet.nu)
+    if not till.parent.is_dir():
+        raise Nekad(f"Mappen {till.parent} finns inte. Skapa den, eller ändra --till.")
+    till.write_bytes(skriv_ics(lasning.omgang, man.namn, poster))
+    typer.echo(f"{len(poster)} poster för {man.namn} är skrivna i {till}.")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from tests.app.cli.klienten import KOD, VEM, Klient
 
@@ -105,3 +106,61 @@ def test_a_reminder_names_the_meeting_that_holds(runda: Klient, flyttad: Path) -
 def _kommun(bild: Any, kod: str) -> Any:  # noqa: ANN401 - JSON
     (man,) = (ett for ett in bild["plan"]["huvudman"] if ett["kod"] == kod)
     return man
+
+
+def test_a_feed_is_written_for_a_kommun_and_counts_its_changes(
+    runda: Klient, flyttad: Path, tmp_path: Path
+) -> None:
+    fil = tmp_path / "ockero.ics"
+    text = runda.lyckas("kalender", "exportera", KOD, "Öckerö", "--till", str(fil))
+    assert text.startswith("19 poster för Öckerö är skrivna i ")
+    forst = fil.read_bytes()
+    runda.lyckas("kalender", "exportera", KOD, "1407", "--till", str(fil))
+    assert fil.read_bytes() == forst
+    runda.stega(2019, 10, 1)
+    runda.lyckas("kalender", "importera", KOD, str(flyttad))
+    runda.lyckas("kalender", "exportera", KOD, "Öckerö", "--till", str(fil))
+    fore, efter = _handelser(forst), _handelser(fil.read_bytes())
+    uid = f"{KOD}/1407-kf/2019-10-23/mote@beslutsflode.example"
+    assert (fore[uid]["STATUS"], fore[uid]["SEQUENCE"]) == ("CONFIRMED", 0)
+    assert (efter[uid]["STATUS"], efter[uid]["SEQUENCE"]) == ("CANCELLED", 1)
+    assert efter[uid]["SUMMARY"].startswith("Inställt: Kommunfullmäktige i Öckerö")
+    assert fore.keys() <= efter.keys()
+    assert all("Fiktivt: " in ett["DESCRIPTION"] for ett in efter.values())
+
+
+def test_a_moved_deadline_keeps_its_identity(runda: Klient, tmp_path: Path) -> None:
+    fil = tmp_path / "ockero.ics"
+    runda.lyckas("kalender", "exportera", KOD, "1407", "--till", str(fil))
+    fore = _handelser(fil.read_bytes())
+    runda.lyckas(
+        *("frist", "andra", KOD, "--datum", "2019-12-03", "--klockslag", "16:00"),
+        *("--motivering", "VGR har flyttat fristen (fiktivt)."),
+    )
+    runda.lyckas("kalender", "exportera", KOD, "1407", "--till", str(fil))
+    efter = _handelser(fil.read_bytes())
+    uid = f"{KOD}/mottaget/frist@beslutsflode.example"
+    assert (fore[uid]["SEQUENCE"], efter[uid]["SEQUENCE"]) == (0, 1)
+    assert efter[uid]["DTSTART"].dt.isoformat() == "2019-12-03"
+    assert "kl. 16.00" in efter[uid]["SUMMARY"]
+
+
+def test_a_forbund_has_the_calendars_of_all_its_kommuner(runda: Klient, tmp_path: Path) -> None:
+    fil = tmp_path / "fyrbodal.ics"
+    runda.lyckas("kalender", "exportera", KOD, "Fyrbodal", "--till", str(fil))
+    organ = {uid.split("/")[1] for uid in _handelser(fil.read_bytes())}
+    assert {"fyrbodal-direktion", "1492-kf", "1487-bun"} <= organ
+    assert not {"gr-styrelse", "1407-kf"} & organ
+
+
+def test_a_feed_of_nobody_and_a_folder_that_is_not_there_are_refused(
+    runda: Klient, tmp_path: Path
+) -> None:
+    fil = str(tmp_path / "x.ics")
+    assert "Kungsbacka" in runda.nekas("kalender", "exportera", KOD, "Kungsbacka", "--till", fil)
+    borta = str(tmp_path / "borta" / "x.ics")
+    assert "finns inte" in runda.nekas("kalender", "exportera", KOD, "1407", "--till", borta)
+
+
+def _handelser(data: bytes) -> dict[str, Any]:
+    return {str(ett["UID"]): ett for ett in Calendar.from_ical(data).walk("VEVENT")}
