@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def visa_byte(byte: "Kalenderbyte", *, prova: bool) -> None:
     """Print what changed in each body, and what it means to the plan."""
     if not byte.skillnader:
-        typer.echo("Alla sammanträden i filen var redan kända. Inget är ändrat.")
+        typer.echo("Alla kommande sammanträden i filen var redan kända. Inget är ändrat.")
         return
     for ett in byte.skillnader:
         typer.echo(f"{ett.organ}: {'; '.join(_skillnaden(ett))}.")

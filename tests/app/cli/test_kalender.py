@@ -49,7 +49,7 @@ def test_the_same_file_again_changes_nothing(runda: Klient, flyttad: Path) -> No
     runda.lyckas("kalender", "importera", KOD, str(flyttad))
     fore = runda.innehall()
     text = runda.lyckas("kalender", "importera", KOD, str(flyttad))
-    assert text == "Alla sammanträden i filen var redan kända. Inget är ändrat.\n"
+    assert text == "Alla kommande sammanträden i filen var redan kända. Inget är ändrat.\n"
     assert runda.innehall() == fore
 
 
