@@ -1,7 +1,7 @@
 """Backward from the deadline: the last safe meeting of every body."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from beslutsmodell.kedja import Planarende
@@ -46,10 +46,13 @@ class Bakat:
             )
         return self._sista[nyckel]
 
-    def alla(self, arenden: Iterable[Planarende], regler: Planregler) -> Mapping[str, date | None]:
+    def alla(
+        self, arenden: Iterable[Planarende], regler: Callable[[Planarende], Planregler]
+    ) -> Mapping[str, date | None]:
         """Give the last day of every case, taken in the order of the chain.
 
-        It is that of the first body that would be late after it.
+        It is that of the first body that would be late after it; `regler` gives the rules that a
+        deciding body goes by.
 
         A body that comes before others must meet by the day when documents are due for the last
         safe meeting of each of them. Those that have answered, and those that cannot make it
@@ -58,7 +61,10 @@ class Bakat:
         grans: dict[str, list[date]] = defaultdict(list)
         dagar: dict[str, date | None] = {}
         for arende in reversed(tuple(arenden)):
-            dagar[arende.nyckel] = self._dag(arende, grans, regler)
+            egen = arende.sort is Stegsort.BESLUTAR
+            sista = self.senast(arende, regler(arende)) if egen else None
+            alla = (*grans.get(arende.nyckel, ()), *([sista] if sista else []))
+            dagar[arende.nyckel] = min(alla, default=None)
             stopp = self._stopp(arende, dagar[arende.nyckel])
             if stopp is not None:
                 for fore in arende.vantar_pa:
@@ -73,13 +79,6 @@ class Bakat:
             mote for mote in self._moten.get(arende.organ, ()) if self._idag <= mote.datum <= senast
         ]
         return kvar[-1] if kvar else None
-
-    def _dag(
-        self, arende: Planarende, grans: Mapping[str, Sequence[date]], regler: Planregler
-    ) -> date | None:
-        egen = self.senast(arende, regler) if arende.sort is Stegsort.BESLUTAR else None
-        dagar = [*grans.get(arende.nyckel, ()), *([egen] if egen else [])]
-        return min(dagar, default=None)
 
     def _stopp(self, arende: Planarende, senast: date | None) -> date | None:
         """Give the day by which those before the body must have met; null = they need not."""

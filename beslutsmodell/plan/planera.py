@@ -1,7 +1,7 @@
 """The plan of a round: backward and forward, and what is left to do where they do not meet."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from beslutsmodell.kedja import Planarende, lagg_upp
@@ -72,7 +72,6 @@ class _Planering:
             idag=nulage.idag,
             beslutade=nulage.avslutade.union(nulage.beslutat),
         )
-        self.dagar = self.bakat.alla(self.arenden.values(), regler)
         self.vanligt = self.framat(frozenset())
 
     def framat(self, utvagar: frozenset[Utvag]) -> Framat:
@@ -83,37 +82,65 @@ class _Planering:
         for arende in self.arenden.values():
             if arende.steg in self.egna_steg:
                 per_man[arende.huvudman].append(arende)
-        huvudman = tuple(
-            self.huvudmansplan(man.kod, man.namn, man.forbund, per_man[man.kod])
+        beslut = {
+            man.kod: tuple(
+                self.beslutsplan(ett) for ett in per_man[man.kod] if ett.sort is Stegsort.BESLUTAR
+            )
             for man in self.omgang.deltagare
-        )
+        }
+        valda = {
+            kod: frozenset(utvag for ett in alla for utvag in ett.utvagar)
+            for kod, alla in beslut.items()
+        }
+        dagar = self._sista_dagar(valda)
         return Plan(
             idag=self.nulage.idag,
             frist=self.frist,
             regler=self.regler,
-            gemensamt=self.gemensamt(huvudman),
-            huvudman=huvudman,
+            gemensamt=tuple(
+                self.arendeplan(ett, self.vanligt, dagar[ett.nyckel])
+                for ett in self.arenden.values()
+                if ett.steg not in self.egna_steg
+            ),
+            huvudman=tuple(
+                Huvudmansplan(
+                    kod=man.kod,
+                    namn=man.namn,
+                    forbund=man.forbund,
+                    beslut=beslut[man.kod],
+                    bereder=self._bereder(per_man[man.kod], valda[man.kod], dagar),
+                )
+                for man in self.omgang.deltagare
+            ),
         )
 
-    def gemensamt(self, huvudman: Iterable[Huvudmansplan]) -> tuple[Arendeplan, ...]:
-        """Plan the bodies that others wait for, as late as lets all who wait make it.
+    def _bereder(
+        self,
+        arenden: Iterable[Planarende],
+        utvagar: frozenset[Utvag],
+        dagar: Mapping[str, date | None],
+    ) -> tuple[Arendeplan, ...]:
+        framat = self.framat(utvagar) if utvagar else self.vanligt
+        return tuple(
+            self.arendeplan(ett, framat, dagar[ett.nyckel])
+            for ett in arenden
+            if ett.sort is not Stegsort.BESLUTAR
+        )
 
-        Those who must decide before them anyway do not hurry them.
+    def _sista_dagar(self, valda: Mapping[str, frozenset[Utvag]]) -> Mapping[str, date | None]:
+        """Give the last day of every case, where each kommun takes the ways out of its own plan.
+
+        Those who must decide before the bodies that recommend do not hurry them.
         """
-        otaliga = {
-            man.kod
-            for man in huvudman
-            if any(Utvag.UTAN_REKOMMENDATION in ett.utvagar for ett in man.beslut)
-        }
+        ingen: frozenset[Utvag] = frozenset()
         vantande = [
-            self._utan_rekommendation(ett) if ett.huvudman in otaliga else ett
+            self._utan_rekommendation(ett)
+            if Utvag.UTAN_REKOMMENDATION in valda.get(ett.huvudman, ingen)
+            else ett
             for ett in self.arenden.values()
         ]
-        dagar = self.bakat.alla(vantande, self.regler)
-        return tuple(
-            self.arendeplan(ett, self.vanligt, dagar[ett.nyckel])
-            for ett in self.arenden.values()
-            if ett.steg not in self.egna_steg
+        return self.bakat.alla(
+            vantande, lambda ett: andrade_regler(self.regler, valda.get(ett.huvudman, ingen))
         )
 
     def _utan_rekommendation(self, arende: Planarende) -> Planarende:
@@ -121,22 +148,6 @@ class _Planering:
             return arende
         egna = (ett for ett in arende.vantar_pa if self.arenden[ett].steg in self.egna_steg)
         return arende.model_copy(update={"vantar_pa": tuple(egna)})
-
-    def huvudmansplan(
-        self, kod: str, namn: str, forbund: str | None, arenden: Sequence[Planarende]
-    ) -> Huvudmansplan:
-        beslutar = [ett for ett in arenden if ett.sort is Stegsort.BESLUTAR]
-        bereder = [ett for ett in arenden if ett.sort is not Stegsort.BESLUTAR]
-        beslut = tuple(map(self.beslutsplan, beslutar))
-        valda = frozenset(utvag for ett in beslut for utvag in ett.utvagar)
-        framat = self.framat(valda) if valda else self.vanligt
-        return Huvudmansplan(
-            kod=kod,
-            namn=namn,
-            forbund=forbund,
-            beslut=beslut,
-            bereder=tuple(self.arendeplan(ett, framat) for ett in bereder),
-        )
 
     def beslutsplan(self, arende: Planarende) -> Beslutsplan:
         """Find the least troublesome way in which the body makes it."""
@@ -163,7 +174,8 @@ class _Planering:
                 yield utvagar
 
     def _gar_inte(self, arende: Planarende) -> Beslutsplan:
-        plan = self.arendeplan(arende, self.vanligt)
+        senast = self.bakat.senast(arende, self.regler)
+        plan = self.arendeplan(arende, self.vanligt, senast)
         dag = self.nulage.beslutat.get(arende.nyckel)
         if dag is not None:
             vagen = self._vagen(arende, dag, self.regler)
@@ -178,10 +190,7 @@ class _Planering:
             dag, slag=arende.organslag, protokoll=self.protokoll[arende.steg], regler=regler
         )
 
-    def arendeplan(
-        self, arende: Planarende, framat: Framat, senast: date | None = None
-    ) -> Arendeplan:
-        grans = self.dagar[arende.nyckel] if senast is None else senast
+    def arendeplan(self, arende: Planarende, framat: Framat, senast: date | None) -> Arendeplan:
         beslutat = self.nulage.beslutat.get(arende.nyckel)
         mote = None if beslutat else framat.mote(arende)
         dag = framat.dag(arende.nyckel)
@@ -193,14 +202,14 @@ class _Planering:
             organslag=arende.organslag,
             sort=arende.sort,
             punkter=arende.punkter,
-            senast=grans,
-            sakert_mote=self.bakat.sakert_mote(arende, grans),
+            senast=senast,
+            sakert_mote=self.bakat.sakert_mote(arende, senast),
             nasta_mote=mote,
             beslutat=beslutat,
             har_kalender=bool(moten),
-            marginal_dagar=(grans - dag).days if grans and dag and not beslutat else None,
-            marginal_moten=sum(dag < ett.datum <= grans for ett in moten)
-            if grans and dag and not beslutat
+            marginal_dagar=(senast - dag).days if senast and dag and not beslutat else None,
+            marginal_moten=sum(dag < ett.datum <= senast for ett in moten)
+            if senast and dag and not beslutat
             else None,
         )
 
