@@ -52,8 +52,8 @@ def byt_kalender(
 ) -> KalenderAndrad | None:
     """Give the event that replaces a body's meetings from today on; null when nothing changes.
 
-    Meetings that have been stay as they were. OgiltigKalender when two meetings are on one day or
-    none is given.
+    Meetings that have been stay as they were. OgiltigKalender when two meetings are on one day,
+    or none lies ahead.
     """
     dagar = [mote.datum for mote in nya]
     for dag in dagar:
@@ -61,6 +61,10 @@ def byt_kalender(
             raise OgiltigKalender(f"{organ}: sammanträdet {dag} står två gånger. Ta bort det ena.")
     if not nya:
         raise OgiltigKalender(f"{organ}: kalendern är tom. Ange minst ett sammanträde.")
+    if all(dag < idag for dag in dagar):
+        raise OgiltigKalender(
+            f"{organ}: alla sammanträden i filen har redan varit. Ange de kommande."
+        )
     gamla = sorted(gallande, key=lambda mote: mote.datum)
     hallna = [mote for mote in gamla if mote.datum < idag]
     kommande = sorted((mote for mote in nya if mote.datum >= idag), key=lambda mote: mote.datum)

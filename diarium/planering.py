@@ -13,11 +13,13 @@ from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.plan.nulage import Nulage
 from beslutsmodell.plan.planera import planera
 from beslutsmodell.plan.planregler import Planregler
+from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import AVSLUTADE, UTESTAENDE, Lagekod
 from diarium.arendelasning import tolka_handelse
 from diarium.drivsats import Drivsats
 from diarium.kalenderlasning import las_kalender
 from diarium.lage import las_arenderapporter
+from diarium.lagerapport import Arenderapport
 from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
@@ -55,7 +57,7 @@ def _nulage(session: Session, omgang_id: int, *, nu: datetime) -> Nulage:
     idag = nu.astimezone(STOCKHOLM).date()
     dagar = _beslutsdagar(session, omgang_id)
     rapporter = las_arenderapporter(session, omgang_id, nu=nu)
-    svarat = {ett.nyckel for ett in rapporter if ett.svarat}
+    svarat = {ett.nyckel for ett in rapporter if _har_svarat(ett)}
     oppna = {ett.nyckel: {punkt.lage for punkt in ett.punkter} & UTESTAENDE for ett in rapporter}
     return Nulage(
         idag=idag,
@@ -68,6 +70,13 @@ def _nulage(session: Session, omgang_id: int, *, nu: datetime) -> Nulage:
             nyckel for nyckel, lagen in oppna.items() if lagen == {Lagekod.BORDLAGD}
         ),
     )
+
+
+def _har_svarat(rapport: Arenderapport) -> bool:
+    """Tell whether a case stands answered now: a correction may have opened it again."""
+    if rapport.sort is not Stegsort.BESLUTAR:
+        return rapport.svarat
+    return not rapport.bild.saknas
 
 
 def _beslutsdagar(session: Session, omgang_id: int) -> Mapping[str, date]:

@@ -14,6 +14,17 @@ from app.cli.val import FrivilligtAvval, Jsonval, Omgangsarg
 if TYPE_CHECKING:
     from beslutsmodell.sammantrade import Sammantrade
 
+_LANGST = 365
+
+
+def _las_dagar_fore(text: str | int) -> int:
+    """Give a number of days of at most a year."""
+    antal = las_heltal(text)
+    if antal > _LANGST:
+        raise typer.BadParameter(f"{antal} dagar är för många. Skriv högst {_LANGST}.")
+    return antal
+
+
 _Organval = Annotated[
     str | None,
     typer.Option("--organ", metavar="KOD", help="Organets kod. En ICS-fil gäller ett organ."),
@@ -65,7 +76,7 @@ def importera(
         typer.Option(
             "--handlingar-dagar",
             metavar="DAGAR",
-            parser=las_heltal,
+            parser=_las_dagar_fore,
             help="För en ICS-fil: så många dagar före mötet ska handlingarna vara inne.",
         ),
     ] = None,

@@ -110,14 +110,20 @@ def _planera(
     """Plan the round that is meant: a started one, unless a folder or a day says otherwise."""
     from diarium.fel import OkandOmgang
 
-    if idag is not None or Path(vad).is_dir():
+    if Path(vad).is_dir():
         return _ur_mapp(vad, idag, andrat)
     try:
-        return _ur_diariet(vad, andrat)
+        startad = _ur_diariet(vad, andrat)
     except (OkandOmgang, Nekad):
         if not ar_exempel(vad):
             raise
-    return _ur_mapp(vad, None, andrat)
+        return _ur_mapp(vad, idag, andrat)
+    if idag is not None:
+        raise Nekad(
+            f"{vad} är startad och planeras från den dag som är där. Ta bort --idag, eller ange "
+            "omgångens mapp.",
+        )
+    return startad
 
 
 def _ur_diariet(kod: str, andrat: dict[str, object]) -> tuple["Beslutsomgang", "Plan"]:
@@ -141,7 +147,7 @@ def _ur_mapp(
     with oppnad_mapp(vad) as vag:
         omgang = las_omgang(vag).omgang
     dag = idag or Systemklocka().nu().astimezone(STOCKHOLM).date()
-    nulage = Nulage(idag=dag, beslutat={}, behandlat={})
+    nulage = Nulage(idag=dag, beslutat={}, behandlat={}, startad=False)
     return omgang, planera(omgang, nulage=nulage, regler=_regler(omgang.plan, andrat))
 
 

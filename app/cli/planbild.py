@@ -22,7 +22,7 @@ def visa(omgang: "Beslutsomgang", plan: "Plan") -> None:
     """Print who makes it and who does not, and what is to be done first."""
     _visa_huvud(omgang, plan)
     besluten = [(man, ett) for man in plan.huvudman for ett in man.beslut]
-    rader = [_beslutsrad(omgang, *par) for par in sorted(besluten, key=_svarast_forst)]
+    rader = [_beslutsrad(omgang, *par, plan.idag) for par in sorted(besluten, key=_svarast_forst)]
     visa_tabell(_RUBRIKER, rader, umbarliga=("Punkter", "Senast", "Beslutar"))
     if plan.gemensamt:
         typer.echo("Före kommunerna (rekommendationerna binder dem inte):")
@@ -69,9 +69,13 @@ def visa_som_json(omgang: "Beslutsomgang", plan: "Plan") -> None:
 def finn(plan: "Plan", sokt: str) -> "Huvudmansplan":
     """Give the participant with this code or name; Nekad when there is none."""
     for man in plan.huvudman:
-        if sokt.casefold() in {man.kod, man.namn.casefold()}:
+        if sokt.casefold() in {man.kod.casefold(), man.namn.casefold()}:
             return man
-    raise Nekad(f"{sokt!r} deltar inte i omgången. Ange kommunens kod eller namn: 1492 eller Åmål.")
+    exempel = plan.huvudman[0]
+    raise Nekad(
+        f"{sokt!r} deltar inte i omgången. Ange deltagarens kod eller namn, till exempel "
+        f"{exempel.kod} eller {exempel.namn}.",
+    )
 
 
 def _visa_huvud(omgang: "Beslutsomgang", plan: "Plan") -> None:
@@ -83,7 +87,7 @@ def _visa_huvud(omgang: "Beslutsomgang", plan: "Plan") -> None:
 
 
 def _beslutsrad(
-    omgang: "Beslutsomgang", man: "Huvudmansplan", ett: "Beslutsplan"
+    omgang: "Beslutsomgang", man: "Huvudmansplan", ett: "Beslutsplan", idag: date
 ) -> tuple[str, ...]:
     arende = ett.arende
     return (
@@ -91,10 +95,17 @@ def _beslutsrad(
         _kort(omgang, arende),
         " ".join(arende.punkter),
         ett.i_ord,
-        str(ett.mote) if ett.mote else "–",
+        _motet(ett, idag),
         str(arende.senast) if arende.senast else "–",
         arende.marginal_i_ord or "–",
     )
+
+
+def _motet(ett: "Beslutsplan", idag: date) -> str:
+    if ett.mote is None:
+        return "–"
+    vantas = ett.mote < idag and ett.arende.beslutat is None
+    return f"{ett.mote} (svar väntas)" if vantas else str(ett.mote)
 
 
 def _organrad(omgang: "Beslutsomgang", arende: "Arendeplan", idag: date) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from beslutsmodell.kalender import ar_vardag
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.plan.framat import Moten
 from beslutsmodell.plan.planregler import Planregler
@@ -76,7 +77,9 @@ class Bakat:
         if senast is None:
             return None
         kvar = [
-            mote for mote in self._moten.get(arende.organ, ()) if self._idag <= mote.datum <= senast
+            mote
+            for mote in self._moten.get(arende.organ, ())
+            if self._idag <= mote.datum <= senast and ar_vardag(mote.datum)
         ]
         return kvar[-1] if kvar else None
 

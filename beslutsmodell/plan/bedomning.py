@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from beslutsmodell.datum import kort_datum
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.plan.planregler import Planregler, dagar_i_ord
 from beslutsmodell.plan.utvag import Utvag
@@ -17,9 +18,9 @@ from beslutsmodell.varde import Varde
 class Bedomning(Etikett):
     """Whether a kommun makes it, the worst last."""
 
-    BESLUTAT = "beslutat", "har beslutat"
-    AVSLUTAT = "avslutat", "är avslutade utan svar"
+    AVSLUTAT = "avslutat", "är avslutade"
     """Every point was withdrawn, or closed by a human."""
+    BESLUTAT = "beslutat", "har beslutat"
     HINNER = "hinner", "hinner"
     ATGARD = "atgard", "hinner med en åtgärd"
     """With ways out that ask for no extra meeting."""
@@ -64,6 +65,21 @@ class Arendeplan(Varde):
         return f"{dagar_i_ord(self.marginal_dagar)}, {moten}"
 
 
+class Organatgard(Varde):
+    """A way out that one body takes, and when."""
+
+    utvag: Utvag
+    organ: str
+    """The name of the body."""
+    stod: str | None
+    datum: date
+
+    def __str__(self) -> str:
+        """Say it: "extra sammanträde med kommunstyrelsen … 8 oktober 2019 (KL 6:23)"."""
+        stod = f" ({self.stod})" if self.stod else ""
+        return f"{self.utvag.etikett}: {self.organ} {kort_datum(self.datum)}{stod}"
+
+
 class Beslutsplan(Varde):
     """Whether the points that a body decides make it, and how."""
 
@@ -71,16 +87,21 @@ class Beslutsplan(Varde):
     bedomning: Bedomning
     utvagar: tuple[Utvag, ...] = ()
     """The least troublesome ways out that are enough, together."""
+    organatgarder: tuple[Organatgard, ...] = ()
+    """Which bodies meet extra, or take up the matter with late documents."""
     mote: date | None = None
     """The day of the decision in the plan: in the calendar, or the first for an extra meeting."""
     vagen: tuple[Led, ...] = ()
-    """Every day from the summons of that meeting to the receiver."""
+    """Every day from the summons of that meeting to the receiver; empty when it is decided."""
 
     @property
     def atgarder(self) -> tuple[str, ...]:
         """Say each way out with the law behind it: "justera protokollet omedelbart (KL 5:69)"."""
-        stod = ((ett.etikett, ett.stod(self.arende.organslag)) for ett in self.utvagar)
-        return tuple(f"{vad} ({lag})" if lag else vad for vad, lag in stod)
+        egna = {ett.utvag for ett in self.organatgarder}
+        hela = (ett for ett in self.utvagar if ett not in egna)
+        stod = ((ett.etikett, ett.stod(self.arende.organslag)) for ett in hela)
+        allmanna = (f"{vad} ({lag})" if lag else vad for vad, lag in stod)
+        return (*allmanna, *map(str, self.organatgarder))
 
     @property
     def i_ord(self) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from beslutsmodell.kalender import rulla
+from beslutsmodell.huvudman import Organslag
+from beslutsmodell.kalender import ar_vardag, rulla
 from beslutsmodell.kedja import Planarende
 from beslutsmodell.plan.nulage import Nulage
 from beslutsmodell.plan.utvag import Utvag
@@ -14,7 +15,9 @@ from beslutsmodell.sammantrade import Sammantrade
 NYSS: Final = timedelta(days=14)
 """How long the minutes of a meeting may take to come (`KL 5:69`, `KL 6:35`)."""
 EXTRA_KALLELSE: Final = timedelta(days=7)
-"""How long before an extra meeting it is called: `KL 5:15`, and taken so for other bodies too."""
+"""How long before an extra meeting fullmäktige is called (`KL 5:15`)."""
+EXTRA_ANDRA: Final = timedelta(days=3)
+"""The same for other bodies: assumed, for their reglemente decides it (`KL 6:23`)."""
 
 Moten = Mapping[str, Sequence[Sammantrade]]
 """The meetings of each body, in order."""
@@ -30,8 +33,13 @@ class Framat:
         nulage: Nulage,
         egna_steg: frozenset[str],
         utvagar: frozenset[Utvag] = frozenset(),
+        senast: Mapping[str, date | None] | None = None,
     ) -> None:
-        """Begin with nothing reckoned; ways out are taken only in the kommuner's own steps."""
+        """Begin with nothing reckoned; ways out are taken only in the kommuner's own steps.
+
+        `senast` holds the last day of the deciding bodies, by the key of the case.
+        """
+        self._senast = senast or {}
         self._arenden = arenden
         self._moten = moten
         self._nulage = nulage
@@ -57,31 +65,71 @@ class Framat:
         if klar is None:
             return None
         mote = self.mote(arende)
-        dagar = [mote.datum] if mote else []
-        tidigast = max(klar, self._nulage.idag)
+        if mote is not None and not self._for_sent(arende, mote):
+            return mote.datum
         if Utvag.EXTRA_SAMMANTRADE in self._utvagar and arende.steg in self._egna_steg:
-            dagar.append(rulla(tidigast + EXTRA_KALLELSE))
-        if dagar:
-            return min(dagar)
-        if not self._moten.get(arende.organ) and arende.sort is not Stegsort.BESLUTAR:
-            return tidigast
-        return None
+            extra = self._extra(arende, klar)
+            return extra if mote is None else min(extra, mote.datum)
+        if mote is not None:
+            return mote.datum
+        return self._utan_kalender(arende, max(klar, self._nulage.idag))
 
     def mote(self, arende: Planarende) -> Sammantrade | None:
-        """Give the first meeting in the calendar that the documents reach.
+        """Give the first meeting in the calendar that the documents reach, a vardag.
 
         A meeting of the last two weeks, of which nothing has been reported, may have taken up the
-        matter: its minutes may still be on their way (`KL 5:69`).
+        matter: its minutes may still be on their way (`KL 5:69`). No way out is open there.
         """
         klar = self._fore_klara(arende)
         if klar is None:
             return None
         efter = self._nulage.behandlat.get(arende.nyckel, date.min)
-        tidigast = max(efter + timedelta(days=1), self._nulage.idag - NYSS)
+        egen_utvag = bool(self._utvagar) and arende.steg in self._egna_steg
+        nyss = NYSS if self._nulage.startad and not egen_utvag else timedelta(0)
+        tidigast = max(efter + timedelta(days=1), self._nulage.idag - nyss)
         for mote in self._moten.get(arende.organ, ()):
-            if mote.datum >= tidigast and self._nas(arende, mote, klar):
+            if mote.datum >= tidigast and ar_vardag(mote.datum) and self._nas(arende, mote, klar):
                 return mote
         return None
+
+    def kommer_sent(self, arende: Planarende) -> bool:
+        """Tell whether the documents come late to the meeting that is planned."""
+        mote, klar = self.mote(arende), self._fore_klara(arende)
+        if mote is None or klar is None or arende.nyckel in self._nulage.bordlagda:
+            return False
+        return self.dag(arende.nyckel) == mote.datum and mote.handlingar_senast < max(
+            klar, self._nulage.idag
+        )
+
+    def moter_extra(self, arende: Planarende) -> bool:
+        """Tell whether the day that is planned is that of an extra meeting."""
+        dag, moten = self.dag(arende.nyckel), self._moten.get(arende.organ, ())
+        return (
+            Utvag.EXTRA_SAMMANTRADE in self._utvagar
+            and arende.steg in self._egna_steg
+            and arende.nyckel not in self._nulage.beslutat
+            and dag is not None
+            and all(dag != mote.datum for mote in moten)
+        )
+
+    def _for_sent(self, arende: Planarende, mote: Sammantrade) -> bool:
+        """Tell whether an ordinary meeting is of no use, so that an extra one is held instead."""
+        senast = self._senast.get(arende.nyckel)
+        return arende.sort is not Stegsort.BESLUTAR or senast is None or mote.datum > senast
+
+    def _extra(self, arende: Planarende, klar: date) -> date:
+        """Give the first day for an extra meeting: called now, held after those before it."""
+        kf = arende.organslag is Organslag.FULLMAKTIGE
+        kallad = self._nulage.idag + (EXTRA_KALLELSE if kf else EXTRA_ANDRA)
+        return rulla(max(kallad, klar + timedelta(days=1)))
+
+    def _utan_kalender(self, arende: Planarende, tidigast: date) -> date | None:
+        """Give when a body without a calendar answers: an officer on any vardag."""
+        if self._moten.get(arende.organ):
+            return None
+        if arende.organslag is Organslag.TJANSTEPERSON:
+            return rulla(tidigast)
+        return None if arende.sort is Stegsort.BESLUTAR else tidigast
 
     def _nas(self, arende: Planarende, mote: Sammantrade, klar: date) -> bool:
         """Tell whether a meeting is reached by what is ready on a day.

@@ -12,6 +12,7 @@ from beslutsmodell.plan.bedomning import (
     Bedomning,
     Beslutsplan,
     Huvudmansplan,
+    Organatgard,
     Plan,
 )
 from beslutsmodell.plan.forsok import andrade_regler, forsok
@@ -75,7 +76,13 @@ class _Planering:
         self.vanligt = self.framat(frozenset())
 
     def framat(self, utvagar: frozenset[Utvag]) -> Framat:
-        return Framat(self.arenden, self.moten, self.nulage, self.egna_steg, utvagar)
+        regler = andrade_regler(self.regler, utvagar)
+        senast = {
+            ett.nyckel: self.bakat.senast(ett, regler)
+            for ett in self.arenden.values()
+            if ett.sort is Stegsort.BESLUTAR
+        }
+        return Framat(self.arenden, self.moten, self.nulage, self.egna_steg, utvagar, senast)
 
     def plan(self) -> Plan:
         per_man: dict[str, list[Planarende]] = defaultdict(list)
@@ -155,11 +162,14 @@ class _Planering:
             framat = self.vanligt if not utvagar else self.framat(utvagar)
             regler = andrade_regler(self.regler, utvagar)
             dag, senast = framat.dag(arende.nyckel), self.bakat.senast(arende, regler)
+            if self.nulage.idag > self.frist:
+                break
             if dag is not None and senast is not None and dag <= senast:
                 return Beslutsplan(
                     arende=self.arendeplan(arende, framat, senast),
                     bedomning=_bedomning(utvagar),
                     utvagar=tuple(ett for ett in Utvag if ett in utvagar),
+                    organatgarder=tuple(self._organatgarder(arende, framat)),
                     mote=dag,
                     vagen=self._vagen(arende, dag, regler),
                 )
@@ -176,14 +186,37 @@ class _Planering:
     def _gar_inte(self, arende: Planarende) -> Beslutsplan:
         senast = self.bakat.senast(arende, self.regler)
         plan = self.arendeplan(arende, self.vanligt, senast)
-        dag = self.nulage.beslutat.get(arende.nyckel)
-        if dag is not None:
-            vagen = self._vagen(arende, dag, self.regler)
-            return Beslutsplan(arende=plan, bedomning=Bedomning.BESLUTAT, mote=dag, vagen=vagen)
+        if (dag := self.nulage.beslutat.get(arende.nyckel)) is not None:
+            return Beslutsplan(arende=plan, bedomning=Bedomning.BESLUTAT, mote=dag)
         if arende.nyckel in self.nulage.avslutade:
             return Beslutsplan(arende=plan, bedomning=Bedomning.AVSLUTAT)
-        okand = not self.moten.get(arende.organ)
+        okand = not self.moten.get(arende.organ) and self.nulage.idag <= self.frist
         return Beslutsplan(arende=plan, bedomning=Bedomning.OKAND if okand else Bedomning.KAN_INTE)
+
+    def _organatgarder(self, arende: Planarende, framat: Framat) -> Iterator[Organatgard]:
+        """Yield what each body of the chain does otherwise, in the order of their days."""
+        kedjan = [arende, *self._egna_fore(arende)]
+        for ett in sorted(kedjan, key=lambda ett: framat.dag(ett.nyckel) or date.max):
+            dag = framat.dag(ett.nyckel)
+            for utvag, tar in (
+                (Utvag.BRADSKANDE, framat.kommer_sent(ett)),
+                (Utvag.EXTRA_SAMMANTRADE, framat.moter_extra(ett)),
+            ):
+                if tar and dag is not None:
+                    yield Organatgard(
+                        utvag=utvag,
+                        organ=self.omgang.finn_organ(ett.organ).namn,
+                        stod=utvag.stod(ett.organslag),
+                        datum=dag,
+                    )
+
+    def _egna_fore(self, arende: Planarende) -> Iterator[Planarende]:
+        """Yield the kommun's own cases that come before, nearest first."""
+        for nyckel in arende.vantar_pa:
+            fore = self.arenden[nyckel]
+            if fore.steg in self.egna_steg:
+                yield fore
+                yield from self._egna_fore(fore)
 
     def _vagen(self, arende: Planarende, dag: date, regler: Planregler) -> tuple[Led, ...]:
         return vagen_fran(
@@ -192,7 +225,8 @@ class _Planering:
 
     def arendeplan(self, arende: Planarende, framat: Framat, senast: date | None) -> Arendeplan:
         beslutat = self.nulage.beslutat.get(arende.nyckel)
-        mote = None if beslutat else framat.mote(arende)
+        klar = beslutat is not None or arende.nyckel in self.nulage.avslutade
+        mote = None if klar else framat.mote(arende)
         dag = framat.dag(arende.nyckel)
         moten = self.moten.get(arende.organ, ())
         return Arendeplan(
@@ -207,9 +241,9 @@ class _Planering:
             nasta_mote=mote,
             beslutat=beslutat,
             har_kalender=bool(moten),
-            marginal_dagar=(senast - dag).days if senast and dag and not beslutat else None,
+            marginal_dagar=(senast - dag).days if senast and dag and not klar else None,
             marginal_moten=sum(dag < ett.datum <= senast for ett in moten)
-            if senast and dag and not beslutat
+            if senast and dag and not klar
             else None,
         )
 

@@ -16,6 +16,10 @@ class Utvag(Etikett):
 
     def stod(self, slag: Organslag) -> str | None:
         """Give the paragraph for a body of the kind; null where practice alone carries it."""
+        if slag is Organslag.FORENINGSSTYRELSE:
+            return "stadgarna"
+        if slag is Organslag.TJANSTEPERSON:
+            return None
         kf = slag is Organslag.FULLMAKTIGE
         match self:
             case Utvag.BRADSKANDE:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from icalendar import Calendar, Event
+from icalendar.error import BrokenCalendarProperty
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.sammantrade import Sammantrade
@@ -75,9 +76,14 @@ def _dagen(mote: Event, fil: str) -> date:
             atgard="Exportera varje sammanträde för sig, eller skriv dem i en CSV-fil",
         )
     borjar = mote.get("DTSTART")
-    dag = getattr(borjar, "dt", None)
+    try:
+        dag = getattr(borjar, "dt", None)
+    except (BrokenCalendarProperty, ValueError, OverflowError):
+        dag = None
     if isinstance(dag, datetime):
         return dag.astimezone(STOCKHOLM).date() if dag.tzinfo else dag.date()
     if isinstance(dag, date):
         return dag
-    raise Inlasningsfel(fil, None, vad, "sammanträdet saknar dag", atgard="Ange DTSTART för det")
+    raise Inlasningsfel(
+        fil, None, vad, "sammanträdet saknar dag", atgard="Ange en dag som finns i DTSTART"
+    )

@@ -24,7 +24,7 @@ def test_the_sums_add_up_and_every_kommun_is_told(klient: Klient) -> None:
 
 
 def test_the_worst_come_first(klient: Klient) -> None:
-    rader = klient.lyckas("plan", KOD, "--idag", "2019-11-15").splitlines()
+    rader = klient.lyckas("plan", KOD, "--idag", "2019-11-19").splitlines()
     rader = rader[: next(n for n, rad in enumerate(rader) if rad.startswith("Före kommunerna"))]
     hur = [
         ord_
@@ -86,6 +86,30 @@ def test_a_started_round_is_planned_from_where_it_stands(runda: Klient) -> None:
     assert efter["bedomning"]["1407"] == "beslutat"
     assert efter["rakning"]["beslutat"] == 1
     assert sum(efter["rakning"].values()) == 49
+
+
+def test_a_correction_that_reopens_a_case_is_planned_again(runda: Klient) -> None:
+    runda.stega(2019, 10, 28)
+    bas = ("kommunbeslut/1407-kf", "--datum", "2019-10-23", "--av", VEM)
+    alla = [f"--punkt={kod}=bifall" for kod in "123"]
+    runda.lyckas("registrera", KOD, *bas, *alla)
+    assert runda.json("plan", KOD)["bedomning"]["1407"] == "beslutat"
+    runda.lyckas(
+        *("korrigera", KOD, *bas, "--motivering", "Fel utfall (fiktivt)."),
+        *(f"--punkt={kod}=aterremiss: minoritet" for kod in "123"),
+    )
+    assert runda.json("plan", KOD)["bedomning"]["1407"] != "beslutat"
+
+
+def test_a_started_round_takes_no_other_day(runda: Klient) -> None:
+    assert "Ta bort --idag" in runda.nekas("plan", KOD, *FRAN)
+
+
+def test_a_letter_of_intent_is_planned_by_its_own_parties(klient: Klient) -> None:
+    argument = ("plan", "avsiktsforklaring-2017", "--idag", "2017-01-20")
+    assert sum(klient.json(*argument)["rakning"].values()) == 2
+    assert "VGR" in klient.lyckas(*argument, "--kommun", "vgr")
+    assert "KL" not in klient.lyckas(*argument).split("Räknat med", 1)[1].split("\n", 1)[1]
 
 
 def test_a_moved_deadline_plans_anew(runda: Klient) -> None:

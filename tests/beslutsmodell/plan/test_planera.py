@@ -100,7 +100,7 @@ def test_laga_kraft_is_given_up_before_an_extra_meeting_is_asked_for() -> None:
     assert ett.bedomning is Bedomning.ATGARD
 
 
-def test_an_extra_meeting_is_called_a_week_ahead_for_every_body_that_needs_one() -> None:
+def test_each_body_that_needs_one_meets_extra_and_says_by_what_law() -> None:
     idag = date(2019, 11, 4)
     klart = {
         "vastkom/vk-styrelse": date(2019, 9, 10),
@@ -110,9 +110,13 @@ def test_an_extra_meeting_is_called_a_week_ahead_for_every_body_that_needs_one()
     egen = runda(ks_1492=("2019-12-03",), kf_1492=("2019-12-19",))
     ett = beslutet(plan(egen, idag=idag, beslutat=klart))
     assert ett.bedomning is Bedomning.EXTRA
-    assert ett.mote == idag + 2 * EXTRA_KALLELSE == date(2019, 11, 18)
-    assert Utvag.OMEDELBAR_JUSTERING in ett.utvagar
-    sent = plan(egen, idag=date(2019, 11, 14), beslutat=klart)
+    assert ett.mote == idag + EXTRA_KALLELSE == date(2019, 11, 11)
+    assert ett.utvagar == (Utvag.EXTRA_SAMMANTRADE,)
+    assert [(en.organ, en.datum.day, en.stod) for en in ett.organatgarder] == [
+        ("1492-ks", 7, "KL 6:23"),
+        ("1492-kf", 11, "KL 5:12"),
+    ]
+    sent = plan(egen, idag=date(2019, 11, 20), beslutat=klart)
     assert beslutet(sent).bedomning is Bedomning.KAN_INTE
     assert beslutet(sent).vagen == ()
 
@@ -121,7 +125,7 @@ def test_what_is_decided_is_planned_no_more() -> None:
     svar = plan(runda(), idag=date(2019, 11, 25), beslutat={KF: date(2019, 10, 24)})
     ett = beslutet(svar)
     assert (ett.bedomning, ett.mote) == (Bedomning.BESLUTAT, date(2019, 10, 24))
-    assert ett.vagen[-1].datum == date(2019, 11, 7)
+    assert ett.vagen == ()
     assert ett.arende.marginal_dagar is None
 
 
@@ -147,9 +151,46 @@ def test_a_meeting_of_the_last_two_weeks_may_have_taken_it_up() -> None:
     assert Utvag.UTAN_REKOMMENDATION in beslutet(sent).utvagar
 
 
+def test_only_the_body_that_needs_it_meets_extra() -> None:
+    klart = {"direktion/fyr-direktion": date(2019, 9, 27)}
+    egen = runda(ks_1492=("2019-11-19",), kf_1492=("2019-10-24",))
+    ett = beslutet(plan(egen, idag=date(2019, 10, 1), beslutat=klart))
+    assert (ett.bedomning, ett.mote) == (Bedomning.EXTRA, date(2019, 10, 24))
+    assert [(en.organ, en.datum) for en in ett.organatgarder] == [("1492-ks", date(2019, 10, 4))]
+    assert ett.i_ord == (
+        "behöver extra sammanträde: håll ett extra sammanträde: 1492-ks 4 oktober 2019 (KL 6:23)"
+    )
+
+
+def test_after_the_deadline_nobody_makes_it() -> None:
+    svar = plan(runda(kf_1492=("2019-11-20",), kf_1440=()), idag=date(2019, 11, 27))
+    assert svar.rakning() == {Bedomning.KAN_INTE: 3}
+
+
+def test_no_way_out_is_open_at_a_meeting_that_has_been() -> None:
+    klart = {"direktion/fyr-direktion": date(2019, 9, 27), KS: date(2019, 10, 8)}
+    egen = runda(kf_1492=("2019-11-18",))
+    ett = beslutet(plan(egen, idag=date(2019, 11, 19), beslutat=klart))
+    assert Utvag.OMEDELBAR_JUSTERING not in ett.utvagar or ett.mote != date(2019, 11, 18)
+
+
+def test_a_meeting_on_a_helgdag_is_not_proposed() -> None:
+    alla_helgon = runda(kf_1492=("2019-11-02", "2019-11-07"))
+    ett = beslutet(plan(alla_helgon))
+    assert (ett.mote, ett.arende.sakert_mote) == (date(2019, 11, 7), mote("1492-kf", "2019-11-07"))
+
+
+def test_before_the_start_no_meeting_has_taken_it_up() -> None:
+    svar = plan(runda(), idag=date(2019, 9, 11), startad=False)
+    vk = next(ett for ett in svar.gemensamt if ett.organ == "vk-styrelse")
+    assert vk.nasta_mote is None
+
+
 def test_a_case_that_ended_without_answer_holds_nobody_back() -> None:
     svar = plan(runda(), avslutade=frozenset({KF, "direktion/gr-styrelse"}))
     assert beslutet(svar).bedomning is Bedomning.AVSLUTAT
+    assert beslutet(svar).arende.marginal_dagar is None
+    assert beslutet(svar).arende.nasta_mote is None
     assert beslutet(svar, ALE).bedomning is Bedomning.HINNER
 
 

@@ -72,6 +72,13 @@ def test_a_csv_file_may_come_from_excel(tmp_path: Path, kodning: str) -> None:
             "fältet KF: sammanträdet upprepas enligt en regel",
         ),
         ("BEGIN:VEVENT\nSUMMARY:KF\nEND:VEVENT\n", "fältet KF: sammanträdet saknar dag"),
+        *(
+            (
+                f"BEGIN:VEVENT\nSUMMARY:KF\nDTSTART{dag}\nEND:VEVENT\n",
+                "fältet KF: sammanträdet saknar dag",
+            )
+            for dag in (";VALUE=DATE:20191331", ":hej")
+        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(
