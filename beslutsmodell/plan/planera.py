@@ -73,9 +73,16 @@ class _Planering:
             idag=nulage.idag,
             beslutade=nulage.avslutade.union(nulage.beslutat),
         )
+        self._framat: dict[frozenset[Utvag], Framat] = {}
         self.vanligt = self.framat(frozenset())
 
     def framat(self, utvagar: frozenset[Utvag]) -> Framat:
+        """Give the reckoning with some ways out; every kommun that tries them shares it."""
+        if utvagar not in self._framat:
+            self._framat[utvagar] = self._ny_framat(utvagar)
+        return self._framat[utvagar]
+
+    def _ny_framat(self, utvagar: frozenset[Utvag]) -> Framat:
         regler = andrade_regler(self.regler, utvagar)
         senast = {
             ett.nyckel: self.bakat.senast(ett, regler)
