@@ -114,9 +114,11 @@ def _planera(
         return _ur_mapp(vad, idag, andrat)
     try:
         startad = _ur_diariet(vad, andrat)
-    except (OkandOmgang, Nekad):
+    except (OkandOmgang, Nekad) as fel:
         if not ar_exempel(vad):
-            raise
+            raise Nekad(
+                f"{fel} En omgång som inte är startad planeras ur sin mapp: `beslut plan MAPP`.",
+            ) from fel
         return _ur_mapp(vad, idag, andrat)
     if idag is not None:
         raise Nekad(

@@ -125,6 +125,8 @@ def test_a_moved_deadline_plans_anew(runda: Klient) -> None:
 
 
 def test_what_cannot_be_planned_is_told(klient: Klient) -> None:
-    assert "Det finns inget diarium här" in klient.nekas("plan", "finns-inte")
+    fel = klient.nekas("plan", "finns-inte")
+    assert "Det finns inget diarium här" in fel
+    assert "planeras ur sin mapp: `beslut plan MAPP`." in fel
     assert "deltar inte i omgången" in klient.nekas("plan", KOD, *FRAN, "--kommun", "Kungsbacka")
     assert "inget datum" in klient.nekas("plan", KOD, "--idag", "i dag", kod=2)
