@@ -26,7 +26,8 @@ class Mapp:
         try:
             data = fil.read_bytes()
         except OSError:
-            orsak = f"filen {namn} finns inte eller går inte att läsa i mappen {self.vag.absolute().name}"
+            mapp = self.vag.absolute().name
+            orsak = f"filen {namn} finns inte eller går inte att läsa i mappen {mapp}"
             raise _saknas(namn, utpekad, orsak, "Lägg dit den eller rätta namnet") from None
         self.kontrollsummor[namn] = hashlib.sha256(data).hexdigest()
         return avkoda(data, fil=namn)
