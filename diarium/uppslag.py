@@ -49,21 +49,26 @@ def finn_arende(session: Session, omgang: str, text: str) -> Arendeplats:
 
 def finn_huvudman(lasning: Omgangslasning, text: str) -> Huvudman:
     """Find a participant by code or name; OkandHuvudman with the nearest name."""
-    return _finn(lasning, text, lasning.omgang.deltagare)
+    return finn_deltagare(lasning.omgang, text)
+
+
+def finn_deltagare(omgang: Beslutsomgang, text: str) -> Huvudman:
+    """Find a participant of a round, started or not; OkandHuvudman with the nearest name."""
+    return _finn(omgang, text, omgang.deltagare)
 
 
 def finn_part(lasning: Omgangslasning, text: str) -> Huvudman:
     """Find any principal of the round, a förbund too; OkandHuvudman with the nearest name."""
-    return _finn(lasning, text, lasning.omgang.huvudman)
+    return _finn(lasning.omgang, text, lasning.omgang.huvudman)
 
 
-def _finn(lasning: Omgangslasning, text: str, bland: Sequence[Huvudman]) -> Huvudman:
+def _finn(omgang: Beslutsomgang, text: str, bland: Sequence[Huvudman]) -> Huvudman:
     for man in bland:
         if vikt(text) in set(map(vikt, namnen_pa(man))):
             return man
     namnen = [namn for man in bland for namn in namnen_pa(man)]
     forslag = forslag_till(text, namnen)
-    raise OkandHuvudman(omgang=lasning.omgang.kod, huvudman=text, forslag=forslag)
+    raise OkandHuvudman(omgang=omgang.kod, huvudman=text, forslag=forslag)
 
 
 def _nyckel_for(lasning: Omgangslasning, text: str) -> str:

@@ -83,6 +83,7 @@ def plan(
     """Plan a round."""
     from app.cli import planbild
     from beslutsmodell.plan.planregler import Verkstallighet
+    from diarium.uppslag import finn_deltagare
 
     andrat: dict[str, object] = {}
     if laga_kraft is not None:
@@ -99,7 +100,8 @@ def plan(
     if som_json:
         planbild.visa_som_json(omgang, svar)
     elif kommun is not None:
-        planbild.visa_en(omgang, svar, planbild.finn(svar, kommun))
+        kod = finn_deltagare(omgang, kommun).kod
+        planbild.visa_en(omgang, svar, next(man for man in svar.huvudman if man.kod == kod))
     else:
         planbild.visa(omgang, svar)
 

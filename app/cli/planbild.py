@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from app.cli.fel import Nekad
 from app.cli.visa import visa_json, visa_tabell
 from beslutsmodell.datum import datum_i_text
 
@@ -63,18 +62,6 @@ def visa_som_json(omgang: "Beslutsomgang", plan: "Plan") -> None:
             "plan": plan.model_dump(mode="json"),
             "fiktivt": list(omgang.fiktivt),
         },
-    )
-
-
-def finn(plan: "Plan", sokt: str) -> "Huvudmansplan":
-    """Give the participant with this code or name; Nekad when there is none."""
-    for man in plan.huvudman:
-        if sokt.casefold() in {man.kod.casefold(), man.namn.casefold()}:
-            return man
-    exempel = plan.huvudman[0]
-    raise Nekad(
-        f"{sokt!r} deltar inte i omgången. Ange deltagarens kod eller namn, till exempel "
-        f"{exempel.kod} eller {exempel.namn}.",
     )
 
 
