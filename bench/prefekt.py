@@ -27,7 +27,12 @@ from bench.runda import kommunarende
 
 BESLUT_KOMMANDO: Final = str(Path(sys.executable).with_name("beslut"))
 BESLUT: Final = 10
-SVEP_PER_DYGN: Final = {"paminn": 288, "skicka-utskick": 288, "beslutskedjor": 96, "avstamning": 24}
+SVEP_PER_DYGN: Final = {
+    "paminn": 288,
+    "skicka-utskick": 288,
+    "beslutskedjor": 288,
+    "avstamning": 24,
+}
 MATTA_SVEP: Final = 4
 HANDELSERNAS_TAKT: Final = 6.0  # the server writes its events every fifth second
 _AV: Final = "Bench (fiktivt)"
@@ -203,6 +208,10 @@ def mat_tillvaxt(tjanst: Tjanst) -> Iterator[Rad]:
             assert svar["state_name"] == "Registrerat", svar["state"]
         vaxt = (tjanst.databas() - fore) / BESLUT / 1024
         yield Rad("Prefects databas per beslut", vaxt, "kB", 50)
+        fore = tjanst.databas()
+        tjanst.kor("beslutskedjor")  # draws what the decisions changed
+        bild = (tjanst.databas() - fore) / 1024
+        yield Rad("Prefects databas per ny bild, högst en var femte minut", bild, "kB", None)
         dygn = 0.0
         for namn, antal in SVEP_PER_DYGN.items():
             fore = tjanst.databas()
@@ -211,7 +220,7 @@ def mat_tillvaxt(tjanst: Tjanst) -> Iterator[Rad]:
             ett = (tjanst.databas() - fore) / MATTA_SVEP / 1024
             yield Rad(f"Prefects databas per {namn}", ett, "kB", None)
             dygn += ett * antal / 1024
-        yield Rad("Prefects databas per dygn av svep, en öppen omgång", dygn, "MB", None)
+        yield Rad("Prefects databas per dygn av svep där inget händer", dygn, "MB", None)
 
 
 def mat_import() -> Iterator[Rad]:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable
 from typing import cast
-from unicodedata import normalize
 
 from prefect import allow_failure, flow, task
 from prefect.cache_policies import NO_CACHE
@@ -13,8 +12,9 @@ from flows.diariet import las_koder, las_laget
 from flows.kedja.bild import Kedjebild, rita
 from flows.kedja.kedjelage import Kedjelage
 from flows.korningsnamn import efter_klockan
-from flows.markning import mark_korningen
+from flows.markning import grafnamn, mark_korningen
 from flows.svar import Svar, gjort, kedjans_lage, stegets_lage, svara
+from flows.visad import ar_visad
 
 
 @flow(
@@ -34,7 +34,7 @@ async def beslutskedja(omgang: str = "") -> Svar:
 
 @flow(name="beslutskedjor", flow_run_name=efter_klockan("Alla omgångar"), retries=0)
 async def beslutskedjor() -> Svar:
-    """Visa alla omgångar där något återstår, en körning för varje."""
+    """Visa de omgångar vars bild har ändrats, en körning för varje."""
     return await svara(_kedjorna())
 
 
@@ -48,16 +48,18 @@ async def _kedjan(omgang: str) -> Svar:
 
 
 async def _kedjorna() -> Svar:
-    oppna = [kod for kod in await asyncio.to_thread(las_koder) if await ar_oppen(kod)]
-    for kod in oppna:
-        await beslutskedja(kod, return_state=True)
-    ord_ = "öppen omgång" if len(oppna) == 1 else "öppna omgångar"
-    return gjort("Klart", f"{len(oppna)} {ord_}: {', '.join(oppna) or 'inga'}.")
+    nya = [kod for kod in await asyncio.to_thread(las_koder) if await _fornya(kod)]
+    return gjort("Klart", f"Nya bilder: {', '.join(nya) or 'inga, ingenting har ändrats'}.")
 
 
-async def ar_oppen(kod: str) -> bool:
-    """Tell whether any stage of a round has something left to do."""
-    return rita(await asyncio.to_thread(las_laget, kod)).oppen
+async def _fornya(omgang: str) -> bool:
+    """Draw a round whose chain has changed, or publish what else has; tell whether any had."""
+    lage = await asyncio.to_thread(las_laget, omgang)
+    bild = rita(lage)
+    if await ar_visad(bild):
+        return bool(await publicera_bilderna(lage, bild))
+    await beslutskedja(omgang, return_state=True)
+    return True
 
 
 async def visa_kedjan(bild: Kedjebild) -> None:
@@ -68,15 +70,6 @@ async def visa_kedjan(bild: Kedjebild) -> None:
         visa = visa_steg.with_options(task_run_name=grafnamn(steg.rubrik))
         korning = visa(steg.lage, steg.mening, wait_for=fore, return_state=True)
         visade[steg.nyckel] = await cast("Awaitable[Svar]", korning)
-
-
-def grafnamn(namn: str) -> str:
-    """Give a name that the run graph can write: its font has a, o and u but no å, ä or ö.
-
-    Taken apart into letter and ring or dots, the graph drops only the dots ("Forbundets"), and
-    every other page shows the name as it should be.
-    """
-    return normalize("NFD", namn)
 
 
 @task(name="steg", retries=0, cache_policy=NO_CACHE, persist_result=False)

@@ -9,7 +9,6 @@ from flows.atgarder import lamna_in_avtalen
 from flows.formular.inlamning import Inlamningsblankett, las_inlamning
 from flows.korningsnamn import efter_blanketten
 from flows.markning import mark_korningen
-from flows.nybild import begar_ny_bild
 from flows.svar import Svar, gjort, svara
 
 _TOM: Final = Inlamningsblankett()
@@ -35,7 +34,6 @@ async def _lamna_in(blankett: Inlamningsblankett) -> Svar:
     namn, inlamnat = await asyncio.to_thread(lamna_in_avtalen, val)
     if not inlamnat.nytt:
         return gjort("Redan inlämnat", f"{namn}: {inlamnat.filnamn} fanns redan.")
-    await begar_ny_bild(val.omgang)
     return gjort(
         "Inlämnat",
         f"{namn}: {inlamnat.filnamn} ligger hos {inlamnat.plats}. "

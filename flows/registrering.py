@@ -1,8 +1,7 @@
-"""The answer to a form that records something: told, tagged, and a new picture asked for."""
+"""The answer to a form that records something: told, and tagged by its round."""
 
 from flows.atgarder import Registrerat
 from flows.markning import mark_korningen
-from flows.nybild import begar_ny_bild
 from flows.svar import Svar, gjort
 
 
@@ -15,7 +14,6 @@ async def registrerat(gjordes: Registrerat, omgang: str, *, vad: str, namn: str)
     await mark_korningen(omgang, f"{vad} · {omgang} · {gjordes.om}")
     if not kvitto.nytt:
         return gjort("Redan registrerat", f"{gjordes.om}: samma uppgift fanns redan.")
-    await begar_ny_bild(omgang)
     antal = len(kvitto.oppnade)
     oppnade = f" Öppnar {antal} {'ärende' if antal == 1 else 'ärenden'}." if antal else ""
     saknas = "".join(f"\n– {ett}" for ett in gjordes.foljder)

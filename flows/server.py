@@ -13,14 +13,13 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from flows.fel import ServernTeg, UpptagenPort
+from flows.gallring import gallring
 from flows.kvarglomd import riv_lapp, skriv_lapp, stoppa_kvarglomd
 from flows.loggning import lagg_undan
 
 VARD: Final = "127.0.0.1"
 _TALAMOD: Final = 120.0
 """Seconds that a first start may take: it makes its database."""
-_MINNE: Final = 30 * 24 * 3600
-"""Seconds that a run is remembered: some 80 MB a day, which else are kept for ever."""
 _STOPP: Final = 6.0
 """Seconds that the server gets to end by itself."""
 
@@ -98,8 +97,7 @@ def _miljo(prefect_hem: Path, port: int) -> dict[str, str]:
         "PREFECT_HOME": str(prefect_hem),
         "PREFECT_API_URL": f"http://{VARD}:{port}/api",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
-        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(_MINNE),
+        **gallring(),
         "DO_NOT_TRACK": "1",
     }
 

@@ -61,11 +61,6 @@ class Kedjebild:
         return next((lage for lage in _TYNGD if lage in finns), Kedjelage.KLART)
 
     @property
-    def oppen(self) -> bool:
-        """Tell whether any stage has something left to do."""
-        return any(steg.lage not in KLARA for steg in self.steg)
-
-    @property
     def mening(self) -> str:
         """Say how the whole stands, and which stages its colour comes from."""
         klara = sum(1 for steg in self.steg if steg.lage in KLARA)

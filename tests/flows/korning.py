@@ -11,6 +11,8 @@ from unicodedata import normalize
 from beslutsmodell.frist import STOCKHOLM
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from prefect.client.schemas.objects import Artifact, FlowRun, State, TaskRun
 
 NU = datetime(2019, 6, 12, 12, tzinfo=STOCKHOLM)
@@ -46,11 +48,15 @@ def korningen(lage: "State[Any]") -> "FlowRun":
 
 def stegen(lage: "State[Any]", antal: int) -> "dict[str, TaskRun]":
     """Reads the tasks of a run back by stage, when all have come: they travel as events."""
+    assert lage.state_details.flow_run_id
+    return korningens_steg(lage.state_details.flow_run_id, antal)
+
+
+def korningens_steg(flow_run_id: "UUID", antal: int) -> "dict[str, TaskRun]":
+    """Reads the tasks of a run back by the run's number."""
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 
-    flow_run_id = lage.state_details.flow_run_id
-    assert flow_run_id
     filter_ = FlowRunFilter(id=FlowRunFilterId(any_=[flow_run_id]))
     with get_client(sync_client=True) as klient:
         for _ in range(100):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,8 +16,12 @@ from tests.flows.korning import (
     artefakterna,
     kor,
     korningen,
+    korningens_steg,
     stegen,
 )
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("prefect_server")]
 ANTAL = 27
@@ -99,7 +104,7 @@ def test_a_run_fails_only_where_a_human_must_act() -> None:
 
 
 def test_the_graphs_font_loses_only_dots_and_rings() -> None:
-    from flows.beslutskedja import grafnamn
+    from flows.markning import grafnamn
 
     namn = grafnamn("Förbundets arbetsutskott (Sjuhärad)")
     assert namn.encode("ascii", "ignore") == b"Forbundets arbetsutskott (Sjuharad)"
@@ -132,11 +137,72 @@ def test_pictures_are_written_only_when_they_change() -> None:
 
 
 @pytest.mark.usefixtures("rekommenderad")
-def test_every_open_round_is_shown_by_the_sweep() -> None:
+def test_the_sweep_draws_a_round_when_its_chain_has_changed() -> None:
+    from flows.beslutskedja import beslutskedjor
+    from flows.registrera_beslut import registrera_beslut
+
+    assert kor(beslutskedjor).message == f"Nya bilder: {OMGANG}."
+    ritad = kedjorna()
+    korningens_steg(ritad[0], ANTAL)
+    assert kor(beslutskedjor).message == "Nya bilder: inga, ingenting har ändrats."
+    assert kedjorna() == ritad
+    beslut = {"arende": "au/fyrbodal-au", "datum": "2019-06-11", "justerat": "2019-06-11"}
+    svar = kor(registrera_beslut, {**REKOMMENDATION, **beslut, "utfall": REKOMMENDATION["utfall"]})
+    assert svar.name == "Registrerat", svar.message
+    assert kedjorna() == ritad, "det kostar för mycket att rita för varje beslut"
+    assert kor(beslutskedjor).message == f"Nya bilder: {OMGANG}."
+    assert kedjorna()[1:] == ritad
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_a_chain_deleted_by_hand_is_drawn_again() -> None:
+    from prefect.client.orchestration import get_client
+
     from flows.beslutskedja import beslutskedjor
 
-    lage = kor(beslutskedjor)
-    assert lage.message == f"1 öppen omgång: {OMGANG}."
+    kor(beslutskedjor)
+    with get_client(sync_client=True) as klient:
+        for borta in kedjorna():
+            klient.delete_flow_run(borta)
+    assert kor(beslutskedjor).message == f"Nya bilder: {OMGANG}."
+    assert len(kedjorna()) == 1
+
+
+@pytest.mark.usefixtures("rekommenderad")
+def test_a_picture_lost_beside_an_unchanged_chain_is_published_again() -> None:
+    from prefect.client.orchestration import get_client
+
+    from flows.beslutskedja import beslutskedjor
+
+    kor(beslutskedjor)
+    ritad = kedjorna()
+    korningens_steg(ritad[0], ANTAL)
+    with get_client(sync_client=True) as klient:
+        for bild in artefakterna(f"plan-{OMGANG}"):
+            klient.delete_artifact(bild.id)
+    assert kor(beslutskedjor).message == f"Nya bilder: {OMGANG}."
+    assert kedjorna() == ritad
+    assert len(artefakterna(f"plan-{OMGANG}")) == 1
+
+
+def kedjorna() -> "list[UUID]":
+    """Reads the runs that show the chain of the round, newest first."""
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import (
+        FlowFilter,
+        FlowFilterName,
+        FlowRunFilter,
+        FlowRunFilterTags,
+    )
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    with get_client(sync_client=True) as klient:
+        korningar = klient.read_flow_runs(
+            flow_filter=FlowFilter(name=FlowFilterName(any_=["beslutskedja"])),
+            flow_run_filter=FlowRunFilter(tags=FlowRunFilterTags(all_=[f"omgang:{OMGANG}"])),
+            sort=FlowRunSort.START_TIME_DESC,
+        )
+    return [korning.id for korning in korningar]
 
 
 @pytest.mark.usefixtures("diariet")
