@@ -55,7 +55,7 @@ from beslutsmodell.avtal.lage import (
 from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
-from beslutsmodell.efter import efter, spela_upp
+from beslutsmodell.efter import efter, med_protokoll, spela_upp
 from beslutsmodell.fel import (
     InlamningNekad,
     Modellfel,
@@ -121,11 +121,18 @@ from beslutsmodell.plan.bedomning import (
     Plan,
 )
 from beslutsmodell.plan.jamforelse import Omplanering, jamfor
-from beslutsmodell.plan.nulage import Nulage
+from beslutsmodell.plan.nulage import Nulage, Protokollslage
 from beslutsmodell.plan.planera import planera
 from beslutsmodell.plan.planregler import Planregler, Verkstallighet, dagar_i_ord
 from beslutsmodell.plan.utvag import Utvag
-from beslutsmodell.plan.vagen import Led, Moment, sista_motesdag, vagen_fran
+from beslutsmodell.plan.vagen import (
+    Led,
+    Moment,
+    sista_motesdag,
+    till_mottagaren,
+    vagen_efter,
+    vagen_fran,
+)
 from beslutsmodell.process import Niva, Processmall, Protokollsregler, Steg, Stegfrist, Stegsort
 from beslutsmodell.punkt import Beslutspunkt
 from beslutsmodell.punktlage import (
@@ -183,8 +190,8 @@ __all__ = [
     "OgiltigtBeslut", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen",
     "Oppna", "Oppnat", "Organ", "Organatgard", "Organslag", "OtillatetKommando", "Overklaga",
     "Overklagandetid", "Overklagat", "Period", "Plan", "Planarende", "Planregler", "Plats",
-    "Postslag", "Preliminar", "Processmall", "Protokollsregler", "ProvaSent", "Punkt",
-    "Punktbeslut", "Punktkoder", "Punktlage", "RegistreraAvtal", "RegistreraBeslut",
+    "Postslag", "Preliminar", "Processmall", "Protokollslage", "Protokollsregler", "ProvaSent",
+    "Punkt", "Punktbeslut", "Punktkoder", "Punktlage", "RegistreraAvtal", "RegistreraBeslut",
     "RegistreratBeslut", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Stang",
     "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg",
     "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Utvag", "Varde",
@@ -194,10 +201,11 @@ __all__ = [
     "dagar_i_ord", "datum_i_text", "efter", "efter_avtal", "forsta_trappdag", "gallande_beslut",
     "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
     "kalenderskillnad", "kontakter_for", "kontrollera_inlamning", "kort_datum", "laga_kraft",
-    "lagg_upp", "mandatskifte", "motesposter", "nagot_saknas", "nasta_atgard", "nasta_sandtid",
-    "nasta_trappdag", "natt_dag", "ojusterat_beslut", "overklagandetid", "planera", "punkt_i_ord",
-    "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
-    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "spela_upp", "stegfrist",
-    "tecknar_inget", "tid_i_text", "trappa_av", "uppehall", "utfall_i_ord", "vagen_fran", "vecka",
+    "lagg_upp", "mandatskifte", "med_protokoll", "motesposter", "nagot_saknas", "nasta_atgard",
+    "nasta_sandtid", "nasta_trappdag", "natt_dag", "ojusterat_beslut", "overklagandetid", "planera",
+    "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
+    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
+    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av",
+    "uppehall", "utfall_i_ord", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

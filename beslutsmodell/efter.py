@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import reduce
 
 from beslutsmodell.arende import Arende, Punkt, RegistreratBeslut
+from beslutsmodell.beslut import Beslut
 from beslutsmodell.handelser import (
     Anslaget,
     BeslutBekraftat,
@@ -34,6 +35,12 @@ def spela_upp(arende: Arende, handelser: Iterable[Handelse]) -> Arende:
     return reduce(efter, handelser, arende)
 
 
+def med_protokoll(beslut: Beslut, handelse: Justerat | Anslaget) -> Beslut:
+    """Give a decision with what the event tells of its minutes."""
+    falt = {"justerat", "anslaget", "nedtaget", "angiven_sista_dag"}
+    return beslut.model_copy(update=handelse.model_dump(include=falt))
+
+
 def _beslut_efter(
     arende: Arende,
     handelse: Handelse,
@@ -46,11 +53,8 @@ def _beslut_efter(
         case BeslutBekraftat():
             return _ersatt_andra(arende, handelse)
         case Justerat() | Anslaget():
-            andrat = handelse.model_dump(
-                include={"justerat", "anslaget", "nedtaget", "angiven_sista_dag"}
-            )
             return tuple(
-                ett.model_copy(update={"beslut": ett.beslut.model_copy(update=andrat)})
+                ett.model_copy(update={"beslut": med_protokoll(ett.beslut, handelse)})
                 if ett.nummer == handelse.nummer
                 else ett
                 for ett in arende.beslut

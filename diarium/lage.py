@@ -84,7 +84,7 @@ def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
         nu=nu,
         frist=lasning.motpartens_frist,
         arenden=arenden,
-        kommuner=_kommuner(session, lasning, arenden, nu=nu),
+        kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu),
     )
 
 
@@ -154,7 +154,7 @@ def _plats(falt: Sequence[str]) -> int:
     return int(falt[0])
 
 
-def _kommuner(
+def las_huvudmansrapporter(
     session: Session,
     lasning: Omgangslasning,
     arenden: Iterable[Arenderapport],

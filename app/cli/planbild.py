@@ -32,6 +32,8 @@ def visa(omgang: "Beslutsomgang", plan: "Plan") -> None:
 
 def visa_en(omgang: "Beslutsomgang", plan: "Plan", man: "Huvudmansplan") -> None:
     """Print every body and every day of one kommun, with the law behind each."""
+    from beslutsmodell.plan.bedomning import Bedomning
+
     _visa_huvud(omgang, plan)
     typer.echo(f"{man.namn} ({man.kod}): {man.bedomning.etikett}.")
     visa_tabell(
@@ -45,6 +47,8 @@ def visa_en(omgang: "Beslutsomgang", plan: "Plan", man: "Huvudmansplan") -> None
         typer.echo(f"{omgang.finn_organ(ett.arende.organ).namn}, {_punkterna(ett.arende)}:")
         for rad in ett.atgarder:
             typer.echo(f"  Åtgärd: {rad}.")
+        if not ett.vagen and ett.bedomning is Bedomning.BESLUTAT:
+            typer.echo("  Inget återstår.")
         visa_tabell(
             ("Dag", "Vad", "Stöd"),
             [(datum_i_text(led.datum), led.moment.etikett, led.stod or "–") for led in ett.vagen],
@@ -96,9 +100,11 @@ def _motet(ett: "Beslutsplan", idag: date) -> str:
 
 
 def _organrad(omgang: "Beslutsomgang", arende: "Arendeplan", idag: date) -> tuple[str, ...]:
-    mote, saker = arende.nasta_mote, arende.sakert_mote
+    mote = arende.nasta_mote
     if arende.beslutat:
         nasta = f"{arende.beslutat} (har svarat)"
+    elif not arende.behovs:
+        nasta = "behövs inte"
     elif mote:
         nasta = f"{mote.datum} (svar väntas)" if mote.datum < idag else str(mote.datum)
     else:
@@ -107,9 +113,15 @@ def _organrad(omgang: "Beslutsomgang", arende: "Arendeplan", idag: date) -> tupl
         omgang.finn_organ(arende.organ).namn,
         nasta,
         str(mote.handlingar_senast) if mote and not arende.beslutat else "–",
-        str(saker.datum) if saker else "inget",
+        _sakert(arende),
         str(arende.senast) if arende.senast else "–",
     )
+
+
+def _sakert(arende: "Arendeplan") -> str:
+    if not arende.behovs:
+        return "–"
+    return str(arende.sakert_mote.datum) if arende.sakert_mote else "inget"
 
 
 def _svarast_forst(par: "tuple[Huvudmansplan, Beslutsplan]") -> tuple[int, int]:

@@ -51,6 +51,8 @@ class Arendeplan(Varde):
     beslutat: date | None
     """The day of the meeting at which the body answered on every point."""
     har_kalender: bool
+    behovs: bool = True
+    """Whether the body still has something to do in the matter."""
     marginal_dagar: int | None = None
     """Days between the planned meeting and the last possible day; negative = too late."""
     marginal_moten: int | None = None
@@ -92,7 +94,10 @@ class Beslutsplan(Varde):
     mote: date | None = None
     """The day of the decision in the plan: in the calendar, or the first for an extra meeting."""
     vagen: tuple[Led, ...] = ()
-    """Every day from the summons of that meeting to the receiver; empty when it is decided."""
+    """Every day from the summons of that meeting to the receiver.
+
+    Of a decision that has been taken: from its meeting on, until nothing is left.
+    """
 
     @property
     def atgarder(self) -> tuple[str, ...]:

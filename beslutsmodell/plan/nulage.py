@@ -1,8 +1,19 @@
 """What a plan starts from: a day, and what has happened by then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from beslutsmodell.avtal.lage import Avtalsstatus
+
+
+@dataclass(frozen=True)
+class Protokollslage:
+    """How far the minutes of a decision have come; null = not yet, or not known."""
+
+    justerat: date | None = None
+    anslaget: date | None = None
+    """Null also when the announcement came down too early: it must be made again (`KL 13:5`)."""
 
 
 @dataclass(frozen=True)
@@ -20,3 +31,9 @@ class Nulage:
     """Keys of the cases that ended without a decision: nobody waits for them."""
     bordlagda: frozenset[str] = frozenset()
     """Keys of the cases that were put off there, not sent back."""
+    protokoll: Mapping[str, Protokollslage] = field(default_factory=dict)
+    """What is known of the minutes, by the key of each case that is decided."""
+    avslag: frozenset[str] = frozenset()
+    """Keys of the cases that are decided and leave nothing to sign."""
+    avtal: Mapping[str, Avtalsstatus] = field(default_factory=dict)
+    """How it stands with the agreements, by the code of the participant; absent = not come."""

@@ -15,6 +15,7 @@ from beslutsmodell.plan.bedomning import (
     Organatgard,
     Plan,
 )
+from beslutsmodell.plan.fattat import Fattade
 from beslutsmodell.plan.forsok import andrade_regler, forsok
 from beslutsmodell.plan.framat import Framat, Moten
 from beslutsmodell.plan.nulage import Nulage
@@ -73,8 +74,22 @@ class _Planering:
             idag=nulage.idag,
             beslutade=nulage.avslutade.union(nulage.beslutat),
         )
+        self.overspelade = frozenset(self._overspelade())
+        self.fattade = Fattade(nulage, self.protokoll, regler, frist)
         self._framat: dict[frozenset[Utvag], Framat] = {}
         self.vanligt = self.framat(frozenset())
+
+    def _overspelade(self) -> Iterator[str]:
+        """Yield the cases of the kommuner in which all has been decided: no preparing is left."""
+        klara = self.nulage.avslutade.union(self.nulage.beslutat)
+        kvar = {
+            ett.huvudman
+            for ett in self.arenden.values()
+            if ett.sort is Stegsort.BESLUTAR and ett.nyckel not in klara
+        }
+        for ett in self.arenden.values():
+            if ett.steg in self.egna_steg and ett.huvudman not in kvar:
+                yield ett.nyckel
 
     def framat(self, utvagar: frozenset[Utvag]) -> Framat:
         """Give the reckoning with some ways out; every kommun that tries them shares it."""
@@ -165,6 +180,8 @@ class _Planering:
 
     def beslutsplan(self, arende: Planarende) -> Beslutsplan:
         """Find the least troublesome way in which the body makes it."""
+        if (redan := self.nulage.beslutat.get(arende.nyckel)) is not None:
+            return self._fattat(arende, redan)
         for utvagar in self._forsok(arende):
             framat = self.vanligt if not utvagar else self.framat(utvagar)
             regler = andrade_regler(self.regler, utvagar)
@@ -183,8 +200,8 @@ class _Planering:
         return self._gar_inte(arende)
 
     def _forsok(self, arende: Planarende) -> Iterator[frozenset[Utvag]]:
-        """Yield what may be tried; nothing is tried for what is decided, or not known."""
-        if arende.nyckel in self.nulage.beslutat or arende.nyckel in self.nulage.avslutade:
+        """Yield what may be tried; nothing is tried for what is closed, or not known."""
+        if arende.nyckel in self.nulage.avslutade:
             return
         for utvagar in forsok(self.regler):
             if Utvag.EXTRA_SAMMANTRADE not in utvagar or self.moten.get(arende.organ):
@@ -193,12 +210,20 @@ class _Planering:
     def _gar_inte(self, arende: Planarende) -> Beslutsplan:
         senast = self.bakat.senast(arende, self.regler)
         plan = self.arendeplan(arende, self.vanligt, senast)
-        if (dag := self.nulage.beslutat.get(arende.nyckel)) is not None:
-            return Beslutsplan(arende=plan, bedomning=Bedomning.BESLUTAT, mote=dag)
         if arende.nyckel in self.nulage.avslutade:
             return Beslutsplan(arende=plan, bedomning=Bedomning.AVSLUTAT)
         okand = not self.moten.get(arende.organ) and self.nulage.idag <= self.frist
         return Beslutsplan(arende=plan, bedomning=Bedomning.OKAND if okand else Bedomning.KAN_INTE)
+
+    def _fattat(self, arende: Planarende, mote: date) -> Beslutsplan:
+        fattat = self.fattade.bedom(arende, mote)
+        return Beslutsplan(
+            arende=self.arendeplan(arende, self.vanligt, self.bakat.senast(arende, self.regler)),
+            bedomning=fattat.bedomning,
+            utvagar=fattat.utvagar,
+            mote=mote,
+            vagen=fattat.vagen,
+        )
 
     def _organatgarder(self, arende: Planarende, framat: Framat) -> Iterator[Organatgard]:
         """Yield what each body of the chain does otherwise, in the order of their days."""
@@ -232,7 +257,11 @@ class _Planering:
 
     def arendeplan(self, arende: Planarende, framat: Framat, senast: date | None) -> Arendeplan:
         beslutat = self.nulage.beslutat.get(arende.nyckel)
-        klar = beslutat is not None or arende.nyckel in self.nulage.avslutade
+        klar = (
+            beslutat is not None
+            or arende.nyckel in self.nulage.avslutade
+            or arende.nyckel in self.overspelade
+        )
         mote = None if klar else framat.mote(arende)
         dag = framat.dag(arende.nyckel)
         moten = self.moten.get(arende.organ, ())
@@ -248,6 +277,7 @@ class _Planering:
             nasta_mote=mote,
             beslutat=beslutat,
             har_kalender=bool(moten),
+            behovs=not klar,
             marginal_dagar=(senast - dag).days if senast and dag and not klar else None,
             marginal_moten=sum(dag < ett.datum <= senast for ett in moten)
             if senast and dag and not klar

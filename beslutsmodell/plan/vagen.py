@@ -5,6 +5,7 @@ from typing import Final
 
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.kalender import ar_vardag
+from beslutsmodell.plan.nulage import Protokollslage
 from beslutsmodell.plan.planregler import Planregler, Verkstallighet
 from beslutsmodell.process import Protokollsregler
 from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
@@ -55,17 +56,34 @@ def vagen_fran(
     fore = _fore_motet(mote, slag)
     efter, verkstallbart = _efter_motet(mote, slag, protokoll, regler)
     undertecknat = verkstallbart + timedelta(days=regler.undertecknande_dagar)
-    mottaget = undertecknat + timedelta(days=regler.leverans_dagar)
     return (
         *fore,
         Led(moment=Moment.SAMMANTRADE, datum=mote),
         *efter,
-        Led(
-            moment=Moment.UNDERTECKNAT,
-            datum=undertecknat,
-            stod="KL 13:14" if regler.verkstallighet is Verkstallighet.JUSTERAT else None,
-        ),
-        Led(moment=Moment.MOTTAGET, datum=mottaget),
+        *till_mottagaren(undertecknat, regler),
+    )
+
+
+def vagen_efter(
+    mote: date,
+    *,
+    slag: Organslag,
+    protokoll: Protokollsregler,
+    regler: Planregler,
+    kant: Protokollslage,
+    idag: date,
+) -> tuple[Led, ...]:
+    """Give every day that is left from a decision to the receiver, when it has been taken.
+
+    What is known of the minutes stands; what has not been done is done at the last lawful day, or
+    today when that has passed.
+    """
+    efter, verkstallbart = _efter_motet(mote, slag, protokoll, regler, kant=kant, idag=idag)
+    undertecknat = max(verkstallbart + timedelta(days=regler.undertecknande_dagar), idag)
+    return (
+        Led(moment=Moment.SAMMANTRADE, datum=mote),
+        *efter,
+        *till_mottagaren(undertecknat, regler),
     )
 
 
@@ -89,6 +107,19 @@ def _framme(mote: date, slag: Organslag, protokoll: Protokollsregler, regler: Pl
     return vagen_fran(mote, slag=slag, protokoll=protokoll, regler=regler)[-1].datum
 
 
+def till_mottagaren(undertecknat: date, regler: Planregler) -> tuple[Led, Led]:
+    """Give the days of signing and arrival."""
+    fore_laga_kraft = regler.verkstallighet is Verkstallighet.JUSTERAT
+    return (
+        Led(
+            moment=Moment.UNDERTECKNAT,
+            datum=undertecknat,
+            stod="KL 13:14" if fore_laga_kraft else None,
+        ),
+        Led(moment=Moment.MOTTAGET, datum=undertecknat + timedelta(days=regler.leverans_dagar)),
+    )
+
+
 def _fore_motet(mote: date, slag: Organslag) -> tuple[Led, ...]:
     dagar = (
         (Moment.TILLKANNAGIVANDE, sista_tillkannagivande(mote, slag), "KL 5:13"),
@@ -104,21 +135,30 @@ def _fore_motet(mote: date, slag: Organslag) -> tuple[Led, ...]:
 
 
 def _efter_motet(
-    mote: date, slag: Organslag, protokoll: Protokollsregler, regler: Planregler
+    mote: date,
+    slag: Organslag,
+    protokoll: Protokollsregler,
+    regler: Planregler,
+    *,
+    kant: Protokollslage | None = None,
+    idag: date = date.min,
 ) -> tuple[tuple[Led, ...], date]:
-    """Give the days of the minutes, and the one on which the decision may be carried out."""
+    """Give the days of the minutes, and the one on which the decision may be carried out.
+
+    `kant` is what is known of them when the meeting has been held.
+    """
     if protokoll.justering_dagar is None:
         return (), mote
-    justerat = (
-        mote
-        if regler.omedelbar_justering
-        else sista_justeringsdag(mote, dagar=protokoll.justering_dagar)
+    if kant is None:
+        kant = Protokollslage(justerat=mote if regler.omedelbar_justering else None)
+    justerat = kant.justerat or max(
+        sista_justeringsdag(mote, dagar=protokoll.justering_dagar), idag
     )
     stod = "KL 5:69" if slag is Organslag.FULLMAKTIGE else "KL 6:35"
     leden = [Led(moment=Moment.JUSTERING, datum=justerat, stod=stod)]
     if protokoll.anslag_dagar is None:
         return tuple(leden), justerat
-    anslaget = sista_anslagsdag(justerat, dagar=protokoll.anslag_dagar)
+    anslaget = kant.anslaget or max(sista_anslagsdag(justerat, dagar=protokoll.anslag_dagar), idag)
     leden.append(Led(moment=Moment.ANSLAG, datum=anslaget, stod="KL 8:12"))
     if regler.verkstallighet is Verkstallighet.JUSTERAT:
         return tuple(leden), justerat

@@ -12,7 +12,7 @@ ROT = Path(__file__).parents[2]
 KARNAN = ROT / "beslutsmodell"
 INRE = (
     *("graf.py", "granskning.py", "hantering/", "motpart.py"),
-    *("plan/bakat.py", "plan/forsok.py", "plan/framat.py"),
+    *("plan/bakat.py", "plan/fattat.py", "plan/forsok.py", "plan/framat.py"),
 )
 """What only the core itself calls."""
 

@@ -88,6 +88,35 @@ def test_a_started_round_is_planned_from_where_it_stands(runda: Klient) -> None:
     assert sum(efter["rakning"].values()) == 49
 
 
+def test_what_is_decided_is_followed_to_the_receiver(runda: Klient) -> None:
+    def plan(*regler: str) -> list[str]:
+        text = runda.lyckas("plan", KOD, "--kommun", "1407", *regler)
+        return [" ".join(rad.split()) for rad in text.splitlines()]
+
+    runda.stega(2019, 11, 14)
+    runda.lyckas(
+        *("registrera", KOD, "kommunbeslut/1407-kf", "--datum", "2019-11-12", "--av", VEM),
+        *("--punkt", "1=bifall", "--punkt", "2=avslag", "--punkt", "3=avslag"),
+    )
+    rader = plan("--laga-kraft")
+    assert "Öckerö (1407): hinner inte." in rader
+    assert "tisdag 26 november 2019 protokollet justeras KL 5:69" in rader
+    assert "fredag 20 december 2019 laga kraft KL 13:5" in rader
+    assert any("Kommunstyrelsen" in rad and "behövs inte" in rad for rad in rader)
+    runda.lyckas(
+        *("justera", KOD, "kommunbeslut/1407-kf", "--justerat", "2019-11-14"),
+        *("--anslaget", "2019-11-14"),
+    )
+    rader = plan("--laga-kraft")
+    assert "Öckerö (1407): hinner med en åtgärd." in rader
+    assert "Åtgärd: underteckna före laga kraft (KL 13:14)." in rader
+    assert "torsdag 14 november 2019 protokollet justeras KL 5:69" in rader
+    runda.lyckas("frist", "andra", KOD, "--datum", "2020-04-30", "--motivering", "Mer tid.")
+    rader = plan("--laga-kraft")
+    assert "Öckerö (1407): har beslutat." in rader
+    assert "fredag 6 december 2019 laga kraft KL 13:5" in rader
+
+
 def test_a_correction_that_reopens_a_case_is_planned_again(runda: Klient) -> None:
     runda.stega(2019, 10, 28)
     bas = ("kommunbeslut/1407-kf", "--datum", "2019-10-23", "--av", VEM)

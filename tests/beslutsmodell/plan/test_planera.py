@@ -121,14 +121,6 @@ def test_each_body_that_needs_one_meets_extra_and_says_by_what_law() -> None:
     assert beslutet(sent).vagen == ()
 
 
-def test_what_is_decided_is_planned_no_more() -> None:
-    svar = plan(runda(), idag=date(2019, 11, 25), beslutat={KF: date(2019, 10, 24)})
-    ett = beslutet(svar)
-    assert (ett.bedomning, ett.mote) == (Bedomning.BESLUTAT, date(2019, 10, 24))
-    assert ett.vagen == ()
-    assert ett.arende.marginal_dagar is None
-
-
 def test_what_was_put_off_is_taken_up_at_the_next_meeting_without_new_documents() -> None:
     fore = {"behandlat": {KF: date(2019, 10, 24)}, "beslutat": {KS: date(2019, 10, 8)}}
     egen = runda(kf_1492=("2019-10-24", "2019-10-28", "2019-11-11"))
