@@ -28,6 +28,8 @@ _SKRIV = Drivsats(
     .values({namn: bindparam(f"b_{namn}") for namn in (*_FALT, "summa")}),
 )
 
+_TICKEN = Drivsats(select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD))
+
 
 def stall_in(databas: Databas, *, simulerad: bool, nu: datetime) -> None:
     """Say once what the database is; SkarpDatabas when it is something else already."""
@@ -125,9 +127,8 @@ def _skriv(session: Session, rad: Rad, **nytt: object) -> None:
 
 def tick_hittills(session: Session) -> datetime | None:
     """Give the instant up to which rungs have been claimed, without taking any lock."""
-    return session.execute(
-        select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD),
-    ).scalar_one_or_none()
+    rader = _TICKEN.rader(session)
+    return rader[0].senaste_tick if rader else None
 
 
 def senaste_svep(session: Session) -> datetime | None:

@@ -69,7 +69,7 @@ def gor_ansprak(session: Session, *, nu: datetime) -> int:
         varden
         for senast, trappa_id, kropp in _LAS_TRAPPOR.rader(session)
         if nu > senast
-        for intervall in ankarintervall(_tolka_trappa(kropp), senast=senast, nu=nu)
+        for intervall in ankarintervall(tolka_trappa(kropp), senast=senast, nu=nu)
         for varden in _forfallna(trappa_id, intervall, nu=nu)
     ]
     antal = _GOR_ANSPRAK.kor(session, *forfallna) if forfallna else 0
@@ -111,6 +111,6 @@ def _dagar(intervall: Ankarintervall) -> Iterator[date]:
 
 
 @lru_cache(maxsize=64)
-def _tolka_trappa(kropp: str) -> Trappa:
+def tolka_trappa(kropp: str) -> Trappa:
     """Parse a ladder once per process: its text never changes."""
     return Trappa.model_validate_json(kropp)

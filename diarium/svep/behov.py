@@ -1,20 +1,46 @@
 """Whether a sweep would find anything to do, without doing it."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, or_, select
 
 from beslutsmodell.kalender import nasta_sandtid
-from beslutsmodell.trappa import Trappa, ankarintervall
+from beslutsmodell.trappa import ankarintervall
 from diarium.databaslage import tick_hittills
+from diarium.drivsats import Drivsats
 from diarium.session import Session
+from diarium.svep.ansprak import tolka_trappa
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
-from diarium.tabeller.typer import tabell
+from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.tillstand import Tillstand
 
 _ARENDE, _TRAPPA, _UTSKICK = tabell(Arenderad), tabell(Trapprad), tabell(Utskicksrad)
+_MOGET: Final = Drivsats(
+    select(_UTSKICK.c.id)
+    .where(
+        or_(
+            _UTSKICK.c.tillstand == Tillstand.PLANERAD.value,
+            _UTSKICK.c.tillstand == Tillstand.TILLFALLIGT_FEL.value,
+        ),
+        _UTSKICK.c.tidigast <= bindparam("nu", type_=Utctid),
+    )
+    .limit(1),
+)
+_TRAPPORNA: Final = Drivsats(select(_TRAPPA.c.id, _TRAPPA.c.kropp))
+_FORFALLET: Final = Drivsats(
+    select(_ARENDE.c.id)
+    .where(
+        _ARENDE.c.paminns,
+        _ARENDE.c.trappa_id == bindparam("trappa_id"),
+        _ARENDE.c.frist > bindparam("efter"),
+        _ARENDE.c.frist <= bindparam("till"),
+        _ARENDE.c.paminns_fran <= bindparam("senast"),
+    )
+    .limit(1),
+)
 
 
 def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
@@ -23,30 +49,21 @@ def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
 
 
 def _mogna_utskick(session: Session, *, nu: datetime) -> bool:
-    if nasta_sandtid(nu) > nu:
-        return False
-    mogna = exists().where(
-        _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
-        _UTSKICK.c.tidigast <= nu,
-    )
-    return bool(session.execute(select(mogna)).scalar_one())
+    return nasta_sandtid(nu) <= nu and bool(_MOGET.rader(session, nu=nu))
 
 
 def _forfallna_steg(session: Session, *, nu: datetime) -> bool:
     senast = tick_hittills(session)
     if senast is None:
         return False
-    for trappa_id, kropp in session.execute(select(_TRAPPA.c.id, _TRAPPA.c.kropp)).all():
-        trappa = Trappa.model_validate_json(kropp)
-        for intervall in ankarintervall(trappa, senast=senast, nu=nu):
-            traff = exists().where(
-                _ARENDE.c.paminns,
-                _ARENDE.c.trappa_id == trappa_id,
-                _ARENDE.c.frist > intervall.efter,
-                _ARENDE.c.frist <= intervall.till,
-                _ARENDE.c.paminns_fran
-                <= intervall.till - timedelta(days=intervall.trappsteg.dagar),
-            )
-            if session.execute(select(traff)).scalar_one():
-                return True
-    return False
+    return any(
+        _FORFALLET.rader(
+            session,
+            trappa_id=trappa_id,
+            efter=intervall.efter,
+            till=intervall.till,
+            senast=intervall.till - timedelta(days=intervall.trappsteg.dagar),
+        )
+        for trappa_id, kropp in _TRAPPORNA.rader(session)
+        for intervall in ankarintervall(tolka_trappa(kropp), senast=senast, nu=nu)
+    )

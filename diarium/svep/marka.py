@@ -2,21 +2,38 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, func, null, select, update
 
+from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import Taget
-from diarium.tabeller.typer import tabell
+from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
-from diarium.utkorg.forsegling import andra_utskick
+from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
 from notiser.omforsok import nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 
 _UTSKICK = tabell(Utskicksrad)
+_MARK: Final = Drivsats(
+    update(_UTSKICK)
+    .where(
+        _UTSKICK.c.id == bindparam("b_id"),
+        _UTSKICK.c.tillstand == Tillstand.TAGEN.value,
+        _UTSKICK.c.avsandare == bindparam("b_avsandare"),
+        _UTSKICK.c.forsok == bindparam("b_forsok"),
+    )
+    .values(
+        tillstand=bindparam("b_tillstand"),
+        lease_till=null(),
+        motivering=bindparam("b_motivering"),
+        skickad=func.coalesce(bindparam("b_skickad", type_=Utctid), _UTSKICK.c.skickad),
+        tidigast=func.coalesce(bindparam("b_tidigast", type_=Utctid), _UTSKICK.c.tidigast),
+    ),
+)
 _KRAVER_MANNISKA = ("kvittering",)
 """Kinds that are never resent by themselves: a receipt asks a human."""
 
@@ -34,17 +51,12 @@ def marka(
     When the lease has run out in the meantime somebody else has the row, and it is left alone.
     """
     tillstand, varden = _foljd(taget, svar, miljo, nu=nu)
-    andra_utskick(
-        session,
-        update(_UTSKICK)
-        .where(
-            _UTSKICK.c.id == taget.id,
-            _UTSKICK.c.tillstand == Tillstand.TAGEN,
-            _UTSKICK.c.avsandare == miljo.namn,
-            _UTSKICK.c.forsok == taget.forsok,
-        )
-        .values(tillstand=tillstand.value, lease_till=None, **varden),
-    )
+    mitt = {"b_id": taget.id, "b_avsandare": miljo.namn, "b_forsok": taget.forsok}
+    nytt = {"b_tillstand": tillstand.value, "b_skickad": None, "b_tidigast": None} | {
+        f"b_{namn}": varde for namn, varde in varden.items()
+    }
+    if _MARK.kor(session, mitt | nytt):
+        forsegla(session, [taget.id])
     return tillstand
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.omgang import Skarpa
 from beslutsmodell.trappa import Kontaktroll
+from diarium.drivsats import Drivsats
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
@@ -30,6 +31,20 @@ from notiser.underlag import Adressat
 
 _UTSKICK, _KONTAKT = tabell(Utskicksrad), tabell(Kontaktrad)
 _OMGANG = tabell(Omgangsrad)
+_LAS_KONTAKT: Final = Drivsats(select(_KONTAKT).where(_KONTAKT.c.id == bindparam("id")))
+_TA: Final = Drivsats(
+    update(_UTSKICK)
+    .where(_UTSKICK.c.id == bindparam("b_id"))
+    .values(
+        {
+            namn: bindparam(f"b_{namn}")
+            for namn in (
+                *("tillstand", "forsok", "lease_till", "avsandare", "amne", "mallversion"),
+                *("fristversion", "frusen", "frusen_sha256"),
+            )
+        },
+    ),
+)
 LEASE: Final = timedelta(minutes=10)
 """How long a sender may hold a message before nobody knows what became of it."""
 
@@ -139,19 +154,18 @@ def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -
             nu=nu,
         )
     frusen = rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse)
-    _satt(
-        session,
-        rad.id,
-        tillstand=Tillstand.TAGEN.value,
-        forsok=rad.forsok + 1,
-        lease_till=nu + LEASE,
-        avsandare=miljo.namn,
-        amne=getattr(forsandelse, "amne", None) or getattr(forsandelse, "rubrik", None),
-        mallversion=mallversion(underlag.sort),
-        fristversion=underlag.omgang.fristversion,
-        frusen=frusen,
-        frusen_sha256=frysningens_summa(frusen),
-    )
+    varden = {
+        "tillstand": Tillstand.TAGEN.value,
+        "forsok": rad.forsok + 1,
+        "lease_till": nu + LEASE,
+        "avsandare": miljo.namn,
+        "amne": getattr(forsandelse, "amne", None) or getattr(forsandelse, "rubrik", None),
+        "mallversion": mallversion(underlag.sort),
+        "fristversion": underlag.omgang.fristversion,
+        "frusen": frusen,
+        "frusen_sha256": frysningens_summa(frusen),
+    }
+    _TA.kor(session, {"b_id": rad.id} | {f"b_{namn}": varde for namn, varde in varden.items()})
     return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)
 
 
@@ -167,9 +181,7 @@ def _adressat(
 
     A sandbox round writes to one address, and waits until there is one.
     """
-    kontakt = session.execute(
-        select(_KONTAKT).where(_KONTAKT.c.id == rad.kontakt_id),
-    ).one()
+    (kontakt,) = _LAS_KONTAKT.rader(session, id=rad.kontakt_id)
     if kontakt.galler_till is not None and kontakt.galler_till < nu.astimezone(STOCKHOLM).date():
         return "kontakten gäller inte längre"
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress

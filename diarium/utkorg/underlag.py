@@ -6,9 +6,9 @@ The answer is the facts for the text, or the reason why nothing is to be sent an
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.datum import kort_datum
@@ -16,6 +16,7 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.process import Niva, Stegsort
 from diarium.arendelasning import las_arende
 from diarium.avtalslasning import las_avtal
+from diarium.drivsats import Drivsats
 from diarium.kalenderlasning import las_kalender
 from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
@@ -37,6 +38,14 @@ from notiser.underlag import (
 
 _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
 _KONTAKT = tabell(Kontaktrad)
+
+_LAS_ANSPRAK: Final = Drivsats(
+    select(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist)
+    .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
+    .where(_ANSPRAK.c.utskick_id == bindparam("utskick_id"))
+    .order_by(_ANSPRAK.c.arende_id),
+)
+_LAS_NYCKEL: Final = Drivsats(select(_ARENDE.c.nyckel).where(_ARENDE.c.id == bindparam("id")))
 
 
 def las_underlag(
@@ -87,12 +96,7 @@ def las_underlag(
 def _anspraksarenden(session: Session, utskick_id: int, *, nu: datetime) -> Sequence[int]:
     """Give the cases of a reminder whose rung has still come, by the deadline that holds now."""
     idag = nu.astimezone(STOCKHOLM).date()
-    rader = session.execute(
-        select(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist)
-        .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
-        .where(_ANSPRAK.c.utskick_id == utskick_id)
-        .order_by(_ANSPRAK.c.arende_id),
-    )
+    rader = _LAS_ANSPRAK.rader(session, utskick_id=utskick_id)
     return [rad.arende_id for rad in rader if rad.frist - timedelta(days=rad.dagar) <= idag]
 
 
@@ -130,12 +134,10 @@ def _uppgifter(
 ) -> tuple[Uppgift, ...]:
     idag = nu.astimezone(STOCKHOLM).date()
     kalender = las_kalender(session, lasning)
-    nycklar = session.execute(
-        select(_ARENDE.c.nyckel).where(_ARENDE.c.id.in_(arenden)).order_by(_ARENDE.c.id),
-    ).scalars()
     kvar = []
-    for nyckel in nycklar.all():
-        rad, arende = las_arende(session, lasning.id, nyckel, omgang=lasning.omgang.kod)
+    for arende_id in sorted(arenden):
+        (egen,) = _LAS_NYCKEL.rader(session, id=arende_id)
+        rad, arende = las_arende(session, lasning.id, egen.nyckel, omgang=lasning.omgang.kod)
         ett = uppgift(lasning, arende, kalender, steg=rad.steg, frist=rad.frist, idag=idag)
         if ett:
             kvar.append(ett)

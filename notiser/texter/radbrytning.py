@@ -21,8 +21,9 @@ _TOMRADER = re.compile(r"\n{3,}")
 
 def en_rad(text: str) -> str:
     """Put a text on one line without control signs, so that it can stand in a header."""
-    utan = (" " if unicodedata.category(t) in FORBJUDNA_TECKEN else t for t in text)
-    return " ".join("".join(utan).split())
+    if not text.isprintable():  # which most texts are, and control signs are not
+        text = "".join(" " if unicodedata.category(t) in FORBJUDNA_TECKEN else t for t in text)
+    return " ".join(text.split())
 
 
 def falt(varde: object, etikett: str) -> str:
