@@ -1,9 +1,11 @@
 # The project's commands. `make hjalp` lists them.
 # PYTHON=/path/to/python chooses the interpreter for .venv; otherwise the newest that will do.
 .DEFAULT_GOAL := hjalp
-.PHONY: hjalp demo test kontroll format bench las
+.PHONY: hjalp demo test kontroll format bench simulera las
 SHELL := /bin/sh
 PYTHON ?=
+ANTAL ?= 10000
+FRO ?= 1
 BIN := .venv/bin
 KLART := .venv/installerad
 
@@ -28,6 +30,9 @@ format: $(KLART) ## Formatera koden och rätta det som går
 
 bench: $(KLART) ## Mät mot maskinens egen gräns
 	@$(BIN)/python -m bench
+
+simulera: $(KLART) ## Spela 10 000 påhittade omgångar (ANTAL=, FRO=) och pröva att inget går förlorat
+	@$(BIN)/beslut simulera fvm-avrop-2019 --fro $(FRO) --antal $(ANTAL)
 
 las: ## Skriv om requirements.lock
 	@sh verktyg/skriv_las "$(PYTHON)"

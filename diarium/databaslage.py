@@ -99,9 +99,13 @@ def skriv_tick(session: Session, *, nu: datetime) -> None:
 
 
 def skriv_svep(session: Session, *, nu: datetime) -> None:
-    """Note that a sweep has claimed all up to `nu`, whether or not anything was due."""
+    """Note that a sweep has claimed all up to `nu`, whether or not anything was due.
+
+    Earlier than what was noted before when the clock had gone ahead and is right again: what falls
+    due in between is looked for once more, and what has been claimed is not claimed twice.
+    """
     if (rad := _las(session)) is not None:
-        tick = rad.senaste_tick and max(rad.senaste_tick, nu)
+        tick = nu if rad.senaste_tick else None
         _skriv(session, rad, senaste_svep=nu, senaste_tick=tick)
 
 

@@ -150,6 +150,12 @@ def _tolka(text: str) -> Punktbild:
     )
 
 
+@lru_cache(maxsize=4096)
+def _tolka_avtal(kropp: str) -> Huvudmansavtal:
+    """Read the agreements of a participant; between two reports few have changed."""
+    return Huvudmansavtal.model_validate_json(kropp)
+
+
 def _plats(falt: Sequence[str]) -> int:
     return int(falt[0])
 
@@ -206,7 +212,7 @@ def _avtalslage(
             return Avtalsstatus.SAKNAS, (), ()
         avtal = Huvudmansavtal(huvudman=huvudman)
     else:
-        avtal = Huvudmansavtal.model_validate_json(kropp)
+        avtal = _tolka_avtal(kropp)
     punkter = {punkt.punkt: punkt for arende in arenden for punkt in arende.punkter}
     beslut = {kod: punkt.hela_laget for kod, punkt in punkter.items()}
     brister = granska(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -32,7 +33,13 @@ class Punktrapport(NamedTuple):
     @property
     def hela_laget(self) -> Punktlage:
         """Give the whole state."""
-        return _LAGE.validate_json(self.detalj)
+        return _tolka_lage(self.detalj)
+
+
+@lru_cache(maxsize=4096)
+def _tolka_lage(detalj: str) -> Punktlage:
+    """Read a state; the points of a round say few different things."""
+    return _LAGE.validate_json(detalj)
 
 
 class Punktbild(NamedTuple):

@@ -27,6 +27,7 @@ from app.cli import (
     plan,
     registrera,
     serve,
+    simulera,
     stang,
     starta,
     svep,
@@ -63,6 +64,7 @@ _KOMMANDON = (
     utskick,
     klocka,
     verifiera,
+    simulera,
     exportera,
 )
 """In the order of the help page, where groups come last."""

@@ -53,17 +53,32 @@ class _Lage:
     avtal: dict[str, Huvudmansavtal] = field(default_factory=dict)
 
 
-def aterskapa(omgang_id: int, trappa_id: int, rader: Iterable[Row[Any]]) -> Projektion:
-    """Fold the events of a round, oldest first, into the rows that reports read."""
-    lage: _Lage | None = None
-    punkter: Rader = []
-    for rad in rader:
-        kropp = json.loads(rad.kropp)
+class Vikning:
+    """Folds the events of one round, oldest first, into the rows that reports read."""
+
+    def __init__(self, omgang_id: int, trappa_id: int) -> None:
+        """Begin before the first event."""
+        self._omgang_id, self._trappa_id = omgang_id, trappa_id
+        self._lage: _Lage | None = None
+        self._punkter: Rader = []
+        self.lopnr = 0
+        """The number of the last event that has been folded."""
+
+    def vik(self, rader: Iterable[Row[Any]]) -> None:
+        """Fold the events that follow."""
+        for rad in rader:
+            self._vik_en(json.loads(rad.kropp))
+            self.lopnr = rad.lopnr
+
+    def _vik_en(self, kropp: dict[str, Any]) -> None:
         handelse = json.dumps(kropp["handelse"])
         tid = datetime.fromisoformat(kropp["tid"])
+        lage = self._lage
         if lage is None:
             startad = OmgangStartad.model_validate_json(handelse)
-            lage, punkter = _borja(omgang_id, trappa_id, startad, kropp["omgang"], tid)
+            self._lage, self._punkter = _borja(
+                self._omgang_id, self._trappa_id, startad, kropp["omgang"], tid
+            )
         elif kropp["arende"] is not None:
             _arende(lage, kropp["arende"], _HANDELSE.validate_json(handelse), tid)
         elif kropp["huvudman"] is not None:
@@ -72,9 +87,12 @@ def aterskapa(omgang_id: int, trappa_id: int, rader: Iterable[Row[Any]]) -> Proj
             lage.avtal[man] = efter_avtal(avtal, _AVTAL.validate_json(handelse))
         else:
             _omgangen(lage, _OMGANG.validate_json(handelse))
-    if lage is None:
-        raise ValueError("omgången har inga händelser")
-    return _projektion(lage, punkter)
+
+    def projektion(self) -> Projektion:
+        """Give the rows that the events so far give."""
+        if self._lage is None:
+            raise ValueError("omgången har inga händelser")
+        return _projektion(self._lage, self._punkter)
 
 
 def _borja(

@@ -52,11 +52,11 @@ def granska_kedjan(
         )
 
 
-def las_rader(session: Session, omgang_id: int) -> Iterator[Row[Any]]:
-    """Yield the events of a round in order."""
+def las_rader(session: Session, omgang_id: int, *, efter: int = 0) -> Iterator[Row[Any]]:
+    """Yield the events of a round in order, from the one after number `efter`."""
     fraga = (
         select(_HANDELSE)
-        .where(_HANDELSE.c.omgang_id == omgang_id)
+        .where(_HANDELSE.c.omgang_id == omgang_id, _HANDELSE.c.lopnr > efter)
         .order_by(_HANDELSE.c.lopnr)
         .execution_options(yield_per=500)
     )

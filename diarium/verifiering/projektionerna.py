@@ -9,7 +9,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.omgang import Fristrad
 from diarium.tabeller.typer import tabell
-from diarium.verifiering.aterskapa import aterskapa
+from diarium.verifiering.aterskapa import Projektion, Vikning
 from diarium.verifiering.fynd import Fynd, i_ord
 from diarium.verifiering.kedjan import las_rader
 
@@ -19,7 +19,13 @@ _FRIST = tabell(Fristrad)
 
 def granska_projektionerna(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
     """Yield every row of a round that its events do not give."""
-    ratt = aterskapa(omgang.id, omgang.trappa_id, las_rader(session, omgang.id))
+    vikning = Vikning(omgang.id, omgang.trappa_id)
+    vikning.vik(las_rader(session, omgang.id))
+    yield from jamfor_projektionerna(session, omgang, vikning.projektion())
+
+
+def jamfor_projektionerna(session: Session, omgang: Row[Any], ratt: Projektion) -> Iterator[Fynd]:
+    """Yield every row of a round that is another than in `ratt`."""
     arenden = session.execute(select(_ARENDE).where(_ARENDE.c.omgang_id == omgang.id)).all()
     nycklar = {rad.id: rad.nyckel for rad in arenden}
     punkter = session.execute(

@@ -1,0 +1,168 @@
+"""The doors of a simulated round: the same calls that the command line and the forms make."""
+
+from datetime import datetime
+
+from beslutsmodell.arende import Arende
+from beslutsmodell.avtal.handling import Avtalshandling, Undertecknare
+from beslutsmodell.avtal.kommandon import Kvittera, RegistreraAvtal
+from beslutsmodell.fel import OgiltigtBeslut
+from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.kommandon import (
+    Justera,
+    Kommando,
+    Korrigera,
+    RegistreraBeslut,
+    Stang,
+    UppfyllVillkor,
+)
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.punktlage import UTESTAENDE, Lagekod
+from diarium.arendelasning import las_arende
+from diarium.avtal import registrera_avtalskommando
+from diarium.databas import Databas
+from diarium.filer import Fil, spara_fil
+from diarium.frister import flytta_frist
+from diarium.inlamning import lamna_in
+from diarium.kalendrar import byt_kalendrar
+from diarium.lage import las_lage
+from diarium.omgangslasning import las_omgangen
+from diarium.registrera import registrera
+from diarium.simulering.akter import (
+    Akt,
+    Beslutar,
+    ByterKalender,
+    FlyttarFrist,
+    Justerar,
+    Kvitterar,
+    LamnarIn,
+    Rattar,
+    SkickarAvtal,
+    Stanger,
+    UppfyllerVillkor,
+)
+
+_MOTIVERING = "Simulerat."
+
+
+class Dorrar:
+    """Records the acts of one round."""
+
+    def __init__(self, databas: Databas, omgang: Beslutsomgang) -> None:
+        """Take the record and the round that has started in it."""
+        self._databas = databas
+        self._omgang = omgang
+
+    def gor(self, akt: Akt, *, nu: datetime) -> None:
+        """Do what the act says; a Modellfel or a Diariefel when it is refused."""
+        match akt:
+            case Beslutar():
+                self._arende(akt.arende, RegistreraBeslut(beslut=akt.beslut), nu=nu)
+            case Rattar():
+                nummer = self._senaste(self._las(akt.arende))
+                kommando = Korrigera(nummer=nummer, beslut=akt.beslut, motivering=_MOTIVERING)
+                self._arende(akt.arende, kommando, nu=nu)
+            case Justerar():
+                self._justera(akt, nu=nu)
+            case UppfyllerVillkor():
+                self._uppfyll(akt, nu=nu)
+            case SkickarAvtal():
+                self._avtal(akt, nu=nu)
+            case LamnarIn():
+                lamna_in(
+                    self._databas,
+                    self._omgang.kod,
+                    akt.huvudman,
+                    leverera=lambda _lasning, _paket: "mottagaren (simulerad)",
+                    nu=nu,
+                )
+            case Kvitterar():
+                self._kvittera(akt, nu=nu)
+            case FlyttarFrist():
+                self._flytta(akt, nu=nu)
+            case ByterKalender():
+                with self._databas.skriv() as session:
+                    byt_kalendrar(session, self._omgang.kod, akt.moten, kalla="simulering", nu=nu)
+            case Stanger():
+                self._stang(nu=nu)
+            case _:
+                raise TypeError(akt)
+
+    def _arende(self, nyckel: str, kommando: Kommando, *, nu: datetime) -> None:
+        with self._databas.skriv() as session:
+            registrera(session, self._omgang.kod, nyckel, kommando, nu=nu)
+
+    def _las(self, nyckel: str) -> Arende:
+        with self._databas.las() as session:
+            omgang_id = las_omgangen(session, self._omgang.kod).id
+            return las_arende(session, omgang_id, nyckel, omgang=self._omgang.kod)[1]
+
+    def _senaste(self, arende: Arende) -> int:
+        nummer = [ett.nummer for ett in arende.beslut if not ett.ersatt]
+        if not nummer:
+            raise OgiltigtBeslut(f"{arende.nyckel} har inget beslut.")
+        return max(nummer)
+
+    def _justera(self, akt: Justerar, *, nu: datetime) -> None:
+        nummer = self._senaste(self._las(akt.arende))
+        kommando = Justera(nummer=nummer, justerat=akt.justerat, anslaget=akt.anslaget)
+        self._arende(akt.arende, kommando, nu=nu)
+
+    def _uppfyll(self, akt: UppfyllerVillkor, *, nu: datetime) -> None:
+        punkter = self._las(akt.arende).punkter.items()
+        villkorade = tuple(kod for kod, ett in punkter if ett.lage.kod is Lagekod.VILLKORAD)
+        if villkorade:
+            kommando = UppfyllVillkor(punkter=villkorade, motivering=_MOTIVERING, av=_MOTIVERING)
+            self._arende(akt.arende, kommando, nu=nu)
+
+    def _avtal(self, akt: SkickarAvtal, *, nu: datetime) -> None:
+        punkter = akt.punkter or self._godkanda(akt.huvudman, nu=nu)
+        text = f"{akt.huvudman} {akt.slag} {akt.version} {punkter} {akt.undertecknare}"
+        with self._databas.skriv() as session:
+            handling = Avtalshandling(
+                huvudman=akt.huvudman,
+                slag=akt.slag,
+                version=akt.version,
+                punkter=punkter,
+                undertecknare=tuple(
+                    Undertecknare(roll=f"firmatecknare {nr}", befogenhet="KF § 1 (simulerat)")
+                    for nr in range(akt.undertecknare)
+                ),
+                fil=spara_fil(session, Fil(f"{akt.slag}.txt", text.encode(), "text/plain")),
+                inkommet=nu,
+            )
+            kommando = RegistreraAvtal(handling=handling)
+            registrera_avtalskommando(session, self._omgang.kod, akt.huvudman, kommando, nu=nu)
+
+    def _godkanda(self, huvudman: str, *, nu: datetime) -> tuple[str, ...]:
+        """Give the points that a kommun has approved, or the first of the round."""
+        with self._databas.las() as session:
+            lage = las_lage(session, self._omgang.kod, nu=nu)
+        man = next(ett for ett in lage.kommuner if ett.kod == huvudman)
+        ja = (kod for kod, utfall in man.punkter.items() if utfall and utfall.startswith("bifall"))
+        return tuple(ja) or (self._omgang.punkter[0].kod,)
+
+    def _kvittera(self, akt: Kvitterar, *, nu: datetime) -> None:
+        referens = f"SIM {akt.huvudman}"
+        kommando = Kvittera(huvudman=akt.huvudman, referens=referens, mottaget=nu)
+        with self._databas.skriv() as session:
+            registrera_avtalskommando(session, self._omgang.kod, akt.huvudman, kommando, nu=nu)
+
+    def _flytta(self, akt: FlyttarFrist, *, nu: datetime) -> None:
+        stolpe = self._omgang.motpartens_milstolpe
+        with self._databas.skriv() as session:
+            flytta_frist(
+                session,
+                self._omgang.kod,
+                milstolpe=stolpe.kod,
+                tidpunkt=Tidpunkt(datum=akt.datum, klockslag=stolpe.tidpunkt.klockslag),
+                motivering=_MOTIVERING,
+                nu=nu,
+            )
+
+    def _stang(self, *, nu: datetime) -> None:
+        with self._databas.las() as session:
+            arenden = las_lage(session, self._omgang.kod, nu=nu).arenden
+        for arende in arenden:
+            oppna = tuple(ett.punkt for ett in arende.punkter if ett.lage in UTESTAENDE)
+            if oppna:
+                self._arende(arende.nyckel, Stang(punkter=oppna, motivering=_MOTIVERING), nu=nu)

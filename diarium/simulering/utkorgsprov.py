@@ -1,0 +1,188 @@
+"""What must always hold of messages: invariants 1, 2 and 3 of the design."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Final, assert_never
+
+from sqlalchemy import bindparam, select
+
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.trappa import forsta_trappdag, natt_dag
+from diarium.drivsats import Drivsats, Rad
+from diarium.session import Session
+from diarium.simulering.brevlada import Brevlada
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.typer import Utctid, tabell
+from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
+from diarium.utkorg.tillstand import LEVANDE, Tillstand
+from notiser.dubblett import MARKNING
+from notiser.forsandelse import Brev, Filpost, Forsandelse, Kort, Notis
+from notiser.svar import BestaendeFel, TillfalligtFel
+
+Brister = Iterator[tuple[int, str]]
+"""The number of the invariant, and what was seen."""
+
+_ARENDE, _ANSPRAK, _UTSKICK = tabell(Arenderad), tabell(Anspraksrad), tabell(Utskicksrad)
+_KONTAKT = tabell(Kontaktrad)
+_ORGANEN: Final = Drivsats(select(_ARENDE.c.id, _ARENDE.c.organ))
+_KONTAKTERNA: Final = Drivsats(select(_KONTAKT.c.id, _KONTAKT.c.organ, _KONTAKT.c.roll))
+_SKYLDIGA: Final = Drivsats(
+    select(
+        _ARENDE.c.id,
+        _ARENDE.c.nyckel,
+        _ARENDE.c.organ,
+        _ARENDE.c.frist,
+        _ARENDE.c.fristversion,
+        _ARENDE.c.paminns_fran,
+    ).where(_ARENDE.c.paminns),
+)
+_ANSPRAKEN: Final = Drivsats(
+    select(
+        _ANSPRAK.c.arende_id,
+        _ANSPRAK.c.fristversion,
+        _ANSPRAK.c.dagar,
+        _ANSPRAK.c.kontakt_id,
+        _ANSPRAK.c.utskick_id,
+        _ANSPRAK.c.overhoppat,
+    ),
+)
+_UTSKICKEN: Final = Drivsats(
+    select(_UTSKICK.c.id, _UTSKICK.c.tillstand, _UTSKICK.c.tidigast, _UTSKICK.c.lease_till),
+)
+_NYSS_SKICKADE: Final = Drivsats(
+    select(_UTSKICK.c.id, _UTSKICK.c.dubblett, _UTSKICK.c.frusen).where(
+        _UTSKICK.c.skickad == bindparam("nu", type_=Utctid),
+    ),
+)
+_LEVANDE: Final = frozenset(ett.value for ett in LEVANDE)
+
+
+class Utkorgsprov:
+    """Sees the outbox after every sweep, and since when each body has owed an act."""
+
+    def __init__(
+        self, session: Session, omgang: Beslutsomgang, lada: Brevlada, *, nu: datetime
+    ) -> None:
+        """Take a round that has just started."""
+        self._omgang, self._lada = omgang, lada
+        self._organ = {rad.id: omgang.finn_organ(rad.organ).namn for rad in _ORGANEN.rader(session)}
+        self._kontakter: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for rad in _KONTAKTERNA.rader(session):
+            self._kontakter[rad.organ, rad.roll].append(rad.id)
+        self._skyldig_sedan = {rad.nyckel: nu for rad in _SKYLDIGA.rader(session)}
+        self._frist_sedan = nu
+        self._framme: dict[str, datetime] = {}
+        self._sedda = 0
+
+    def minns_skyldiga(self, session: Session, *, nu: datetime, ny_frist: bool) -> None:
+        """Note who owes an act from now on, and that the deadline has moved."""
+        sedan = self._skyldig_sedan
+        self._skyldig_sedan = {
+            rad.nyckel: sedan.get(rad.nyckel, nu) for rad in _SKYLDIGA.rader(session)
+        }
+        if ny_frist:
+            self._frist_sedan = nu
+
+    def efter_svep(self, session: Session, *, nu: datetime) -> Brister:
+        """Yield what does not hold after a whole sweep."""
+        skyldiga, ansprak = _SKYLDIGA.rader(session), _ANSPRAKEN.rader(session)
+        yield from self._forlorade(skyldiga, ansprak, nu)
+        yield from _kvarglomda(_UTSKICKEN.rader(session), nu)
+        yield from _utan_skal(ansprak)
+        yield from self._dubbletter()
+        yield from self._onodiga(session, skyldiga, ansprak, nu)
+
+    def _forlorade(self, skyldiga: Iterable[Rad], ansprak: Iterable[Rad], nu: datetime) -> Brister:
+        """2: every rung that has come for a body that owes an act has been claimed."""
+        finns = {(ett.arende_id, ett.fristversion, ett.dagar, ett.kontakt_id) for ett in ansprak}
+        trappa = self._omgang.trappa
+        hit = natt_dag(nu, trappa.klockslag)
+        for arende in skyldiga:
+            sedan = max(self._skyldig_sedan[arende.nyckel], self._frist_sedan)
+            fran = max(arende.paminns_fran, forsta_trappdag(sedan, trappa))
+            for steg in trappa.steg:
+                if not fran <= arende.frist - timedelta(days=steg.dagar) <= hit:
+                    continue
+                for roll in steg.roller:
+                    for kontakt in self._kontakter[arende.organ, roll.value]:
+                        if (arende.id, arende.fristversion, steg.dagar, kontakt) not in finns:
+                            yield 2, f"{arende.nyckel}: steget {steg.dagar} dagar gick förlorat"
+
+    def _dubbletter(self) -> Brister:
+        """1: what has arrived, or may have, is not sent again unless it is marked."""
+        for nytt in self._lada.mottaget[self._sedda :]:
+            if isinstance(nytt.svar, TillfalligtFel | BestaendeFel):
+                continue
+            vem = identitet(nytt.forsandelse)
+            if vem in self._framme and not ar_markt(nytt.forsandelse):
+                yield 1, f"{vem} kom fram {self._framme[vem]} och {nytt.tid}, omärkt"
+            self._framme[vem] = nytt.tid
+        self._sedda = len(self._lada.mottaget)
+
+    def _onodiga(
+        self, session: Session, skyldiga: Iterable[Rad], ansprak: Iterable[Rad], nu: datetime
+    ) -> Brister:
+        """3: a reminder names somebody who owes an act, and nobody who has answered."""
+        kvar = {ett.id for ett in skyldiga}
+        kvarnamn = {self._organ[arende_id] for arende_id in kvar}
+        arenden: Mapping[int, list[int]] = _per_utskick(ansprak)
+        for rad in _NYSS_SKICKADE.rader(session, nu=nu):
+            if rad.dubblett or rad.id not in arenden:
+                continue
+            if kvar.isdisjoint(arenden[rad.id]):
+                yield 3, f"påminnelsen {rad.id} gick fast allt var besvarat"
+            text = " ".join(json.loads(rad.frusen)["text"].split())
+            svarade = {self._organ[ett] for ett in arenden[rad.id] if ett not in kvar}
+            for namn in svarade - kvarnamn:
+                if namn in text:
+                    yield 3, f"påminnelsen {rad.id} nämner {namn}, som har svarat"
+
+
+def _per_utskick(ansprak: Iterable[Rad]) -> Mapping[int, list[int]]:
+    arenden: dict[int, list[int]] = defaultdict(list)
+    for ett in ansprak:
+        if ett.utskick_id is not None:
+            arenden[ett.utskick_id].append(ett.arende_id)
+    return arenden
+
+
+def _kvarglomda(utskick: Iterable[Rad], nu: datetime) -> Brister:
+    """2: what was ripe is sent, held, failed, unknown, or waits for a later try."""
+    for ett in utskick:
+        if ett.tillstand not in _LEVANDE or ett.tidigast > nu:
+            continue
+        if ett.tillstand != Tillstand.TAGEN.value or ett.lease_till < nu:
+            yield 2, f"utskick {ett.id} är {ett.tillstand} fast tiden har kommit"
+
+
+def _utan_skal(ansprak: Iterable[Rad]) -> Brister:
+    """2: every claim has a message, or the reason why it has none."""
+    for ett in ansprak:
+        if ett.utskick_id is None and ett.overhoppat is None:
+            yield 2, f"anspråket {ett.arende_id}/{ett.dagar} har varken utskick eller skäl"
+
+
+def identitet(forsandelse: Forsandelse) -> str:
+    """Give what is the same over every attempt to send a message."""
+    match forsandelse:
+        case Brev():
+            return forsandelse.message_id
+        case Kort():
+            return forsandelse.kort_id
+        case Notis():
+            return forsandelse.notis_id
+        case Filpost():
+            return forsandelse.fil_id
+        case _:
+            assert_never(forsandelse)
+
+
+def ar_markt(forsandelse: Forsandelse) -> bool:
+    """Tell whether a message says that it may be a copy."""
+    if isinstance(forsandelse, Brev):
+        return forsandelse.dubblettmarkning
+    if isinstance(forsandelse, Kort):
+        return MARKNING in str(forsandelse.kort)
+    return MARKNING in forsandelse.text
