@@ -46,16 +46,32 @@ class Uppslutning(NamedTuple):
     """The day of the last meeting, by the code of each that has decided everything."""
     planerade: Mapping[str, date]
     """The day of the last meeting that the plan counts on, by code, for those that can make it."""
+    avslutade: int
+    """How many have no point left to decide, and have decided none."""
     antal: int
     """All participants."""
 
+    @property
+    def till(self) -> date:
+        """Give the last day that the count is about: today, until nothing more is expected.
+
+        Once all have decided that is the last decision, and once the deadline has passed it is the
+        deadline or a decision after it: a round that is over stays as it is.
+        """
+        sista = max((self.start, *self.beslutade.values()))
+        if len(self.beslutade) + self.avslutade == self.antal:
+            return sista
+        if self.idag > self.frist.datum:
+            return max(sista, self.frist.datum)
+        return max(sista, self.idag)
+
     def per_dag(self) -> tuple[tuple[date, int], ...]:
-        """Give how many had decided on each day when that changed, from the start to today."""
-        dagar = sorted({self.start, self.idag, *self.beslutade.values()})
+        """Give how many had decided on each day when that changed, from the start on."""
+        dagar = sorted({self.start, self.till, *self.beslutade.values()})
         return tuple(
             (dag, sum(ett <= dag for ett in self.beslutade.values()))
             for dag in dagar
-            if self.start <= dag <= self.idag
+            if dag >= self.start
         )
 
     def enligt_planen(self) -> tuple[tuple[date, int], ...]:
@@ -94,6 +110,7 @@ def las_uppslutning(session: Session, kod: str, plan: Plan, *, nu: datetime) -> 
             for man in plan.huvudman
             if man.bedomning in {Bedomning.HINNER, Bedomning.ATGARD, Bedomning.EXTRA}
         },
+        avslutade=sum(man.bedomning is Bedomning.AVSLUTAT for man in plan.huvudman),
         antal=len(plan.huvudman),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Sized
 from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from matplotlib import style
 from matplotlib.artist import Artist
@@ -46,13 +46,6 @@ _RADBREDD: Final = 140
 """Characters across the sheet."""
 _KOLUMNER: Final = 4
 """Of the legend."""
-
-
-class Ritning(NamedTuple):
-    """A drawn picture."""
-
-    svg: bytes
-    png: bytes
 
 
 @contextmanager
@@ -135,11 +128,16 @@ class Duk:
             handletextpad=0.4,
         )
 
-    def spara(self) -> Ritning:
-        """Give the picture as SVG with title and description, and as PNG."""
-        svg, png = BytesIO(), BytesIO()
+    def svg(self) -> bytes:
+        """Give the picture as SVG, with title and description."""
+        svg = BytesIO()
         utan = dict.fromkeys(("Creator", "Date", "Format", "Type"))
         self.figur.savefig(svg, format="svg", metadata=utan)
+        return beskriven_svg(svg.getvalue(), self._beskrivning)
+
+    def png(self) -> bytes:
+        """Give the picture as PNG, with its title."""
+        png = BytesIO()
         self.figur.savefig(
             png,
             format="png",
@@ -147,4 +145,4 @@ class Duk:
             metadata={"Software": None, "Title": self._beskrivning.titel},
             pil_kwargs={"optimize": True},
         )
-        return Ritning(beskriven_svg(svg.getvalue(), self._beskrivning), png.getvalue())
+        return png.getvalue()

@@ -10,7 +10,7 @@ from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.plan.bedomning import Arendeplan, Bedomning, Beslutsplan, Huvudmansplan, Plan
 from beslutsmodell.plan.utvag import Utvag
 from beslutsmodell.plan.vagen import Moment
-from flows.bilder.beskrivning import INGET, Beskrivning, organnamn
+from flows.bilder.beskrivning import INGET, Beskrivning, dag_och_manad, organnamn
 from flows.bilder.tidslinje import Grupp, Marke, Rad, Tecken, Tidslinje
 
 _RUBRIKER: Final = (
@@ -28,7 +28,8 @@ _KORT: Final = {
     Bedomning.KAN_INTE: "hinner inte",
 }
 LINJERNA: Final = (
-    "Linjen går från mötet till att avtalen är framme, prickarna från mötet till sista dagen."
+    "Linjen går från mötet till att avtalen är framme, prickarna till sista dagen. Det som är "
+    "äldre än bilden står bara i ord."
 )
 _LUGNA: Final = frozenset({Bedomning.HINNER, Bedomning.BESLUTAT, Bedomning.AVSLUTAT})
 _PA_VAGEN: Final = {
@@ -85,7 +86,7 @@ def _gemensam(omgang: Beslutsomgang, arende: Arendeplan, idag: date) -> Rad:
 
 def _organets_lage(arende: Arendeplan, idag: date) -> str:
     if arende.beslutat:
-        return "har svarat"
+        return f"svarade {dag_och_manad(arende.beslutat)}"
     if arende.nasta_mote is None:
         return "inget möte kvar" if arende.har_kalender else "kalender saknas"
     return "svar väntas" if arende.nasta_mote.datum < idag else ""
@@ -144,6 +145,8 @@ def _motesdag(ett: Beslutsplan) -> date | None:
 
 def _hur(ett: Beslutsplan, idag: date) -> str:
     """Say in a word how it stands, with the letters of the ways out."""
+    if ett.arende.beslutat:
+        return f"beslutade {dag_och_manad(ett.arende.beslutat)}"
     bokstaver = " ".join(_BOKSTAV[utvag] for utvag in ett.utvagar)
     vantas = ett.mote is not None and ett.mote < idag and ett.arende.beslutat is None
     ord_ = f"{_KORT[ett.bedomning]}: {bokstaver}" if bokstaver else _KORT[ett.bedomning]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from matplotlib.axes import Axes
 
-from flows.bilder.duk import BAND, BLA, BREDD, MARGINAL, SVART, Duk, Ritning
+from flows.bilder.duk import BAND, BLA, BREDD, MARGINAL, SVART, Duk
 from flows.bilder.matrisbild import Cell, Matris, Matrisrad, Monster
 
 _GLEST: Final = 0.165
@@ -32,7 +32,7 @@ _FYLLNING: Final = MappingProxyType[Monster, dict[str, Any]](
 )
 
 
-def rita_matris(bild: Matris) -> Ritning:
+def rita_matris(bild: Matris) -> Duk:
     """Draw it; the sheet grows with the participants, to A4 for some fifty."""
     rader = sum(len(grupp.rader) + 1 for grupp in bild.grupper)
     bredd = BREDD - 2 * MARGINAL
@@ -56,7 +56,7 @@ def rita_matris(bild: Matris) -> Ritning:
             for ett in bild.anvanda
         ]
     )
-    return duk.spara()
+    return duk
 
 
 class _Matrisritning:

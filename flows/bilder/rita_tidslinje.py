@@ -8,7 +8,7 @@ from typing import Any, Final
 from matplotlib.axes import Axes
 from matplotlib.path import Path
 
-from flows.bilder.duk import BAND, BLA, GRA, LJUS, MARGINAL, SVART, Duk, Ritning
+from flows.bilder.duk import BAND, BLA, GRA, LJUS, MARGINAL, SVART, Duk
 from flows.bilder.tidsaxel import dra_frist, dra_idag, satt_spann
 from flows.bilder.tidslinje import Rad, Tecken, Tidslinje
 
@@ -16,7 +16,7 @@ _GLEST: Final = 0.152
 """Inches between rows where there is room."""
 _TATT: Final = 0.118
 """Inches between rows at least: some sixty on an A4."""
-_RADERNA_PA_EN_SIDA: Final = 8.1
+_RADERNA_PA_EN_SIDA: Final = 7.9
 _TECKENBREDD: Final = 0.0585
 """Inches of a letter, rather too much than too little."""
 _KLAMMER: Final = Path([(-0.5, 0.9), (0, 0.9), (0, -0.9), (-0.5, -0.9)])
@@ -40,17 +40,17 @@ _INDRAG: Final = 8
 """Points that a row stands in under the name of its group."""
 
 
-def rita_tidslinje(bild: Tidslinje) -> Ritning:
+def rita_tidslinje(bild: Tidslinje) -> Duk:
     """Draw it; the sheet grows with the rows."""
     rader = len(bild.rader) + len(bild.grupper)
     radhojd = max(_TATT, min(_GLEST, _RADERNA_PA_EN_SIDA / rader))
-    duk = Duk(bild.beskrivning, 0.65 + radhojd * rader, bild.anvanda, bild.forklaring)
+    duk = Duk(bild.beskrivning, 0.76 + radhojd * rader, bild.anvanda, bild.forklaring)
     vanster = 0.55 + _TECKENBREDD * max(len(rad.namn) for rad in bild.rader)
     hoger = 0.35 + _TECKENBREDD * max(len(rad.slut) for rad in bild.rader)
-    yta = duk.yta(vanster=vanster, hoger=hoger, over=0.4, under=0.25)
+    yta = duk.yta(vanster=vanster, hoger=hoger, over=0.4, under=0.36)
     yta.set_ylim(rader - 0.5, -0.5)
     yta.set_yticks([])
-    till = satt_spann(yta, bild.dagar())
+    till = satt_spann(yta, bild.spann)
     dra_frist(yta, bild.frist)
     if bild.idag <= till:
         dra_idag(yta, bild.idag, "räknat från")
@@ -61,7 +61,7 @@ def rita_tidslinje(bild: Tidslinje) -> Ritning:
             for ett in bild.anvanda
         ]
     )
-    return duk.spara()
+    return duk
 
 
 def _raderna(yta: Axes, bild: Tidslinje, utanfor: float) -> None:

@@ -8,8 +8,9 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from flows.bilder.duk import BLA, GRA, SVART, Duk, Ritning
-from flows.bilder.tidsaxel import dag_och_manad, dra_frist, dra_idag, satt_spann
+from flows.bilder.beskrivning import dag_och_manad
+from flows.bilder.duk import BLA, GRA, SVART, Duk
+from flows.bilder.tidsaxel import dra_frist, dra_idag, satt_spann
 from flows.bilder.uppslutningsbild import Kurvbild
 
 _HOJD: Final = 4.2
@@ -23,15 +24,15 @@ _STRECKPUNKT: Final = (0, (6, 2, 1, 2))
 _PUNKTER: Final = (0, (1, 1.6))
 
 
-def rita_uppslutning(bild: Kurvbild) -> Ritning:
+def rita_uppslutning(bild: Kurvbild) -> Duk:
     """Draw it on half an A4."""
     duk = Duk(bild.beskrivning, _HOJD, _KURVOR)
-    yta = duk.yta(vanster=0.65, hoger=0.75, over=0.4, under=0.3)
+    yta = duk.yta(vanster=0.65, hoger=0.75, over=0.4, under=0.36)
     yta.set_ylim(0, max(bild.antal, 1) * 1.08)
     yta.set_ylabel("antal som har beslutat allt")
     yta.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     yta.tick_params(axis="y", labelsize=6.5)
-    till = satt_spann(yta, _dagarna(bild))
+    satt_spann(yta, _dagarna(bild))
     yta.axhline(bild.antal, color=GRA, linewidth=0.8)
     yta.annotate(
         f"alla {bild.antal}",
@@ -44,18 +45,16 @@ def rita_uppslutning(bild: Kurvbild) -> Ritning:
     )
     handtag = [*_kurvorna(yta, bild), *_prognosen(yta, bild)]
     dra_frist(yta, bild.frist.datum)
-    if bild.idag <= till:
-        dra_idag(yta, bild.idag, "läget")
+    dra_idag(yta, bild.lage, "läget")
     _delmalen(yta, bild)
     duk.forklara(handtag)
-    return duk.spara()
+    return duk
 
 
 def _dagarna(bild: Kurvbild) -> list[date]:
-    """Give the first and last day that must have room; today only where it is not long past."""
+    """Give the first and last day that must have room."""
     framat = (*(dag for dag, _ in bild.plan), *(ett[0] for ett in bild.prognos))
-    sista = max((bild.frist.datum, *framat, *(dag for dag, _ in bild.har[:-1])))
-    return [bild.start, sista, *([bild.idag] if bild.idag <= sista else [])]
+    return [bild.start, max((bild.frist.datum, bild.lage, *framat))]
 
 
 def _kurvorna(yta: Axes, bild: Kurvbild) -> list[Artist]:
@@ -66,11 +65,12 @@ def _kurvorna(yta: Axes, bild: Kurvbild) -> list[Artist]:
     yta.annotate(
         f"{antal} av {bild.antal}",
         (dag.toordinal(), antal),
-        xytext=(-4, 5),
+        xytext=(5, -12) if antal > 0.8 * bild.antal else (-4, 5),
         textcoords="offset points",
-        ha="right",
+        ha="left" if antal > 0.8 * bild.antal else "right",
         weight="bold",
         fontsize=8,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
     )
     if not bild.plan:
         return [har]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from matplotlib.axes import Axes
 
 from beslutsmodell.datum import MANADER
+from flows.bilder.beskrivning import dag_och_manad
 from flows.bilder.duk import LJUS, SVART
 
 _STRECKAD = (0, (4, 3))
@@ -25,7 +26,9 @@ def _manader(yta: Axes, fran: date, till: date) -> None:
     """Draw a light line where each month begins, and name it beside the line."""
     forsta = list(_manadsskiften(fran, till))
     namn = [_manad(dag, forsta[0]) for dag in forsta]
-    yta.set_xticks([dag.toordinal() for dag in forsta], namn, ha="left", fontsize=6.5)
+    yta.set_xticks(
+        [dag.toordinal() for dag in forsta], namn, ha="left", fontsize=6.5, linespacing=1.1
+    )
     yta.tick_params(axis="x", length=0, pad=2)
     yta.grid(axis="x", color=LJUS, linewidth=0.6)
     yta.set_axisbelow(True)
@@ -40,9 +43,9 @@ def _manadsskiften(fran: date, till: date) -> Iterator[date]:
 
 
 def _manad(dag: date, forsta: date) -> str:
-    """Name a month; the year is said in the first and in every January."""
-    namn = MANADER[dag.month - 1][:3]
-    return f"{namn} {dag.year}" if dag == forsta or dag.month == 1 else namn
+    """Name a month; below it the year, in the first and in every January."""
+    ar = dag.year if dag == forsta or dag.month == 1 else " "
+    return f"{MANADER[dag.month - 1][:3]}\n{ar}"
 
 
 def dra_frist(yta: Axes, dag: date) -> None:
@@ -68,8 +71,3 @@ def _over(yta: Axes, dag: date, text: str, hojd: int) -> None:
         weight="bold",
         annotation_clip=False,
     )
-
-
-def dag_och_manad(dag: date) -> str:
-    """Write a day as short as it goes: "26 nov"."""
-    return f"{dag.day} {MANADER[dag.month - 1][:3]}"

@@ -1,11 +1,13 @@
 """A timeline as values: rows of marked days, between today and a deadline."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from beslutsmodell.utfall import Etikett
 from flows.bilder.beskrivning import Beskrivning
+
+_TILLBAKA: Final = timedelta(days=75)
+"""How far back from today, or from a deadline that has passed, a picture reaches."""
 
 
 class Tecken(Etikett):
@@ -72,10 +74,13 @@ class Tidslinje(NamedTuple):
         finns = {ett.tecken for rad in self.rader for ett in rad.marken}
         return tuple(ett for ett in Tecken if ett in finns)
 
-    def dagar(self) -> Iterator[date]:
-        """Yield every day that must have room; today only where it is not long past the end."""
-        sista = max(self.frist, *(ett.dag for rad in self.rader for ett in rad.marken), self.frist)
-        yield from (self.frist, sista)
-        yield from (ett.dag for rad in self.rader for ett in rad.marken)
-        if self.idag <= sista:
-            yield self.idag
+    @property
+    def spann(self) -> tuple[date, date]:
+        """Give the first and last day that must have room.
+
+        What is long past would crowd what is left to do: it is told in words alone.
+        """
+        dagar = [self.frist, *(ett.dag for rad in self.rader for ett in rad.marken)]
+        sista = max(dagar)
+        dagar += [self.idag] if self.idag <= sista else []
+        return max(min(dagar), min(self.idag, self.frist) - _TILLBAKA), sista

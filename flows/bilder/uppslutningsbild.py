@@ -41,7 +41,8 @@ class Kurvbild(NamedTuple):
 
     beskrivning: Beskrivning
     start: date
-    idag: date
+    lage: date
+    """The day that the count is about."""
     antal: int
     """All participants: the top of the picture."""
     frist: Maldag
@@ -69,7 +70,7 @@ def uppslutningsbild(
             rader=tuple(_rader(uppslutning, plan, punkter)),
         ),
         start=uppslutning.start,
-        idag=uppslutning.idag,
+        lage=uppslutning.till,
         antal=uppslutning.antal,
         frist=uppslutning.frist,
         delmal=uppslutning.delmal,
@@ -88,9 +89,11 @@ def _mening(
     frist = uppslutning.frist
     beslutat = f"{len(uppslutning.beslutade)} av {uppslutning.antal} har beslutat allt den"
     delar = [
-        f"{beslutat} {kort_datum(uppslutning.idag)}.",
+        f"{beslutat} {kort_datum(uppslutning.till)}.",
         f"{frist.namn} senast {datum_i_text(frist.datum)}.",
     ]
+    if uppslutning.avslutade:
+        delar.append(f"{uppslutning.avslutade} är avslutade utan beslut.")
     delar += [f"{ett.namn}: {datum_i_text(ett.datum)}." for ett in uppslutning.delmal]
     if plan:
         dag, antal = plan[-1]
@@ -111,7 +114,7 @@ def _rader(
     spadd = {dag: tal for dag, *tal in prognos}
     dagar = {
         uppslutning.start: "start",
-        uppslutning.idag: "i dag",
+        uppslutning.till: "läget",
         **{ett.datum: ett.namn for ett in uppslutning.delmal},
         uppslutning.frist.datum: f"{uppslutning.frist.namn}, fristen",
     }
