@@ -23,8 +23,8 @@ from flows.bilder.tidslinje import Tidslinje
 from flows.bilder.uppslutningsbild import Kurvbild, uppslutningsbild
 from flows.diariet import las_uppslutningen
 
-_STORST: Final = 120_000
-"""Letters that a picture may cost in Prefect's database; 49 kommuner need 95 000 at most."""
+_STORST: Final = 100_000
+"""Letters that a picture may cost in Prefect's database; 49 kommuner need 90 000 at most."""
 
 
 async def publicera_ritade(lage: Omgangslage, plan: Plan) -> list[str]:

@@ -52,9 +52,9 @@ def rita_uppslutning(bild: Kurvbild) -> Duk:
 
 
 def _dagarna(bild: Kurvbild) -> list[date]:
-    """Give the first and last day that must have room."""
+    """Give the days that must have room, the first and the last among them."""
     framat = (*(dag for dag, _ in bild.plan), *(ett[0] for ett in bild.prognos))
-    return [bild.start, max((bild.frist.datum, bild.lage, *framat))]
+    return [bild.start, bild.frist.datum, bild.lage, *(ett.datum for ett in bild.delmal), *framat]
 
 
 def _kurvorna(yta: Axes, bild: Kurvbild) -> list[Artist]:

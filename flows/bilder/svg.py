@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from flows.bilder.beskrivning import Beskrivning
 
 _SVG: Final = "http://www.w3.org/2000/svg"
+_GRUPP: Final = f"{{{_SVG}}}g"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
 _TAL: Final = re.compile(r"-?\d+\.\d+")
 _FAMILJ: Final = re.compile(r"; font-family: [^;]*|; text-anchor: start|; fill: #111111")
@@ -22,6 +23,7 @@ def beskriven_svg(svg: bytes, beskrivning: Beskrivning) -> bytes:
     rot = ET.fromstring(svg)  # noqa: S314 - drawn by ourselves a moment ago
     for element in rot.iter():
         _banta(element)
+    _packa_upp(rot)
     titel, mening = ET.Element(f"{{{_SVG}}}title"), ET.Element(f"{{{_SVG}}}desc")
     titel.set("id", "titel")
     titel.text = beskrivning.titel
@@ -42,6 +44,8 @@ def _banta(element: ET.Element) -> None:
     for namn in _MATT:
         if (varde := element.get(namn)) is not None:
             element.set(namn, " ".join(_TAL.sub(_avrundat, varde).split()))
+    if element.tag == _GRUPP:
+        element.attrib.pop("id", None)
     if element.get("transform", "").startswith("rotate(-0 "):
         del element.attrib["transform"]
     if element.tag == f"{{{_SVG}}}text":
@@ -49,6 +53,15 @@ def _banta(element: ET.Element) -> None:
     element.tail = None
     if element.text is not None and not element.text.strip():
         element.text = None
+
+
+def _packa_upp(element: ET.Element) -> None:
+    """Put what lies in a group that says nothing in the group's own place."""
+    barn: list[ET.Element] = []
+    for ett in element:
+        _packa_upp(ett)
+        barn += list(ett) if ett.tag == _GRUPP and not ett.attrib else [ett]
+    element[:] = barn
 
 
 def _avrundat(tal: re.Match[str]) -> str:
