@@ -20,9 +20,9 @@ SIDOR: Final = (
     ("att-gora", "Att göra"),
     ("plan", "Planen"),
     ("framsteg", "Framsteg"),
-    ("bild-plan", "Planen som bild"),
-    ("bild-beslut", "Besluten som bild"),
-    ("bild-matris", "Kommun för kommun som bild"),
+    ("bild-plan", "Tidslinjen"),
+    ("bild-beslut", "Besluten dag för dag"),
+    ("bild-matris", "Matrisen"),
 )
 """The pictures of a round: the first part of the key, and what the page is called."""
 

@@ -47,8 +47,8 @@ def lagg_till(app: typer.Typer) -> None:
         grupp,
         "uppslutning",
         uppslutning,
-        "Rita hur många som har beslutat allt, dag för dag, mot fristen, och hur många som får "
-        f"göra det om mötena hålls som planen räknar. {_SKRIVS}",
+        "Rita hur många som har beslutat allt, dag för dag, mot fristen, och hur många det blir "
+        f"om planen hålls. {_SKRIVS}",
     )
     nytt_kommando(grupp, "matris", matris, f"Rita kommun för kommun och punkt för punkt. {_SKRIVS}")
     app.add_typer(grupp, name="bild")

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from matplotlib.axes import Axes
 
-from flows.bilder.duk import BAND, BLA, BREDD, MARGINAL, SVART, Duk
+from flows.bilder.duk import BAND, BLA, BREDD, GRA, MARGINAL, SVART, Duk
 from flows.bilder.matrisbild import Cell, Matris, Matrisrad, Monster
 
 _GLEST: Final = 0.165
@@ -26,7 +26,7 @@ _FYLLNING: Final = MappingProxyType[Monster, dict[str, Any]](
         Monster.VILLKORAT: {"facecolor": "white", "edgecolor": BLA, "hatch": "xxxxxx"},
         Monster.TILLBAKA: {"facecolor": "white", "edgecolor": SVART, "hatch": "------"},
         Monster.OPPET: {"facecolor": "white", "edgecolor": SVART, "linewidth": 0.7},
-        Monster.VILANDE: {"facecolor": "#e4e4e4", "edgecolor": "#e4e4e4"},
+        Monster.VILANDE: {"facecolor": "#c9c9c9", "edgecolor": GRA, "linewidth": 0.7},
         Monster.STANGT: {"facecolor": "white", "edgecolor": SVART, "hatch": "......"},
     }
 )

@@ -16,7 +16,7 @@ from flows.bilder.uppslutningsbild import Kurvbild
 _HOJD: Final = 4.2
 _KURVOR: Final = (
     "har beslutat allt",
-    "om mötena hålls som planen räknar",
+    "om planen hålls, med sina åtgärder",
     "prognos, låg till hög",
     "prognosens median",
 )
@@ -62,12 +62,14 @@ def _kurvorna(yta: Axes, bild: Kurvbild) -> list[Artist]:
     xs, ys = _steg(bild.har)
     (har,) = yta.plot(xs, ys, color=SVART, linewidth=2.2, drawstyle="steps-post", label=_KURVOR[0])
     dag, antal = bild.har[-1]
+    hogt = antal > 0.8 * bild.antal
+    tidigt = (dag - bild.start) < (bild.frist.datum - bild.start) / 5
     yta.annotate(
         f"{antal} av {bild.antal}",
         (dag.toordinal(), antal),
-        xytext=(5, -12) if antal > 0.8 * bild.antal else (-4, 5),
+        xytext=(5, -12 if hogt else 5) if hogt or tidigt else (-4, 5),
         textcoords="offset points",
-        ha="left" if antal > 0.8 * bild.antal else "right",
+        ha="left" if hogt or tidigt else "right",
         weight="bold",
         fontsize=8,
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},

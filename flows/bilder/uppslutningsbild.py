@@ -95,9 +95,11 @@ def _mening(
     if uppslutning.avslutade:
         delar.append(f"{uppslutning.avslutade} är avslutade utan beslut.")
     delar += [f"{ett.namn}: {datum_i_text(ett.datum)}." for ett in uppslutning.delmal]
+    if vantas := sum(dag < uppslutning.idag for dag in uppslutning.planerade.values()):
+        delar.append(f"{vantas} har haft sitt möte utan att ha svarat än.")
     if plan:
         dag, antal = plan[-1]
-        delar.append(f"Hålls mötena som planen räknar har {antal} beslutat {kort_datum(dag)}.")
+        delar.append(f"Hålls planen, med sina åtgärder, har {antal} beslutat {kort_datum(dag)}.")
     if till_fristen := [ett for ett in prognos if ett[0] <= frist.datum]:
         _, lag, median, hog = till_fristen[-1]
         delar.append(f"Prognosen till fristen är {median}, mellan {lag} och {hog}.")
