@@ -20,6 +20,8 @@ _KURVOR: Final = (
     "prognos, låg till hög",
     "prognosens median",
 )
+_NARA: Final = 0.85
+"""The share of all above which a number beside the curve would lie on the line for all."""
 _STRECKPUNKT: Final = (0, (6, 2, 1, 2))
 _PUNKTER: Final = (0, (1, 1.6))
 
@@ -28,7 +30,7 @@ def rita_uppslutning(bild: Kurvbild) -> Duk:
     """Draw it on half an A4."""
     duk = Duk(bild.beskrivning, _HOJD, _KURVOR)
     yta = duk.yta(vanster=0.65, hoger=0.75, over=0.4, under=0.36)
-    yta.set_ylim(0, max(bild.antal, 1) * 1.08)
+    yta.set_ylim(0, max(bild.antal, 1) * 1.09)
     yta.set_ylabel("antal som har beslutat allt")
     yta.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     yta.tick_params(axis="y", labelsize=6.5)
@@ -61,19 +63,7 @@ def _kurvorna(yta: Axes, bild: Kurvbild) -> list[Artist]:
     """Draw what has been decided, and what the plan counts on."""
     xs, ys = _steg(bild.har)
     (har,) = yta.plot(xs, ys, color=SVART, linewidth=2.2, drawstyle="steps-post", label=_KURVOR[0])
-    dag, antal = bild.har[-1]
-    hogt = antal > 0.8 * bild.antal
-    tidigt = (dag - bild.start) < (bild.frist.datum - bild.start) / 5
-    yta.annotate(
-        f"{antal} av {bild.antal}",
-        (dag.toordinal(), antal),
-        xytext=(5, -12 if hogt else 5) if hogt or tidigt else (-4, 5),
-        textcoords="offset points",
-        ha="left" if hogt or tidigt else "right",
-        weight="bold",
-        fontsize=8,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
-    )
+    _sag_var(yta, bild)
     if not bild.plan:
         return [har]
     xs, ys = _steg(bild.plan)
@@ -87,6 +77,23 @@ def _kurvorna(yta: Axes, bild: Kurvbild) -> list[Artist]:
         label=_KURVOR[1],
     )
     return [har, plan]
+
+
+def _sag_var(yta: Axes, bild: Kurvbild) -> None:
+    """Write how many, clear of the curve: above it, or above the top when it is nearly there."""
+    dag, antal = bild.har[-1]
+    hojd = bild.antal if antal > _NARA * bild.antal else antal
+    tidigt = (dag - bild.start) < (bild.frist.datum - bild.start) / 5
+    yta.annotate(
+        f"{antal} av {bild.antal}",
+        (dag.toordinal(), hojd),
+        xytext=(5 if tidigt else -4, 5),
+        textcoords="offset points",
+        ha="left" if tidigt else "right",
+        weight="bold",
+        fontsize=8,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+    )
 
 
 def _prognosen(yta: Axes, bild: Kurvbild) -> list[Artist]:
