@@ -1,17 +1,16 @@
 """Everything in a round, as JSON and CSV with checksums, for archives and other programs."""
 
-import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, select
 
+from diarium.csvtext import csv_av
 from diarium.filer import las_fil
 from diarium.lage import las_lage
 from diarium.omgangslasning import las_omgangen
@@ -94,24 +93,11 @@ def _utan_hemlighet(kontakt: dict[str, Any]) -> dict[str, Any]:
     return {**kontakt, "adress": visad_adress(kontakt["kanal"], kontakt["adress"])}
 
 
-def _csv(rader: Iterable[Mapping[str, Any]]) -> bytes:
-    text = StringIO(newline="")
-    skrivare: csv.DictWriter[str] | None = None
-    for rad in rader:
-        if skrivare is None:
-            skrivare = csv.DictWriter(text, fieldnames=list(rad), delimiter=";")
-            skrivare.writeheader()
-        skrivare.writerow({namn: _cell(varde) for namn, varde in rad.items()})
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _cell(varde: object) -> object:
-    """Write a value as text; what a spreadsheet would take for a formula gets an apostrophe."""
-    if isinstance(varde, date | datetime):
-        return varde.isoformat()
-    if isinstance(varde, str) and varde[:1] in {"=", "+", "-", "@"}:
-        return f"'{varde}"
-    return varde
+def _csv(rader: Sequence[Mapping[str, Any]]) -> bytes:
+    """Give a table as CSV; one without rows has no headings either."""
+    if not rader:
+        return "".encode("utf-8-sig")
+    return csv_av([*rader[0]], [[*rad.values()] for rad in rader])
 
 
 def _skriv(mapp: Path, filer: Mapping[str, bytes]) -> list[Path]:

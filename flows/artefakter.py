@@ -5,6 +5,7 @@ import asyncio
 from prefect.artifacts import Artifact, acreate_markdown_artifact, acreate_progress_artifact
 
 from diarium.lagerapport import Omgangslage
+from flows.artefaktbilder import publicera_ritade
 from flows.artefakttext import att_gora_text, lagesbild, matris, planen
 from flows.blanketterna import las_blanketter
 from flows.diariet import las_larm, las_planen
@@ -25,6 +26,7 @@ async def publicera_bilderna(lage: Omgangslage, bild: Kedjebild) -> tuple[str, .
         (f"plan-{kod}", planen(lage, plan), f"Planen för {titel}"),
     )
     nya = [nyckel for nyckel, text, om in bilder if await _publicera(nyckel, text, om)]
+    nya += await publicera_ritade(lage, plan)
     nya += [f"framsteg-{kod}"] if await _publicera_framsteg(f"framsteg-{kod}", bild) else []
     return tuple(nya)
 

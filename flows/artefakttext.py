@@ -20,6 +20,9 @@ SIDOR: Final = (
     ("att-gora", "Att göra"),
     ("plan", "Planen"),
     ("framsteg", "Framsteg"),
+    ("bild-plan", "Tidslinjen"),
+    ("bild-beslut", "Besluten dag för dag"),
+    ("bild-matris", "Matrisen"),
 )
 """The pictures of a round: the first part of the key, and what the page is called."""
 
@@ -38,7 +41,7 @@ def matris(lage: Omgangslage) -> str:
         for man in lage.kommuner
     )
     punktlista = [f"- Punkt {punkt.etikett}" for punkt in punkter]
-    return "\n".join([*_huvud(lage), *punktlista, "", *_tabell(rubriker, rader)])
+    return "\n".join([*huvud(lage), *punktlista, "", *tabell(rubriker, rader)])
 
 
 def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
@@ -48,7 +51,7 @@ def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
     """
     return "\n".join(
         [
-            *_huvud(lage),
+            *huvud(lage),
             f"**{bild.mening}.**",
             "",
             "## Härnäst",
@@ -61,7 +64,7 @@ def lagesbild(lage: Omgangslage, bild: Kedjebild) -> str:
             "",
             f"## Summor för {len(lage.kommuner)} deltagare",
             "",
-            *_tabell(["Vad", "Antal"], _summor(lage)),
+            *tabell(["Vad", "Antal"], _summor(lage)),
         ],
     )
 
@@ -71,11 +74,11 @@ def att_gora_text(
 ) -> str:
     """Write what needs a human, each with a link to the form that does it."""
     if not uppgifter:
-        return "\n".join([*_huvud(lage), "**Inget väntar på någon människa just nu.**"])
+        return "\n".join([*huvud(lage), "**Inget väntar på någon människa just nu.**"])
     antal = "En sak behöver" if len(uppgifter) == 1 else f"{len(uppgifter)} saker behöver"
     return "\n".join(
         [
-            *_huvud(lage),
+            *huvud(lage),
             f"**{antal} någon som ser på det.**",
             "",
             *(_punkt(ett, blanketter) for ett in uppgifter),
@@ -85,7 +88,7 @@ def att_gora_text(
 
 def planen(lage: Omgangslage, plan: Plan) -> str:
     """Write who makes it, who does not, and what can be done."""
-    return "\n".join([*_huvud(lage), *planbild(lage.omgang, plan)])
+    return "\n".join([*huvud(lage), *planbild(lage.omgang, plan)])
 
 
 def _punkt(uppgift: Uppgift, blanketter: Mapping[str, str]) -> str:
@@ -119,8 +122,8 @@ def _harnast(lage: Omgangslage) -> Iterator[str]:
         )
 
 
-def _huvud(lage: Omgangslage) -> Iterator[str]:
-    """Yield what stands first on every picture: title, what is fictitious, deadline."""
+def huvud(lage: Omgangslage) -> Iterator[str]:
+    """Yield what stands first on every page: title, what is fictitious, deadline, the others."""
     yield f"# {lage.omgang.titel}"
     yield ""
     if lage.omgang.fiktivt:
@@ -147,7 +150,8 @@ def _summor(lage: Omgangslage) -> Iterator[list[str]]:
         yield [f"Avtal: {etiketter[nyckel]}", str(antal)]
 
 
-def _tabell(rubriker: Sequence[str], rader: Iterable[Sequence[str]]) -> Iterator[str]:
+def tabell(rubriker: Sequence[str], rader: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table."""
     yield _rad(rubriker)
     yield _rad(["---"] * len(rubriker))
     for rad in rader:

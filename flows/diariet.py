@@ -19,6 +19,7 @@ from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import omgangskoder
 from diarium.planering import las_plan
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
+from diarium.uppslutning import Uppslutning, las_uppslutning
 from diarium.uppstart import oppna_diarium, oppna_sandmiljo
 from diarium.utkorg.lista import Utskicksrapport, lista_utskick
 from diarium.verifiera import verifiera
@@ -64,6 +65,14 @@ def las_planen(kod: str) -> Plan:
         nu = klocka_for(databas).nu()
         with databas.las() as session:
             return las_plan(session, kod, nu=nu)
+
+
+def las_uppslutningen(kod: str, plan: Plan) -> Uppslutning:
+    """Read how the decisions of a round have come in, beside its plan."""
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.las() as session:
+            return las_uppslutning(session, kod, plan, nu=nu)
 
 
 def las_larm(kod: str) -> list[Utskicksrapport]:

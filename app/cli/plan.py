@@ -96,7 +96,7 @@ def plan(
         andrat["undertecknande_dagar"] = undertecknande
     if leverans is not None:
         andrat["leverans_dagar"] = leverans
-    omgang, svar = _planera(vad, idag, andrat)
+    omgang, svar = planerad(vad, idag, andrat)
     if som_json:
         planbild.visa_som_json(omgang, svar)
     elif kommun is not None:
@@ -106,7 +106,7 @@ def plan(
         planbild.visa(omgang, svar)
 
 
-def _planera(
+def planerad(
     vad: str, idag: date | None, andrat: dict[str, object]
 ) -> tuple["Beslutsomgang", "Plan"]:
     """Plan the round that is meant: a started one, unless a folder or a day says otherwise."""

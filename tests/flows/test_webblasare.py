@@ -1,5 +1,6 @@
 """What a coordinator does and sees in Prefect's own pages, in a real Chromium."""
 
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -139,6 +140,25 @@ def test_the_pictures_say_what_is_next_and_lead_to_each_other(sidor: Sidor) -> N
     sidor.behall("prefect-plan")
     sidor.oppna(sidor.artefakt(f"framsteg-{OMGANG}"))
     sidor.syns("0 av 49 har beslutat")
+
+
+def test_the_drawn_pictures_are_seen_and_read_aloud(sidor: Sidor) -> None:
+    for slag, ord_ in (
+        ("plan", "av 49 hinner"),
+        ("beslut", "0 av 49 har beslutat allt"),
+        ("matris", "Punkt 1: vilande 49."),
+    ):
+        sidor.oppna(sidor.artefakt(f"bild-{slag}-{OMGANG}"))
+        sidor.syns("Fiktivt.", ord_)
+        bild = sidor.sida.get_by_role("img", name=re.compile(f"{ord_}.*"))
+        bild.scroll_into_view_if_needed()
+        bredd = bild.evaluate("bild => bild.complete && bild.naturalWidth")
+        assert (bredd > 700, bild.evaluate("bild => bild.src.slice(0, 19)")) == (
+            True,
+            "data:image/svg+xml;",
+        )
+        sidor.behall(f"prefect-bild-{slag}")
+        assert sidor.sida.get_by_text("underlag").count() == 0
 
 
 def test_a_decision_is_recorded_by_a_form_filled_in_beforehand(sidor: Sidor) -> None:

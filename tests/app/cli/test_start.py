@@ -23,11 +23,12 @@ def kor_utanfor(*argument: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.usefixtures("runda")
-def test_the_state_is_shown_without_prefect() -> None:
+def test_the_state_is_shown_without_prefect_and_pictures() -> None:
     kod = (
         "import sys; from app.cli.start import kor\n"
         f"assert kor(['lage', {KOD!r}]) == 0\n"
-        "print([namn for namn in sys.modules if namn.partition('.')[0] in ('prefect', 'flows')])"
+        "tunga = ('prefect', 'flows', 'matplotlib')\n"
+        "print([namn for namn in sys.modules if namn.partition('.')[0] in tunga])"
     )
     svar = subprocess.run([sys.executable, "-c", kod], capture_output=True, check=True)
     assert svar.stdout.decode().strip().endswith("[]")
