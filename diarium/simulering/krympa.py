@@ -5,7 +5,7 @@ from typing import Final
 
 from diarium.simulering.akter import Akt
 
-FORSOK: Final = 200
+FORSOK: Final = 100
 """How many shorter lists are played at most."""
 
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from beslutsmodell.fel import Modellfel
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kalender import ar_vardag
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from diarium.databas import Databas
@@ -204,10 +203,10 @@ class _Spel:
 
 
 def _sveptider(start: datetime, slut: datetime) -> Iterator[datetime]:
-    """Yield the instants of the sweeps: morning and afternoon of every vardag."""
+    """Yield the instants of the sweeps: morning and afternoon of every day."""
     dag = start.date()
     while dag <= slut.date():
-        for klockslag in SVEPTIDER if ar_vardag(dag) else ():
+        for klockslag in SVEPTIDER:
             tid = datetime.combine(dag, klockslag, tzinfo=STOCKHOLM)
             if start < tid <= slut:
                 yield tid

@@ -11,7 +11,10 @@ _KONTORSTID: Final = (8, 16)
 
 
 def pa_kontorstid(dag: date, slump: Random) -> datetime:
-    """Give an instant in office hours of the day, or of the next vardag."""
+    """Give an instant in office hours of the day, or of the next vardag; now and then any hour."""
+    if slump.random() < 0.1:
+        klockslag = time(slump.randrange(6, 23), slump.randrange(60))
+        return datetime.combine(dag, klockslag, tzinfo=STOCKHOLM)
     while not ar_vardag(dag):
         dag += timedelta(days=1)
     klockslag = time(slump.randrange(*_KONTORSTID), slump.randrange(60))

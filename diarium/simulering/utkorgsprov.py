@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from sqlalchemy import bindparam, select
 
+from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.trappa import forsta_trappdag, natt_dag
 from diarium.drivsats import Drivsats, Rad
@@ -149,7 +150,9 @@ def _per_utskick(ansprak: Iterable[Rad]) -> Mapping[int, list[int]]:
 
 
 def _kvarglomda(utskick: Iterable[Rad], nu: datetime) -> Brister:
-    """2: what was ripe is sent, held, failed, unknown, or waits for a later try."""
+    """2: what was ripe in the send window is sent, held, failed, unknown, or waits for a try."""
+    if nasta_sandtid(nu) > nu:
+        return
     for ett in utskick:
         if ett.tillstand not in _LEVANDE or ett.tidigast > nu:
             continue

@@ -1,0 +1,112 @@
+"""Acts of one's own in the simulated round of 2019, where chance would seldom lead."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from beslutsmodell.arende import Arende, Punkt
+from beslutsmodell.beslut import Beslut, Punktbeslut
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.punktlage import Oppen
+from beslutsmodell.sammantrade import Sammantrade
+from beslutsmodell.utfall import Utfall
+from diarium.inlasning.omgang import las_omgang
+from diarium.omgangslasning import Omgangslasning
+from diarium.simulering.akter import Akt, Beslutar, KlockanGarFel, Nere, SvepetDor
+from diarium.simulering.krympa import krymp
+from diarium.simulering.spela import Spelad, spela
+from diarium.utkorg.fakta import uppgift
+from notiser.underlag import Uppgift
+from tests.hus.rot import ROT
+
+START = datetime(2019, 6, 3, 9, tzinfo=STOCKHOLM)
+VASTKOM = "vastkom/vastkom-styrelse"
+AU = "au/fyrbodal-au"
+
+
+def klockan(manad: int, dag: int, timme: int, minut: int = 0) -> datetime:
+    return datetime(2019, manad, dag, timme, minut, tzinfo=STOCKHOLM)
+
+
+def beslutar(arende: str, tid: datetime) -> Beslutar:
+    """Reports an approval of every point, of the day before."""
+    return Beslutar(
+        tid=tid,
+        arende=arende,
+        beslut=Beslut(
+            organ=arende.partition("/")[2],
+            datum=tid.date() - timedelta(days=1),
+            punkter=tuple(Punktbeslut(punkt=kod, utfall=Utfall.BIFALL) for kod in "123"),
+            registrerat_av="Registrator (fiktiv)",
+        ),
+    )
+
+
+def spelad(*akter: Akt) -> Spelad:
+    inlast = las_omgang(ROT / "exempel" / "fvm-avrop-2019")
+    return spela(inlast.omgang, inlast.kontakter, akter, start=START, fro=1)
+
+
+def test_rungs_that_a_clock_gone_ahead_ran_past_are_not_lost() -> None:
+    """The AU opens after the clock is right again; its last rung is on the day after."""
+    svar = spelad(
+        KlockanGarFel(
+            tid=klockan(9, 10, 7), till=klockan(9, 10, 9), fel=timedelta(hours=50)
+        ),
+        beslutar(VASTKOM, klockan(9, 10, 10)),
+        beslutar(AU, klockan(9, 30, 10)),
+    )
+    assert svar.brott is None, svar.brott
+
+
+def test_who_answers_between_the_claim_and_the_letter_gets_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Sixty days before, the 14th of July, is a Sunday: the letters wait for Monday."""
+    akter = (beslutar(VASTKOM, klockan(6, 12, 10)), beslutar(AU, klockan(7, 14, 10)))
+    riktig = spelad(*akter)
+    assert riktig.brott is None, riktig.brott
+    assert riktig.slut["utskick aterhallen"] >= 1
+
+    def som_om_obesvarat(
+        lasning: Omgangslasning,
+        arende: Arende,
+        kalender: Iterable[Sammantrade],
+        *,
+        steg: str,
+        frist: date,
+        idag: date,
+    ) -> Uppgift | None:
+        oppna = {kod: Punkt(lage=Oppen()) for kod in arende.punkter}
+        oppet = arende.model_copy(update={"punkter": oppna})
+        return uppgift(lasning, oppet, kalender, steg=steg, frist=frist, idag=idag)
+
+    monkeypatch.setattr("diarium.utkorg.underlag.uppgift", som_om_obesvarat)
+    brott = spelad(*akter).brott
+    assert brott is not None
+    assert brott.invariant == 3
+
+
+def test_a_killed_sweep_and_a_week_of_silence_lose_nothing() -> None:
+    svar = spelad(
+        beslutar(VASTKOM, klockan(6, 12, 10)),
+        SvepetDor(tid=klockan(8, 12, 18), efter=1),
+        Nere(tid=klockan(8, 13, 12), till=klockan(8, 20, 12)),
+        beslutar(AU, klockan(8, 30, 10)),
+    )
+    assert svar.brott is None, svar.brott
+    assert svar.dodade == 1
+
+
+@pytest.mark.parametrize("behovs", [{3}, {0, 19}, {4, 5, 11}])
+def test_a_list_is_shrunk_to_what_it_takes(behovs: set[int]) -> None:
+    akter = [Akt(tid=START + timedelta(hours=timme)) for timme in range(20)]
+    ratta = [akter[plats] for plats in sorted(behovs)]
+
+    def bryter(farre: Sequence[Akt]) -> bool:
+        return all(akt in farre for akt in ratta)
+
+    assert krymp(akter, bryter) == tuple(ratta)
+    assert len(krymp(akter, bryter, forsok=1)) >= len(ratta)
