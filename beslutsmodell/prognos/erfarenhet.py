@@ -1,0 +1,74 @@
+"""What has happened in a round, counted body by body, and what a forecast learns of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from beslutsmodell.huvudman import Organslag
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.prognos.forvantan import Forvantan, Organrisk
+from beslutsmodell.varde import Varde
+
+
+class Organerfarenhet(Varde):
+    """What one body has done so far."""
+
+    hallna: int = 0
+    """Meetings that were held."""
+    installda: int = 0
+    bordlagda: int = 0
+    """Times when it put a matter off."""
+    aterremitterade: int = 0
+    """Times when it sent a matter back."""
+    avgjorda: int = 0
+    """Times when it took a matter up and answered."""
+    justerade: tuple[float, ...] = ()
+    """The share of the lawful time that each of its minutes took, at most 1."""
+    sent_justerade: int = 0
+    """How many of them came later than the law allows."""
+
+    def __add__(self, annan: "Organerfarenhet") -> "Organerfarenhet":
+        """Count two together."""
+        mina, andras = dict(self), dict(annan)
+        return Organerfarenhet.model_validate({namn: mina[namn] + andras[namn] for namn in mina})
+
+
+def risker(
+    omgang: Beslutsomgang, forvantan: Forvantan, erfarenhet: Mapping[str, Organerfarenhet]
+) -> Mapping[str, Organrisk]:
+    """Give what is expected of every body after what has happened, by its code.
+
+    A body learns of all that it has done, and of a part (`delning`) of what others of its kind
+    have.
+    """
+    per_slag: dict[Organslag, list[str]] = defaultdict(list)
+    for organ in omgang.organ:
+        if organ.kod in erfarenhet:
+            per_slag[organ.slag].append(organ.kod)
+    svar = {}
+    for organ in omgang.organ:
+        risk = forvantan.for_organ(organ)
+        andra = (erfarenhet[kod] for kod in per_slag[organ.slag] if kod != organ.kod)
+        risk = _lard(risk, _summa(andra), forvantan.delning)
+        svar[organ.kod] = _lard(risk, erfarenhet.get(organ.kod, Organerfarenhet()), 1)
+    return svar
+
+
+def _summa(alla: Iterable[Organerfarenhet]) -> Organerfarenhet:
+    return sum(alla, Organerfarenhet())
+
+
+def _lard(risk: Organrisk, sett: Organerfarenhet, vikt: float) -> Organrisk:
+    moten = sett.hallna + sett.installda
+    ej_bordlagda = sett.aterremitterade + sett.avgjorda
+    antal = len(sett.justerade)
+    return risk.model_copy(
+        update={
+            "installt": risk.installt.efter(vikt * sett.installda, vikt * moten),
+            "bordlaggning": risk.bordlaggning.efter(
+                vikt * sett.bordlagda, vikt * (sett.bordlagda + ej_bordlagda)
+            ),
+            "aterremiss": risk.aterremiss.efter(vikt * sett.aterremitterade, vikt * ej_bordlagda),
+            "justering": risk.justering.efter(vikt * sum(sett.justerade), vikt * antal),
+            "sen_justering": risk.sen_justering.efter(vikt * sett.sent_justerade, vikt * antal),
+        }
+    )
