@@ -38,12 +38,6 @@ class Enkatsvar(Varde):
     datum: date | None = None
     """The day on which it is expected to decide; null = not stated."""
 
-    def annan_niva(self, omgang: Beslutsomgang) -> bool:
-        """Tell whether the stated kind is another than those that decide in the round."""
-        return self.organslag is not None and self.organslag not in beslutande_slag(
-            omgang, self.huvudman
-        )
-
 
 def beslutande_slag(omgang: Beslutsomgang, huvudman: str) -> tuple[Organslag, ...]:
     """Give the kinds of body that decide for a participant in the round."""
@@ -65,3 +59,18 @@ def kontrollera_enkatsvar(omgang: Beslutsomgang, svar: Enkatsvar) -> None:
             )
         if koder.count(kod) > 1:
             raise OgiltigtEnkatsvar(f"Punkt {kod} har fått två svar. Ange ett.")
+
+
+def annan_niva(omgang: Beslutsomgang, svar: Enkatsvar) -> str | None:
+    """Say that another kind of body is expected to decide than in the round; null if not.
+
+    The round is not changed by it: a human does that, or asks again.
+    """
+    slagen = beslutande_slag(omgang, svar.huvudman)
+    if svar.organslag is None or svar.organslag in slagen:
+        return None
+    man = omgang.finn_huvudman(svar.huvudman)
+    return (
+        f"{man.namn} ({man.kod}) uppger att {svar.organslag.etikett} beslutar. I omgången beslutar "
+        f"{' och '.join(slag.etikett for slag in slagen)}. Omgången är inte ändrad."
+    )

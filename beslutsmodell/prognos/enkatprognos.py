@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from beslutsmodell.enkat import Trolighet, beslutande_slag
+from beslutsmodell.enkat import Trolighet, annan_niva
 from beslutsmodell.prognos.underlag import Prognosunderlag
 from beslutsmodell.prognos.utsikt import Punktprognos
 
@@ -23,15 +23,8 @@ def punktprognoser(underlag: Prognosunderlag) -> tuple[Punktprognos, ...]:
 
 def anmarkningar(underlag: Prognosunderlag) -> tuple[str, ...]:
     """Say where a kommun states that another kind of body decides than in the round."""
-    return tuple(
-        f"{man.namn} ({man.kod}) uppger att {svar.organslag.etikett} beslutar. I omgången beslutar "
-        f"{' och '.join(slag.etikett for slag in beslutande_slag(underlag.omgang, man.kod))}. "
-        "Omgången är inte ändrad."
-        for man in underlag.omgang.deltagare
-        if (svar := underlag.enkat.get(man.kod))
-        and svar.organslag
-        and svar.annan_niva(underlag.omgang)
-    )
+    svaren = (underlag.enkat[kod] for kod in sorted(underlag.enkat))
+    return tuple(rad for svar in svaren if (rad := annan_niva(underlag.omgang, svar)) is not None)
 
 
 def _punkten(underlag: Prognosunderlag, punkt: str) -> Punktprognos:
