@@ -142,6 +142,7 @@ from beslutsmodell.process import Niva, Processmall, Protokollsregler, Steg, Ste
 from beslutsmodell.prognos.erfarenhet import Organerfarenhet, risker
 from beslutsmodell.prognos.forvantan import Andel, Forvantan, Organrisk, Riskangivelse
 from beslutsmodell.prognos.kurva import Kurvpunkt
+from beslutsmodell.prognos.lardom import besluten_larda, motena_larda
 from beslutsmodell.prognos.prognostisera import prognostisera
 from beslutsmodell.prognos.underlag import Prognosunderlag, Skett
 from beslutsmodell.prognos.utsikt import (
@@ -219,16 +220,16 @@ __all__ = [
     "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
     "alla_bifaller", "andra_frist", "ankarintervall", "annan_niva", "anpassa", "ar_passerad",
     "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs",
-    "avtalsstatus", "beslutade_punkter", "beslutande_slag", "byt_kalender", "dagar_i_ord",
-    "datum_i_text", "decimaltal", "efter", "efter_avtal", "forsta_trappdag", "gallande_beslut",
-    "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
-    "kalenderskillnad", "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning",
-    "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte", "motesposter", "nagot_saknas",
-    "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag", "ojusterat_beslut",
-    "overklagandetid", "planera", "procent", "prognostisera", "punkt_i_ord", "risker", "rulla",
-    "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
-    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "spela_upp", "stegfrist",
-    "tecknar_inget", "tid_i_text", "trappa_av", "uppehall", "utfall_i_ord", "vad_om", "vagen_fran",
-    "vecka",
+    "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "byt_kalender",
+    "dagar_i_ord", "datum_i_text", "decimaltal", "efter", "efter_avtal", "forsta_trappdag",
+    "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
+    "jamfor", "kalenderskillnad", "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning",
+    "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte", "motena_larda", "motesposter",
+    "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag",
+    "ojusterat_beslut", "overklagandetid", "planera", "procent", "prognostisera", "punkt_i_ord",
+    "risker", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
+    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
+    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "trappa_av", "uppehall",
+    "utfall_i_ord", "vad_om", "vagen_fran", "vecka",
 ]
 # fmt: on

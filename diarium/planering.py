@@ -46,14 +46,15 @@ def las_plan(session: Session, kod: str, *, nu: datetime, regler: Planregler | N
     lasning = las_omgangen(session, kod)
     return planera(
         lasning.omgang,
-        nulage=_nulage(session, lasning.id, nu=nu),
+        nulage=las_nulage(session, lasning.id, nu=nu),
         regler=regler or lasning.omgang.plan,
         frist=lasning.motpartens_frist.tidpunkt.datum,
         kalender=las_kalender(session, lasning),
     )
 
 
-def _nulage(session: Session, omgang_id: int, *, nu: datetime) -> Nulage:
+def las_nulage(session: Session, omgang_id: int, *, nu: datetime) -> Nulage:
+    """Read what has been decided in a round by the aware instant `nu`."""
     idag = nu.astimezone(STOCKHOLM).date()
     dagar = _beslutsdagar(session, omgang_id)
     rapporter = las_arenderapporter(session, omgang_id, nu=nu)

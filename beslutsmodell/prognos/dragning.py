@@ -15,7 +15,7 @@ from beslutsmodell.prognos.underlag import Prognosunderlag
 from beslutsmodell.prognos.utgangslage import Fall, Utgangslage
 from beslutsmodell.prognos.utsikt import Huvudmansprognos, Organvikt, Prognos
 
-_CELLER: Final = 500_000
+_CELLER: Final = 4_000_000
 """Days of cases that a batch holds at a time, which bounds the memory."""
 _STORST: Final = 4096
 

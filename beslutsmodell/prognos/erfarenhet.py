@@ -1,7 +1,6 @@
 """What has happened in a round, counted body by body, and what a forecast learns of it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.omgang import Beslutsomgang
@@ -21,8 +20,10 @@ class Organerfarenhet(Varde):
     """Times when it sent a matter back."""
     avgjorda: int = 0
     """Times when it took a matter up and answered."""
-    justerade: tuple[float, ...] = ()
-    """The share of the lawful time that each of its minutes took, at most 1."""
+    justerade: int = 0
+    """How many of its minutes are known to be justerade."""
+    justeringstid: float = 0.0
+    """The shares of the lawful time that they took, at most 1 each, together."""
     sent_justerade: int = 0
     """How many of them came later than the law allows."""
 
@@ -40,27 +41,22 @@ def risker(
     A body learns of all that it has done, and of a part (`delning`) of what others of its kind
     have.
     """
-    per_slag: dict[Organslag, list[str]] = defaultdict(list)
+    per_slag: dict[Organslag, Organerfarenhet] = {}
     for organ in omgang.organ:
-        if organ.kod in erfarenhet:
-            per_slag[organ.slag].append(organ.kod)
+        egen = erfarenhet.get(organ.kod, Organerfarenhet())
+        per_slag[organ.slag] = per_slag.get(organ.slag, Organerfarenhet()) + egen
     svar = {}
     for organ in omgang.organ:
-        risk = forvantan.for_organ(organ)
-        andra = (erfarenhet[kod] for kod in per_slag[organ.slag] if kod != organ.kod)
-        risk = _lard(risk, _summa(andra), forvantan.delning)
-        svar[organ.kod] = _lard(risk, erfarenhet.get(organ.kod, Organerfarenhet()), 1)
+        # All of the kind in part, and the rest of the body's own: nothing is counted twice.
+        risk = _lard(forvantan.for_organ(organ), per_slag[organ.slag], forvantan.delning)
+        egen = erfarenhet.get(organ.kod, Organerfarenhet())
+        svar[organ.kod] = _lard(risk, egen, 1 - forvantan.delning)
     return svar
-
-
-def _summa(alla: Iterable[Organerfarenhet]) -> Organerfarenhet:
-    return sum(alla, Organerfarenhet())
 
 
 def _lard(risk: Organrisk, sett: Organerfarenhet, vikt: float) -> Organrisk:
     moten = sett.hallna + sett.installda
     ej_bordlagda = sett.aterremitterade + sett.avgjorda
-    antal = len(sett.justerade)
     return risk.model_copy(
         update={
             "installt": risk.installt.efter(vikt * sett.installda, vikt * moten),
@@ -68,7 +64,9 @@ def _lard(risk: Organrisk, sett: Organerfarenhet, vikt: float) -> Organrisk:
                 vikt * sett.bordlagda, vikt * (sett.bordlagda + ej_bordlagda)
             ),
             "aterremiss": risk.aterremiss.efter(vikt * sett.aterremitterade, vikt * ej_bordlagda),
-            "justering": risk.justering.efter(vikt * sum(sett.justerade), vikt * antal),
-            "sen_justering": risk.sen_justering.efter(vikt * sett.sent_justerade, vikt * antal),
+            "justering": risk.justering.efter(vikt * sett.justeringstid, vikt * sett.justerade),
+            "sen_justering": risk.sen_justering.efter(
+                vikt * sett.sent_justerade, vikt * sett.justerade
+            ),
         }
     )

@@ -98,6 +98,6 @@ def procent(andel: float) -> str:
     return f"{andel:.0%}".replace("%", " %")
 
 
-def decimaltal(tal: float) -> str:
-    """Write a number with one decimal, as in Swedish: "3,1"."""
-    return f"{tal:.1f}".replace(".", ",").replace("-0,0", "0,0")
+def decimaltal(tal: float, decimaler: int = 1) -> str:
+    """Write a number with decimals, as in Swedish: "3,1"."""
+    return f"{tal:z.{decimaler}f}".replace(".", ",")
