@@ -87,6 +87,7 @@ def las_prognosunderlag(
         regler=regler or lasning.omgang.plan,
         frist=lasning.motpartens_frist.tidpunkt.datum,
         kalender=tuple(mote for alla in versioner.values() for mote in alla[-1]),
+        fragat=_dag(borjan.tid),
         forvantan=forvantan,
         erfarenhet=larda,
         skett=_skett(session, lasning, besluten, nulage.beslutat, nu=nu),

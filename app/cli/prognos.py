@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.fel import Anvandningsfel
+from app.cli.fel import Anvandningsfel, Nekad
 from app.cli.hjalp import nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.planval import (
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from beslutsmodell.prognos.underlag import Prognosunderlag
 
 _FLEST = 1_000_000
+_FLEST_RUNDOR = 2_000
+_KALIBRERAS_MED = 2_000
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -92,6 +94,16 @@ def prognos(
             "--fro", metavar="TAL", parser=las_heltal, help="Slumpfröet: samma frö ger samma svar."
         ),
     ] = 1,
+    rundor: Annotated[
+        int | None,
+        typer.Option(
+            "--kalibrera",
+            metavar="TAL",
+            parser=las_heltal,
+            help="Pröva prognosen på så många simulerade omgångar med känt facit. Bara för en mapp "
+            "eller ett exempel. Med --json: en lista med faktor, dag, brier, rader.",
+        ),
+    ] = None,
     laga_kraft: Lagakraftval = None,
     omedelbar: Omedelbarval = False,
     undertecknande: Undertecknandeval = None,
@@ -121,6 +133,9 @@ def prognos(
         leverans=leverans,
     )
     underlag = replace(underlag, regler=regler)
+    if rundor is not None:
+        _kalibrera(underlag, rundor=rundor, dragningar=dragningar, fro=fro, som_json=som_json)
+        return
     svar = prognostisera(underlag, dragningar=dragningar, fro=fro)
     provat = None
     if moten or tidigare or frist is not None:
@@ -130,6 +145,28 @@ def prognos(
         prognosbild.visa_som_json(underlag.omgang, svar, provat)
     else:
         prognosbild.visa(underlag.omgang, svar, provat)
+
+
+def _kalibrera(
+    underlag: "Prognosunderlag", *, rundor: int, dragningar: int, fro: int, som_json: bool
+) -> None:
+    from app.cli import kalibreringsbild
+    from beslutsmodell.prognos.kalibrera import kalibrera
+
+    if not 1 <= rundor <= _FLEST_RUNDOR:
+        raise Anvandningsfel(f"--kalibrera: ange mellan 1 och {_FLEST_RUNDOR}.")
+    if underlag.nulage.startad:
+        raise Nekad(
+            f"{underlag.omgang.kod} är startad. Prognosen kalibreras på en omgång från början: "
+            "ange omgångens mapp.",
+        )
+    # Ten thousand draws of every simulated round would take an hour and say the same.
+    antal = min(dragningar, _KALIBRERAS_MED)
+    svar = kalibrera(underlag, rundor=rundor, dragningar=antal, fro=fro)
+    if som_json:
+        kalibreringsbild.visa_som_json(svar)
+    else:
+        kalibreringsbild.visa(underlag.omgang, svar, dragningar=antal, fro=fro)
 
 
 def _las_mote(text: str) -> tuple[str, date]:

@@ -1,6 +1,8 @@
 """From the day of the minutes to the receiver, looked up: the law itself is in `plan/vagen.py`."""
 
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
@@ -11,6 +13,18 @@ from beslutsmodell.plan.vagen import vagen_fran
 from beslutsmodell.process import Protokollsregler
 from beslutsmodell.prognos.slump import ALDRIG, Dagar
 from beslutsmodell.regler.protokoll import laga_kraft
+
+_JAMNT: Final = 64
+
+
+@lru_cache(maxsize=8)
+def _tabellen(forsta: int, sista: int, regler: Planregler) -> "Dagtabell":
+    return Dagtabell(forsta, sista, regler)
+
+
+def dagtabell(forsta: int, sista: int, regler: Planregler) -> "Dagtabell":
+    """Give a table that holds the days from a first to a last one, made once for many forecasts."""
+    return _tabellen(forsta // _JAMNT * _JAMNT, -(-sista // _JAMNT) * _JAMNT, regler)
 
 
 class Dagtabell:

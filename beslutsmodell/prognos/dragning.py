@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from beslutsmodell.prognos.dagtabell import Dagtabell
+from beslutsmodell.prognos.dagtabell import dagtabell
 from beslutsmodell.prognos.enkatprognos import anmarkningar, punktprognoser
 from beslutsmodell.prognos.forlopp import Forlopp
 from beslutsmodell.prognos.mottagning import Mottagning, spannet
@@ -32,7 +32,7 @@ class _Dragning:
         self.underlag, self.fro = underlag, fro
         self.lage = Utgangslage(underlag)
         self.spann = spannet(self.lage)
-        self.tabell = Dagtabell(*self.spann, underlag.regler)
+        self.tabell = dagtabell(*self.spann, underlag.regler)
         beslutande = self.lage.beslutande
         self.utan_kalender = [
             kod for kod, alla in beslutande.items() if any(map(self.lage.saknar_kalender, alla))

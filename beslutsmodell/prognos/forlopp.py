@@ -75,7 +75,7 @@ class Forlopp:
     def _nas(self, mote: Mote, klar: Dagar, bordlagd: Val) -> Val:
         """Tell in which draws a meeting is reached; what was put off needs no new documents."""
         i_tid = klar <= mote.stopp
-        if mote.stopp < self._lage.idag <= mote.dag:
+        if mote.stopp < self._lage.fragat and self._lage.idag <= mote.dag:
             i_tid = np.zeros_like(bordlagd)
         return i_tid | (bordlagd & (klar <= mote.dag))
 

@@ -37,6 +37,12 @@ class Prognosunderlag:
     frist: date
     """The counterparty's deadline."""
     kalender: tuple[Sammantrade, ...]
+    fragat: date | None = None
+    """The day on which the question went out; null = today.
+
+    Whoever has had the matter since before the last day for documents is taken to have put it on
+    the agenda. A plan reckons only with what can still be done.
+    """
     forvantan: Forvantan = field(default_factory=Forvantan)
     erfarenhet: Mapping[str, Organerfarenhet] = field(default_factory=dict)
     """By the code of the body."""

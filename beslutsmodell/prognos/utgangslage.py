@@ -60,6 +60,7 @@ class Utgangslage:
         """Lay the round out and look up what each case begins from."""
         self.underlag = underlag
         self.idag = underlag.nulage.idag.toordinal()
+        self.fragat = (underlag.fragat or underlag.nulage.idag).toordinal()
         self.frist = underlag.frist.toordinal()
         moten: dict[str, list[Mote]] = defaultdict(list)
         for mote in sorted(underlag.kalender, key=lambda ett: ett.datum):

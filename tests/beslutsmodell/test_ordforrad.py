@@ -14,8 +14,9 @@ INRE = (
     *("graf.py", "granskning.py", "hantering/", "motpart.py"),
     *("plan/bakat.py", "plan/forsok.py", "plan/framat.py"),
     *("prognos/dagtabell.py", "prognos/dragning.py", "prognos/enkatprognos.py"),
-    *("prognos/forlopp.py", "prognos/justering.py", "prognos/mottagning.py"),
-    *("prognos/rakning.py", "prognos/slump.py", "prognos/uppskov.py", "prognos/utgangslage.py"),
+    *("prognos/facit.py", "prognos/forlopp.py", "prognos/justering.py", "prognos/mottagning.py"),
+    *("prognos/provning.py", "prognos/rakning.py", "prognos/slump.py", "prognos/tittat.py"),
+    *("prognos/uppskov.py", "prognos/utgangslage.py"),
 )
 """What only the core itself calls."""
 

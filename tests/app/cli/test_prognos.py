@@ -243,3 +243,23 @@ def test_what_cannot_be_forecast_is_told(runda: Klient) -> None:
     assert "är inget organ" in runda.nekas("prognos", KOD, "--extra", "1407-fk=2019-10-01")
     assert "mellan 1 och 1000000" in runda.nekas("prognos", KOD, "--dragningar", "0", kod=2)
     assert "forvantan.yaml" in runda.nekas("prognos", KOD, "--forvantan", "forvantan.yaml")
+
+
+def test_the_forecast_tells_how_right_it_is(klient: Klient) -> None:
+    val = (*FRAN[:2], "--dragningar", "100", "--kalibrera", "3")
+    text = klient.lyckas("prognos", KOD, *val)
+    assert "3 simulerade omgångar per facit, 100 dragningar, frö 1" in text
+    assert "3 juni 2019, facit som väntat:" in text
+    assert "30 augusti 2019, 2 gånger så ofta som väntat:" in text
+    svar = klient.json("prognos", KOD, *val)
+    assert [(ett["faktor"], ett["dag"]) for ett in svar] == [
+        *((1.0, "2019-06-03"), (1.0, "2019-08-30")),
+        *((2.0, "2019-06-03"), (2.0, "2019-08-30")),
+    ]
+    assert {sum(rad["antal"] for rad in ett["rader"]) for ett in svar} == {3 * 49}
+    assert all(0 <= ett["brier"] <= 1 for ett in svar)
+
+
+def test_a_started_round_is_no_ground_for_calibration(runda: Klient) -> None:
+    assert "ange omgångens mapp" in runda.nekas("prognos", KOD, "--kalibrera", "3")
+    assert "mellan 1 och" in runda.nekas("prognos", KOD, "--kalibrera", "0", kod=2)
