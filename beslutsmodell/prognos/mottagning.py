@@ -19,9 +19,12 @@ class Mottagning:
         self._protokoll = {steg.kod: steg.protokoll for steg in omgang.process.steg}
 
     def dag(self, fall: Fall, beslutat: Dagar) -> Dagar:
-        """Give when the receiver has it, ALDRIG for never; a fact goes before what is drawn."""
+        """Give when the receiver has it, ALDRIG for never; a fact goes before what is drawn.
+
+        What came before a case was opened again is no fact of it.
+        """
         mottaget = self._skett.mottaget.get(fall.arende.huvudman)
-        if mottaget is not None:
+        if fall.klart and mottaget is not None:
             return np.full_like(beslutat, mottaget.toordinal())
         anslaget = self._skett.anslaget.get(fall.nyckel)
         if fall.klart and anslaget and self._tabell.vantar_laga_kraft:

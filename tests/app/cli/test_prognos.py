@@ -87,6 +87,16 @@ def test_what_is_expected_changes_the_forecast(klient: Klient, tmp_path: Path) -
     assert _man(efter, "1407")["i_tid"] < _man(fore, "1407")["i_tid"] - 0.1
 
 
+def test_the_example_of_the_page_on_the_forecast_is_read(klient: Klient, tmp_path: Path) -> None:
+    sida = Path(__file__).parents[3] / "docs" / "prognos.md"
+    (exempel,) = re.findall(r"```yaml\n(.*?)```", sida.read_text("utf-8"), re.DOTALL)
+    svar = klient.json("prognos", KOD, *FRAN, "--forvantan", _skriv(tmp_path, exempel))["prognos"]
+    kf = next(ett for ett in svar["organ"] if ett["organ"] == "1407-kf")
+    assert kf["antaget"]  # its återremisser still are
+    halls = (10 * 11) / (12 * 13)  # none of two meetings is cancelled, after 2 of 12
+    assert kf["risk"] == pytest.approx(1 - halls * 14 / 15 * 24 / 25, abs=0.03)
+
+
 def test_a_later_deadline_an_extra_meeting_and_an_earlier_ask_help(klient: Klient) -> None:
     svar = klient.json("prognos", KOD, *FRAN, "--frist", "2019-12-20")["vad_om"]
     assert svar["skillnad"]["sena"] < -5

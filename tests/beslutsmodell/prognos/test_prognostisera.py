@@ -112,6 +112,8 @@ def test_real_days_of_the_minutes_go_before_what_is_drawn() -> None:
     assert mannen(prognos(fran), ALE).median == date(2019, 11, 27)  # appeal until the 26th
     framme = replace(skett, mottaget={ALE: date(2019, 11, 20)})
     assert mannen(prognos(underlag(nulage=nulage, skett=framme)), ALE).nittio == date(2019, 11, 20)
+    oppnad = prognos(underlag(skett=framme))  # what came then is no answer to what is owed now
+    assert mannen(oppnad, ALE).median == date(2019, 11, 11)
 
 
 def test_who_owes_an_answer_when_the_deadline_has_passed_is_late() -> None:
