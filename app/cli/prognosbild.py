@@ -61,16 +61,20 @@ def _provat_som_json(prognos: "Prognos", provat: "Prognos") -> dict[str, Any]:
     return {
         "mening": provat.mening(),
         "skillnad": {
-            "alla_i_tid": provat.alla_i_tid - prognos.alla_i_tid,
+            "alla_i_tid": _skillnad(prognos.alla_i_tid, provat.alla_i_tid),
             "sena": provat.sena - prognos.sena,
             "huvudman": {
-                fore.kod: efter.i_tid - fore.i_tid
+                fore.kod: _skillnad(fore.i_tid, efter.i_tid)
                 for fore, efter in zip(prognos.huvudman, provat.huvudman, strict=True)
-                if fore.i_tid is not None and efter.i_tid is not None
             },
         },
         "prognos": provat.model_dump(mode="json"),
     }
+
+
+def _skillnad(fore: float | None, efter: float | None) -> float | None:
+    """Give how much likelier something is; null when it is not counted in both."""
+    return None if fore is None or efter is None else efter - fore
 
 
 def _visa_huvud(omgang: "Beslutsomgang", prognos: "Prognos") -> None:
@@ -136,7 +140,7 @@ def _visa_provat(prognos: "Prognos", provat: "Prognos") -> None:
         f"{decimaltal(prognos.sena, 2)} → {decimaltal(provat.sena, 2)}."
     )
     for fore, efter in zip(prognos.huvudman, provat.huvudman, strict=True):
-        if fore.i_tid is None or efter.i_tid is None:
-            continue
-        if abs(efter.i_tid - fore.i_tid) >= _MARKBART:
+        skillnad = _skillnad(fore.i_tid, efter.i_tid)
+        nytt = skillnad is None and fore.i_tid != efter.i_tid
+        if nytt or (skillnad is not None and abs(skillnad) >= _MARKBART):
             typer.echo(f"  {fore.namn}: {procent(fore.i_tid)} → {procent(efter.i_tid)}")

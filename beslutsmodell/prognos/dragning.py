@@ -81,7 +81,7 @@ class _Dragning:
             raknade=len(self.raknade),
             utan_kalender=tuple(namn[kod] for kod in self.utan_kalender),
             avslutade=tuple(namn[kod] for kod in namn if kod not in self.lage.beslutande),
-            alla_i_tid=float(rakning.sena[0] / rakning.dragningar),
+            alla_i_tid=float(rakning.sena[0] / rakning.dragningar) if self.raknade else None,
             sena=float((sena * rakning.sena).sum() / rakning.dragningar),
             sena_lag=kvantil(rakning.sena, 0.1),
             sena_median=kvantil(rakning.sena, 0.5),

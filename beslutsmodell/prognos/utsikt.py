@@ -64,8 +64,8 @@ class Prognos(Varde):
     """Names of participants whose deciding body has no meeting in the calendar: not counted."""
     avslutade: tuple[str, ...]
     """Names of participants of whom nothing is awaited any more: not counted."""
-    alla_i_tid: float
-    """The probability that every counted participant is in time."""
+    alla_i_tid: float | None
+    """The probability that every counted participant is in time; null when none is counted."""
     sena: float
     """The expected number of late ones."""
     sena_lag: int
@@ -83,14 +83,18 @@ class Prognos(Varde):
 
     def mening(self) -> str:
         """Say it: "49 räknas: alla i tid 12 %, 3,1 väntas bli sena (1–5)"."""
+        if not self.raknade:
+            return "Ingen går att räkna: den som inte är avslutad saknar kalender"
         return (
             f"{self.raknade} räknas: alla i tid {procent(self.alla_i_tid)}, "
             f"{decimaltal(self.sena)} väntas bli sena ({self.sena_lag}–{self.sena_hog})"
         )
 
 
-def procent(andel: float) -> str:
+def procent(andel: float | None) -> str:
     """Write a probability: "12 %"; what is near none or all is not rounded to it."""
+    if andel is None:
+        return "–"
     if 0 < andel < 0.005:  # noqa: PLR2004 - half a per cent is rounded to none
         return "under 1 %"
     if 0.995 < andel < 1:  # noqa: PLR2004 - and this to all

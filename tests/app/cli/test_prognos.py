@@ -107,6 +107,7 @@ def test_a_later_deadline_an_extra_meeting_and_an_earlier_ask_help(klient: Klien
     assert set(svar["skillnad"]["huvudman"].values()) == {0.0}
     svar = klient.json("prognos", KOD, *FRAN, "--tidigare", "30")["vad_om"]
     assert min(svar["skillnad"]["huvudman"].values()) >= 0
+    assert svar["skillnad"]["alla_i_tid"] >= 0
     text = klient.lyckas("prognos", KOD, *FRAN, "--extra", "1407-kf=2019-11-04")
     assert "Skillnad: alla i tid " in text
     assert "  Öckerö: " in text.splitlines()[-1]

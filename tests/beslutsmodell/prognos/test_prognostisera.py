@@ -134,6 +134,12 @@ def test_a_kommun_without_calendar_is_told_apart_and_nothing_is_guessed() -> Non
     assert (svar.raknade, svar.alla_i_tid, mannen(svar, ALE).i_tid) == (2, 1.0, None)
 
 
+def test_nobody_to_count_is_no_certainty() -> None:
+    svar = prognos(underlag(runda(kf_1440=(), kf_1492=(), sn_1487=())))
+    assert (svar.raknade, svar.alla_i_tid, svar.sena) == (0, None, 0.0)
+    assert svar.mening().startswith("Ingen går att räkna")
+
+
 def test_who_has_ended_without_an_answer_is_awaited_no_more() -> None:
     svar = prognos(underlag(nulage={"avslutade": frozenset({"beslut/1440-kf"})}))
     assert (svar.avslutade, svar.raknade) == (("Ale",), 2)
