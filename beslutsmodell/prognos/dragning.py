@@ -8,7 +8,7 @@ import numpy as np
 from beslutsmodell.prognos.dagtabell import dagtabell
 from beslutsmodell.prognos.enkatprognos import anmarkningar, punktprognoser
 from beslutsmodell.prognos.forlopp import Forlopp
-from beslutsmodell.prognos.mottagning import Mottagning, spannet
+from beslutsmodell.prognos.mottagning import Mottagning, sista_mottagning, spannet
 from beslutsmodell.prognos.rakning import Rakning, kvantil
 from beslutsmodell.prognos.slump import Dagar, Slump, Val
 from beslutsmodell.prognos.underlag import Prognosunderlag
@@ -31,8 +31,8 @@ class _Dragning:
     def __init__(self, underlag: Prognosunderlag, dragningar: int, fro: int) -> None:
         self.underlag, self.fro = underlag, fro
         self.lage = Utgangslage(underlag)
-        self.spann = spannet(self.lage)
-        self.tabell = dagtabell(*self.spann, underlag.regler)
+        forsta, sista = spannet(self.lage)
+        self.tabell = dagtabell(forsta, sista, underlag.regler)
         beslutande = self.lage.beslutande
         self.utan_kalender = [
             kod for kod, alla in beslutande.items() if any(map(self.lage.saknar_kalender, alla))
@@ -43,7 +43,8 @@ class _Dragning:
             if man.kod in beslutande and man.kod not in self.utan_kalender
         ]
         self.nedstroms = _nedstroms(self.lage, self.raknade)
-        self.rakning = Rakning(self.lage, self.raknade, self.nedstroms, self.spann)
+        spann = forsta, sista_mottagning(self.lage, sista)
+        self.rakning = Rakning(self.lage, self.raknade, self.nedstroms, spann)
         for nummer, antal in enumerate(_satser(len(self.lage.fall), dragningar)):
             self._rakna(Slump(fro, nummer, antal))
 

@@ -1,5 +1,7 @@
 """When what a participant has decided is with the receiver."""
 
+from typing import Final
+
 import numpy as np
 
 from beslutsmodell.prognos.dagtabell import Dagtabell
@@ -45,6 +47,16 @@ class Mottagning:
         # Not yet told of, though the lawful time runs: it was not done before today.
         vantas = fall.klart and self._lage.idag <= fall.klart + protokoll.justering_dagar
         return np.maximum(justeras, self._lage.idag) if vantas else justeras
+
+
+_LAGA_KRAFT_TAR: Final = 60
+"""More days than announcement and appeal ever take, with every roll to a vardag."""
+
+
+def sista_mottagning(lage: Utgangslage, sista: int) -> int:
+    """Give a day by which the receiver has what is justerat on the last day at the latest."""
+    regler = lage.underlag.regler
+    return sista + _LAGA_KRAFT_TAR + regler.undertecknande_dagar + regler.leverans_dagar
 
 
 def spannet(lage: Utgangslage) -> tuple[int, int]:

@@ -28,7 +28,7 @@ class Rakning:
     ) -> None:
         """Take the participants that are counted, and those that wait for each body by place."""
         self._lage, self._nedstroms, self._forsta = lage, nedstroms, spann[0]
-        self._dagar = spann[1] - spann[0] + 2  # the last place is "never, or later than that"
+        self._dagar = spann[1] - spann[0] + 2  # the last place is "never"
         antal = len(raknade)
         self._antal = antal
         self.dragningar = 0

@@ -11,6 +11,7 @@ from beslutsmodell.enkat import Enkatpunkt, Enkatsvar, Trolighet
 from beslutsmodell.fel import OgiltigProvning
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.plan.planregler import Planregler
+from beslutsmodell.plan.vagen import vagen_fran
 from beslutsmodell.prognos.erfarenhet import Organerfarenhet
 from beslutsmodell.prognos.forvantan import Andel, Forvantan, Riskangivelse
 from beslutsmodell.prognos.underlag import Skett
@@ -114,6 +115,18 @@ def test_real_days_of_the_minutes_go_before_what_is_drawn() -> None:
     assert mannen(prognos(underlag(nulage=nulage, skett=framme)), ALE).nittio == date(2019, 11, 20)
     oppnad = prognos(underlag(skett=framme))  # what came then is no answer to what is owed now
     assert mannen(oppnad, ALE).median == date(2019, 11, 11)
+
+
+def test_the_day_of_a_late_one_is_told_also_beyond_the_last_meeting() -> None:
+    regler = Planregler(undertecknande_dagar=30, leverans_dagar=20)
+    fran = underlag(runda(kf_1440=("2019-12-16",)), regler=regler)
+    vagen = vagen_fran(
+        date(2019, 12, 16),
+        slag=Organslag.FULLMAKTIGE,
+        protokoll=fran.omgang.process.finn("beslut").protokoll,
+        regler=regler,
+    )
+    assert mannen(prognos(fran), ALE).median == vagen[-1].datum == date(2020, 3, 14)
 
 
 def test_who_owes_an_answer_when_the_deadline_has_passed_is_late() -> None:
