@@ -13,6 +13,7 @@ and body. Each case, an `Arende`, then lives by three functions over frozen valu
     Huvudmansavtal ── hantera_avtal, efter_avtal     the same pattern for the signed agreements
     granska ──> Brist …                              what is lacking before they are handed in
     Beslutsomgang ── planera ──> Plan                who makes it, who does not, and the ways out
+    Prognosunderlag ── prognostisera ──> Prognos     how likely it is, and what that hangs on
     Trappa ── ankarintervall                         which last days a reminder is due for
     Sammantrade … ── nasta_atgard ──> Atgard         the next act that a body can take
     Beslutsomgang ── att_se_over ──> Anmarkning …    what is allowed at the start but looks odd
@@ -56,12 +57,22 @@ from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
 from beslutsmodell.efter import efter, med_protokoll, spela_upp
+from beslutsmodell.enkat import (
+    Enkatpunkt,
+    Enkatsvar,
+    Trolighet,
+    annan_niva,
+    beslutande_slag,
+    kontrollera_enkatsvar,
+)
 from beslutsmodell.fel import (
     InlamningNekad,
     Modellfel,
     OgiltigFrist,
     OgiltigKalender,
+    OgiltigProvning,
     OgiltigtBeslut,
+    OgiltigtEnkatsvar,
     OkantNummer,
     OtillatetKommando,
 )
@@ -106,6 +117,7 @@ from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import (
+    EnkatBesvarad,
     FristAndrad,
     KalenderAndrad,
     Omgangshandelse,
@@ -134,6 +146,23 @@ from beslutsmodell.plan.vagen import (
     vagen_fran,
 )
 from beslutsmodell.process import Niva, Processmall, Protokollsregler, Steg, Stegfrist, Stegsort
+from beslutsmodell.prognos.erfarenhet import Organerfarenhet, risker
+from beslutsmodell.prognos.forvantan import Andel, Forvantan, Organrisk, Riskangivelse
+from beslutsmodell.prognos.kalibrera import kalibrera
+from beslutsmodell.prognos.kalibrering import Kalibrering, Kalibreringsrad
+from beslutsmodell.prognos.kurva import Kurvpunkt
+from beslutsmodell.prognos.lardom import besluten_larda, motena_larda
+from beslutsmodell.prognos.prognostisera import prognostisera
+from beslutsmodell.prognos.underlag import Prognosunderlag, Skett
+from beslutsmodell.prognos.utsikt import (
+    Huvudmansprognos,
+    Organvikt,
+    Prognos,
+    Punktprognos,
+    decimaltal,
+    procent,
+)
+from beslutsmodell.prognos.vad_om import vad_om
 from beslutsmodell.punkt import Beslutspunkt
 from beslutsmodell.punktlage import (
     Aterremitterad,
@@ -176,36 +205,42 @@ from beslutsmodell.varde import Varde, ar_ur_diariet
 # One name per line would make this list longer than a file may be.
 # fmt: off
 __all__ = [
-    "Ankarintervall", "Anmarkning", "Anmarkningsslag", "Anpassning", "Ansla", "Anslaget", "Arende",
-    "Arendelage", "Arendeplan", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt",
-    "Avgjord", "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse",
+    "Andel", "Ankarintervall", "Anmarkning", "Anmarkningsslag", "Anpassning", "Ansla", "Anslaget",
+    "Arende", "Arendelage", "Arendeplan", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet",
+    "Avbryt", "Avgjord", "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse",
     "Avtalshandling", "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning",
     "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan",
-    "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd", "Brist", "Etikett", "Flagga", "Foljd",
-    "Frist", "FristAndrad", "Fritext", "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal",
-    "Huvudmansplan", "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat",
-    "KalenderAndrad", "Kalenderpost", "Kalenderskillnad", "Kanal", "Kommando", "Kontakt",
-    "Kontaktroll", "Korrigera", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Milstolpe",
-    "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "OgiltigFrist", "OgiltigKalender",
-    "OgiltigtBeslut", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen",
-    "Oppna", "Oppnat", "Organ", "Organatgard", "Organslag", "OtillatetKommando", "Overklaga",
-    "Overklagandetid", "Overklagat", "Period", "Plan", "Planarende", "Planregler", "Plats",
-    "Postslag", "Preliminar", "Processmall", "Protokollslage", "Protokollsregler", "ProvaSent",
-    "Punkt", "Punktbeslut", "Punktkoder", "Punktlage", "RegistreraAvtal", "RegistreraBeslut",
-    "RegistreratBeslut", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Stang",
-    "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg",
-    "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall", "Utvag", "Varde",
-    "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
-    "ankarintervall", "anpassa", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag",
-    "arendelage", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter", "byt_kalender",
-    "dagar_i_ord", "datum_i_text", "efter", "efter_avtal", "forsta_trappdag", "gallande_beslut",
-    "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
-    "kalenderskillnad", "kontakter_for", "kontrollera_inlamning", "kort_datum", "laga_kraft",
-    "lagg_upp", "mandatskifte", "med_protokoll", "motesposter", "nagot_saknas", "nasta_atgard",
-    "nasta_sandtid", "nasta_trappdag", "natt_dag", "ojusterat_beslut", "overklagandetid", "planera",
-    "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
-    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
-    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av",
-    "uppehall", "utfall_i_ord", "vagen_efter", "vagen_fran", "vecka",
+    "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd", "Brist", "EnkatBesvarad", "Enkatpunkt",
+    "Enkatsvar", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext",
+    "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal", "Huvudmansplan", "Huvudmansprognos",
+    "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad",
+    "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
+    "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod",
+    "LamnaIn", "Led", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
+    "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
+    "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat",
+    "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag", "Organvikt",
+    "OtillatetKommando", "Overklaga", "Overklagandetid", "Overklagat", "Period", "Plan",
+    "Planarende", "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos",
+    "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
+    "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut",
+    "RegistreratBeslut", "Riskangivelse", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa",
+    "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
+    "Trappa", "Trappsteg", "Trolighet", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
+    "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
+    "alla_bifaller", "andra_frist", "ankarintervall", "annan_niva", "anpassa", "ar_passerad",
+    "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs",
+    "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "byt_kalender",
+    "dagar_i_ord", "datum_i_text", "decimaltal", "efter", "efter_avtal", "forsta_trappdag",
+    "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
+    "jamfor", "kalenderskillnad", "kalibrera", "kontakter_for", "kontrollera_enkatsvar",
+    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte",
+    "med_protokoll", "motena_larda", "motesposter", "nagot_saknas", "nasta_atgard", "nasta_sandtid",
+    "nasta_trappdag", "natt_dag", "ojusterat_beslut", "overklagandetid", "planera", "procent",
+    "prognostisera", "punkt_i_ord", "risker", "rulla", "sista_anslagsdag", "sista_bradskande",
+    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
+    "sista_tillkannagivande", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text",
+    "till_mottagaren", "trappa_av", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter",
+    "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -6,6 +6,8 @@
     ├── OkantNummer         the command points at a decision that does not exist
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
     ├── OgiltigKalender     a calendar that is empty, or names a day twice
+    ├── OgiltigtEnkatsvar   an answer on a point that the round does not have
+    ├── OgiltigProvning     a what-if that cannot be, such as a meeting that has been
     └── InlamningNekad      the agreements cannot be handed over as they stand
 
 Every text is Swedish and says what to do next.
@@ -59,3 +61,11 @@ class InlamningNekad(Modellfel):
         self.huvudman, self.brister = huvudman, brister
         rader = "\n".join(f"  - {brist}" for brist in brister)
         super().__init__(f"{huvudman} kan inte lämnas in:\n{rader}")
+
+
+class OgiltigtEnkatsvar(Modellfel):
+    """An answer on a point that the round does not have, or two on one point."""
+
+
+class OgiltigProvning(Modellfel):
+    """A what-if that cannot be, such as a meeting that has been."""

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from beslutsmodell.enkat import Enkatsvar
 from beslutsmodell.frist import Frist
 from beslutsmodell.fritext import Fritext
 from beslutsmodell.kedja import Planarende
@@ -48,6 +49,17 @@ class KalenderAndrad(Varde):
     """Who replaced it, as stated."""
 
 
+class EnkatBesvarad(Varde):
+    """A kommun said what it believes that it will decide: it decides nothing."""
+
+    typ: Literal["enkat_besvarad"] = "enkat_besvarad"
+    nummer: int = Field(ge=1)
+    """Which of the kommun's answers it is; the last one holds."""
+    svar: Enkatsvar
+    av: Fritext
+    """Who said it, as stated."""
+
+
 Omgangshandelse = Annotated[
-    OmgangStartad | FristAndrad | KalenderAndrad, Field(discriminator="typ")
+    OmgangStartad | FristAndrad | KalenderAndrad | EnkatBesvarad, Field(discriminator="typ")
 ]

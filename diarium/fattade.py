@@ -42,11 +42,17 @@ class Fattatbeslut(NamedTuple):
     protokoll: Protokollslage
 
 
-def las_fattade(session: Session, omgang_id: int) -> Mapping[str, Fattatbeslut]:
-    """Give the last decision of each case that has one; what has been superseded is left out."""
+def las_besluten(session: Session, omgang_id: int) -> Mapping[str, Mapping[int, Beslut]]:
+    """Give the decisions of every case that have not been superseded, by number."""
     besluten: dict[str, dict[int, Beslut]] = defaultdict(dict)
     for nyckel, nummer, kropp in _HANDELSERNA.rader(session, omgang_id=omgang_id):
         _hande(besluten[nyckel], nummer, tolka_handelse(kropp))
+    return besluten
+
+
+def las_fattade(session: Session, omgang_id: int) -> Mapping[str, Fattatbeslut]:
+    """Give the last decision of each case that has one that is not superseded."""
+    besluten = las_besluten(session, omgang_id)
     return {nyckel: _sista(alla) for nyckel, alla in besluten.items() if alla}
 
 

@@ -29,14 +29,15 @@ def las_plan(session: Session, kod: str, *, nu: datetime, regler: Planregler | N
     lasning = las_omgangen(session, kod)
     return planera(
         lasning.omgang,
-        nulage=_nulage(session, lasning, nu=nu),
+        nulage=las_nulage(session, lasning, nu=nu),
         regler=regler or lasning.omgang.plan,
         frist=lasning.motpartens_frist.tidpunkt.datum,
         kalender=las_kalender(session, lasning),
     )
 
 
-def _nulage(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Nulage:
+def las_nulage(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Nulage:
+    """Read what has been decided in a round by the aware instant `nu`."""
     fattade = las_fattade(session, lasning.id)
     rapporter = las_arenderapporter(session, lasning.id, nu=nu)
     svarat = {ett.nyckel for ett in rapporter if _har_svarat(ett)}

@@ -22,6 +22,7 @@ _STARTEN: Final = Drivsats(
         _HANDELSE.c.omgang_id == bindparam("omgang_id"), _HANDELSE.c.lopnr == 1
     ),
 )
+_HINNER: Final = frozenset({Bedomning.HINNER, Bedomning.ATGARD, Bedomning.EXTRA})
 SISTA_DAG: Final = "Sista dag att besluta"
 """What the bodies' own last day is called beside the milestones."""
 
@@ -100,15 +101,11 @@ def las_uppslutning(session: Session, kod: str, plan: Plan, *, nu: datetime) -> 
         idag=plan.idag,
         frist=_maldag(lasning, frist),
         delmal=tuple(_delmal(session, lasning, frist, nu=nu)),
-        beslutade={
-            man.kod: max(ett.arende.beslutat for ett in man.beslut if ett.arende.beslutat)
-            for man in plan.huvudman
-            if man.bedomning is Bedomning.BESLUTAT
-        },
+        beslutade={man.kod: man.beslutat for man in plan.huvudman if man.beslutat is not None},
         planerade={
             man.kod: max(ett.mote for ett in man.beslut if ett.mote)
             for man in plan.huvudman
-            if man.bedomning in {Bedomning.HINNER, Bedomning.ATGARD, Bedomning.EXTRA}
+            if man.beslutat is None and man.bedomning in _HINNER
         },
         avslutade=sum(man.bedomning is Bedomning.AVSLUTAT for man in plan.huvudman),
         antal=len(plan.huvudman),

@@ -30,10 +30,11 @@ _STORST: Final = 100_000
 async def publicera_ritade(lage: Omgangslage, plan: Plan) -> list[str]:
     """Publish the drawn pictures of a round; give the keys of those that were new."""
     kod, titel = lage.omgang.kod, lage.omgang.titel
-    uppslutning = await asyncio.to_thread(las_uppslutningen, kod, plan)
+    uppslutning, kurva = await asyncio.to_thread(las_uppslutningen, kod, plan)
+    besluten = uppslutningsbild(lage.omgang, uppslutning, kurva)
     bilder: tuple[tuple[str, Bild, str], ...] = (
         (f"bild-plan-{kod}", omgangsplan(lage.omgang, plan), f"Planen för {titel} som bild"),
-        (f"bild-beslut-{kod}", uppslutningsbild(lage.omgang, uppslutning), f"Besluten i {titel}"),
+        (f"bild-beslut-{kod}", besluten, f"Besluten i {titel}"),
         (f"bild-matris-{kod}", matrisbild(lage), f"Kommun för kommun i {titel} som bild"),
     )
     return [nyckel for nyckel, bild, om in bilder if await _publicera(nyckel, lage, bild, om)]

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.plan.bedomning import Plan
+from beslutsmodell.prognos.kurva import Kurvpunkt
 from diarium.databaslage import klocka_for, senaste_svep
 from diarium.fel import Diariefel
 from diarium.forsummat import Forsummat, las_forsummat
@@ -18,6 +19,7 @@ from diarium.lage import las_lage
 from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import omgangskoder
 from diarium.planering import las_plan
+from diarium.prognoslasning import las_kurva
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
 from diarium.uppslutning import Uppslutning, las_uppslutning
 from diarium.uppstart import oppna_diarium, oppna_sandmiljo
@@ -67,12 +69,13 @@ def las_planen(kod: str) -> Plan:
             return las_plan(session, kod, nu=nu)
 
 
-def las_uppslutningen(kod: str, plan: Plan) -> Uppslutning:
-    """Read how the decisions of a round have come in, beside its plan."""
+def las_uppslutningen(kod: str, plan: Plan) -> tuple[Uppslutning, tuple[Kurvpunkt, ...]]:
+    """Read how the decisions of a round have come in, beside its plan, and forecast the rest."""
     with oppna_diarium(Installningar()) as databas:
         nu = klocka_for(databas).nu()
         with databas.las() as session:
-            return las_uppslutning(session, kod, plan, nu=nu)
+            kurva = las_kurva(session, kod, plan, nu=nu)
+            return las_uppslutning(session, kod, plan, nu=nu), kurva
 
 
 def las_larm(kod: str) -> list[Utskicksrapport]:

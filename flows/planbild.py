@@ -28,7 +28,8 @@ def _behover(omgang: Beslutsomgang, par: list[tuple[Huvudmansplan, Beslutsplan]]
     yield ""
     ordning = list(Bedomning)
     for man, ett in sorted(par, key=lambda tva: -ordning.index(tva[1].bedomning)):
-        dag = f" Möte {datum_i_text(ett.mote)}." if ett.mote else ""
+        vad = "Beslutade" if ett.arende.beslutat else "Möte"
+        dag = f" {vad} {datum_i_text(ett.mote)}." if ett.mote else ""
         yield f"- **{man.namn}**, {_organ(omgang, ett.arende)}: {ett.i_ord}.{dag}"
     yield ""
 

@@ -48,7 +48,7 @@ def lagg_till(app: typer.Typer) -> None:
         "uppslutning",
         uppslutning,
         "Rita hur många som har beslutat allt, dag för dag, mot fristen, och hur många det blir "
-        f"om planen hålls. {_SKRIVS}",
+        f"om planen hålls och enligt prognosen. {_SKRIVS}",
     )
     nytt_kommando(grupp, "matris", matris, f"Rita kommun för kommun och punkt för punkt. {_SKRIVS}")
     app.add_typer(grupp, name="bild")
@@ -82,7 +82,7 @@ def plan(
     from app.cli.bilddorr import rita_plan
     from diarium.uppslag import finn_deltagare
 
-    omgang, svar = planerad(vad, idag, {})
+    omgang, svar = planerad(vad, idag, kommando="bild plan", regler=lambda egna: egna)
     kod = finn_deltagare(omgang, kommun).kod if kommun is not None else None
     man = next((ett for ett in svar.huvudman if ett.kod == kod), None)
     with framsteg("Ritar"):
@@ -95,14 +95,16 @@ def uppslutning(omgang: Omgangsarg, *, till: _Mappval) -> None:
     from app.cli.bilddorr import rita_uppslutning
     from diarium.omgangslasning import las_omgangen
     from diarium.planering import las_plan
+    from diarium.prognoslasning import las_kurva
     from diarium.uppslutning import las_uppslutning
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         om = las_omgangen(session, omgang).omgang
         rakning = las_plan(session, omgang, nu=oppet.nu)
         svar = las_uppslutning(session, omgang, rakning, nu=oppet.nu)
+        kurva = las_kurva(session, omgang, rakning, nu=oppet.nu)
     with framsteg("Ritar"):
-        ritad = rita_uppslutning(om, svar)
+        ritad = rita_uppslutning(om, svar, kurva)
     _skriv(till, f"{omgang}-uppslutning", ritad)
 
 

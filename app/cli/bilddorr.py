@@ -6,8 +6,11 @@ from app.bildsida import skriv_bildsida
 from diarium.csvtext import csv_av
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from beslutsmodell.omgang import Beslutsomgang
     from beslutsmodell.plan.bedomning import Huvudmansplan, Plan
+    from beslutsmodell.prognos.kurva import Kurvpunkt
     from diarium.lagerapport import Omgangslage
     from diarium.uppslutning import Uppslutning
     from flows.bilder.rita import Bild
@@ -31,11 +34,13 @@ def rita_plan(omgang: "Beslutsomgang", plan: "Plan", man: "Huvudmansplan | None"
     return _rita(omgangsplan(omgang, plan) if man is None else kommunplan(omgang, plan, man))
 
 
-def rita_uppslutning(omgang: "Beslutsomgang", uppslutning: "Uppslutning") -> Ritad:
-    """Draw how the decisions come in."""
+def rita_uppslutning(
+    omgang: "Beslutsomgang", uppslutning: "Uppslutning", kurva: "Sequence[Kurvpunkt]"
+) -> Ritad:
+    """Draw how the decisions come in, with the forecast's band."""
     from flows.bilder.uppslutningsbild import uppslutningsbild
 
-    return _rita(uppslutningsbild(omgang, uppslutning))
+    return _rita(uppslutningsbild(omgang, uppslutning, kurva))
 
 
 def rita_matris(lage: "Omgangslage") -> Ritad:

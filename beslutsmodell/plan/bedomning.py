@@ -132,6 +132,13 @@ class Huvudmansplan(Varde):
         ordning = list(Bedomning)
         return max((ett.bedomning for ett in self.beslut), key=ordning.index)
 
+    @property
+    def beslutat(self) -> date | None:
+        """Give the day on which its last body decided; null while any has not, or none has."""
+        dagar = [ett.arende.beslutat for ett in self.beslut if ett.arende.beslutat]
+        klara = len(dagar) + sum(ett.bedomning is Bedomning.AVSLUTAT for ett in self.beslut)
+        return max(dagar) if dagar and klara == len(self.beslut) else None
+
 
 class Plan(Varde):
     """A whole round, seen from one day."""

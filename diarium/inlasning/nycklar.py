@@ -1,5 +1,6 @@
 """Which keys a model allows at a place in its data."""
 
+from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -35,9 +36,11 @@ def _ar_modell(typ: object) -> bool:
 
 
 def _nasta(typ: Any, del_: str | int) -> list[Any]:  # noqa: ANN401 - any annotation
-    """Step into a field or an item; the tag of a union keeps the member that carries it."""
+    """Step into a field, an item or a value; the tag of a union keeps who carries it."""
     if get_origin(typ) is tuple:
         return _alternativ(get_args(typ)[0]) if isinstance(del_, int) else [typ]
+    if get_origin(typ) is Mapping:
+        return _alternativ(get_args(typ)[1])
     if not _ar_modell(typ):
         return []
     if del_ in typ.model_fields:

@@ -104,6 +104,14 @@ _MENINGAR: Final[dict[str, _Mening]] = {
     "int_parsing": lambda data, _ctx: (f"{data!r} är inget heltal", "Skriv bara siffror"),
     "int_type": lambda _data, _ctx: ("här ska stå ett heltal", "Skriv bara siffror"),
     "int_from_float": lambda data, _ctx: (f"{data!r} är inget heltal", "Skriv bara siffror"),
+    "float_parsing": lambda data, _ctx: (
+        f"{data!r} är inget tal",
+        "Skriv ett tal: 0.5",
+    ),
+    "greater_than": lambda data, ctx: (
+        f"{data} är för litet",
+        f"Värdet ska vara större än {ctx.get('gt')}",
+    ),
     "bool_parsing": lambda data, _ctx: (
         f"{data!r} är varken ja eller nej",
         "Skriv true eller false",

@@ -145,11 +145,12 @@ def _motesdag(ett: Beslutsplan) -> date | None:
 
 def _hur(ett: Beslutsplan, idag: date) -> str:
     """Say in a word how it stands, with the letters of the ways out."""
-    if ett.arende.beslutat:
-        return f"beslutade {dag_och_manad(ett.arende.beslutat)}"
     bokstaver = " ".join(_BOKSTAV[utvag] for utvag in ett.utvagar)
-    vantas = ett.mote is not None and ett.mote < idag and ett.arende.beslutat is None
     ord_ = f"{_KORT[ett.bedomning]}: {bokstaver}" if bokstaver else _KORT[ett.bedomning]
+    if ett.arende.beslutat:
+        nar = f"beslutade {dag_och_manad(ett.arende.beslutat)}"
+        return nar if ett.bedomning is Bedomning.BESLUTAT else f"{nar}, {ord_}"
+    vantas = ett.mote is not None and ett.mote < idag
     return f"{ord_}, svar väntas" if vantas else ord_
 
 

@@ -2,38 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.prognos.kurva import Kurvpunkt
 from diarium.uppslutning import Maldag, Uppslutning
 from flows.bilder.beskrivning import INGET, Beskrivning
 
 _RUBRIKER: Final = ("Dag", "Har beslutat", "Enligt planen", "Prognos, låg", "Median", "Hög", "Vad")
-
-
-class Prognospunkt(Protocol):
-    """One day of a forecast: how many will have decided, and the band around it."""
-
-    @property
-    def datum(self) -> date:
-        """Give the day."""
-        ...
-
-    @property
-    def lag(self) -> int:
-        """Give the lower edge of the band."""
-        ...
-
-    @property
-    def median(self) -> int:
-        """Give the middle."""
-        ...
-
-    @property
-    def hog(self) -> int:
-        """Give the upper edge of the band."""
-        ...
 
 
 class Kurvbild(NamedTuple):
@@ -56,7 +33,7 @@ class Kurvbild(NamedTuple):
 
 
 def uppslutningsbild(
-    omgang: Beslutsomgang, uppslutning: Uppslutning, prognos: Sequence[Prognospunkt] = ()
+    omgang: Beslutsomgang, uppslutning: Uppslutning, prognos: Sequence[Kurvpunkt] = ()
 ) -> Kurvbild:
     """Give the burn-up of a round."""
     plan = uppslutning.enligt_planen() if uppslutning.planerade else ()

@@ -13,6 +13,10 @@ KARNAN = ROT / "beslutsmodell"
 INRE = (
     *("graf.py", "granskning.py", "hantering/", "motpart.py"),
     *("plan/bakat.py", "plan/fattat.py", "plan/forsok.py", "plan/framat.py"),
+    *("prognos/dagtabell.py", "prognos/dragning.py", "prognos/enkatprognos.py"),
+    *("prognos/facit.py", "prognos/forlopp.py", "prognos/justering.py", "prognos/mottagning.py"),
+    *("prognos/provning.py", "prognos/rakning.py", "prognos/slump.py", "prognos/tittat.py"),
+    *("prognos/uppskov.py", "prognos/utgangslage.py"),
 )
 """What only the core itself calls."""
 

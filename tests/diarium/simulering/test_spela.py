@@ -19,8 +19,8 @@ from diarium.simulering.krympa import krymp
 from diarium.simulering.spela import Spelad, spela
 from diarium.utkorg.fakta import uppgift
 from notiser.underlag import Uppgift
-from tests.hus.rot import ROT
 
+ROT = Path(__file__).parents[3]
 START = datetime(2019, 6, 3, 9, tzinfo=STOCKHOLM)
 VASTKOM = "vastkom/vastkom-styrelse"
 AU = "au/fyrbodal-au"
@@ -52,9 +52,7 @@ def spelad(*akter: Akt) -> Spelad:
 def test_rungs_that_a_clock_gone_ahead_ran_past_are_not_lost() -> None:
     """The AU opens after the clock is right again; its last rung is on the day after."""
     svar = spelad(
-        KlockanGarFel(
-            tid=klockan(9, 10, 7), till=klockan(9, 10, 9), fel=timedelta(hours=50)
-        ),
+        KlockanGarFel(tid=klockan(9, 10, 7), till=klockan(9, 10, 9), fel=timedelta(hours=50)),
         beslutar(VASTKOM, klockan(9, 10, 10)),
         beslutar(AU, klockan(9, 30, 10)),
     )

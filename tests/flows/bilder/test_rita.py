@@ -3,12 +3,12 @@
 import subprocess
 import sys
 from datetime import date, timedelta
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.prognos.kurva import Kurvpunkt
 from diarium.uppslutning import Maldag, Uppslutning
 from exempel import __file__ as exemplen
 from flows.bilder.beskrivning import Beskrivning
@@ -20,15 +20,6 @@ from flows.bilder.uppslutningsbild import Kurvbild, uppslutningsbild
 SVG = "{http://www.w3.org/2000/svg}"
 ORD = Beskrivning("En titel", "En mening med 1 tal.", (), ("Vad",), (("a",),))
 IDAG, FRIST = date(2019, 10, 20), date(2019, 11, 26)
-
-
-class Kurvpunkt(NamedTuple):
-    """A day of a forecast."""
-
-    datum: date
-    lag: int
-    median: int
-    hog: int
 
 
 def texterna(bild: Bild) -> list[str]:
