@@ -149,10 +149,11 @@ def _efter_motet(
     """
     if protokoll.justering_dagar is None:
         return (), mote
-    if kant is None:
-        kant = Protokollslage(justerat=mote if regler.omedelbar_justering else None)
-    justerat = kant.justerat or max(
-        sista_justeringsdag(mote, dagar=protokoll.justering_dagar), idag
+    kant = kant or Protokollslage()
+    justerat = kant.justerat or (
+        mote
+        if regler.omedelbar_justering
+        else max(sista_justeringsdag(mote, dagar=protokoll.justering_dagar), idag)
     )
     stod = "KL 5:69" if slag is Organslag.FULLMAKTIGE else "KL 6:35"
     leden = [Led(moment=Moment.JUSTERING, datum=justerat, stod=stod)]

@@ -81,8 +81,12 @@ def _enligt_planen(
 
 
 def _hinner(ett: Beslutsplan, omgang: Beslutsomgang, fran: Prognosunderlag) -> bool:
-    if ett.bedomning is not Bedomning.BESLUTAT:
-        return ett.bedomning is Bedomning.HINNER
+    """Tell whether the plan says so; of what is decided, whether the lawful days reach.
+
+    Minutes that nobody has told of are late in the plan, and done in lawful time in the forecast.
+    """
+    if ett.arende.beslutat is None:
+        return ett.bedomning in {Bedomning.HINNER, Bedomning.AVSLUTAT}
     assert ett.mote is not None
     vagen = vagen_fran(
         ett.mote,

@@ -114,7 +114,8 @@ def test_today_is_drawn_only_where_the_picture_reaches() -> None:
 
 def test_the_forecast_is_a_band_with_its_middle() -> None:
     prognos = [
-        Kurvpunkt(IDAG + timedelta(days=dag), 1, min(3, 1 + dag // 9), 3) for dag in range(0, 40, 4)
+        Kurvpunkt(datum=IDAG + timedelta(days=dag), lag=1, median=min(3, 1 + dag // 9), hog=3)
+        for dag in range(0, 40, 4)
     ]
     bild = uppslutningsbild(omgangen(), uppslutning({"1492": date(2019, 9, 2)}), prognos)
     assert "Prognosen till fristen är 3, mellan 1 och 3." in bild.beskrivning.mening
