@@ -140,6 +140,8 @@ def _delmalen(yta: Axes, bild: Kurvbild) -> None:
             ha="right",
             va="bottom",
             fontsize=6.5,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},  # over the band
+            zorder=5,
         )
 
 
