@@ -132,8 +132,9 @@ from beslutsmodell.plan.bedomning import (
     Organatgard,
     Plan,
 )
+from beslutsmodell.plan.delomgang import delomgang, nulage_av
 from beslutsmodell.plan.jamforelse import Omplanering, jamfor
-from beslutsmodell.plan.nulage import Nulage, Protokollslage
+from beslutsmodell.plan.nulage import Nulage, Protokollslage, protokollslage
 from beslutsmodell.plan.planera import planera
 from beslutsmodell.plan.planregler import Planregler, Verkstallighet, dagar_i_ord
 from beslutsmodell.plan.utvag import Utvag
@@ -231,16 +232,16 @@ __all__ = [
     "alla_bifaller", "andra_frist", "ankarintervall", "annan_niva", "anpassa", "ar_passerad",
     "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs",
     "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "byt_kalender",
-    "dagar_i_ord", "datum_i_text", "decimaltal", "efter", "efter_avtal", "forsta_trappdag",
-    "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
-    "jamfor", "kalenderskillnad", "kalibrera", "kontakter_for", "kontrollera_enkatsvar",
-    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte",
-    "med_protokoll", "motena_larda", "motesposter", "nagot_saknas", "nasta_atgard", "nasta_sandtid",
-    "nasta_trappdag", "natt_dag", "ojusterat_beslut", "overklagandetid", "planera", "procent",
-    "prognostisera", "punkt_i_ord", "risker", "rulla", "sista_anslagsdag", "sista_bradskande",
-    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
-    "sista_tillkannagivande", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text",
-    "till_mottagaren", "trappa_av", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter",
-    "vagen_fran", "vecka",
+    "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal",
+    "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal",
+    "helgdagar", "jamfor", "kalenderskillnad", "kalibrera", "kontakter_for",
+    "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
+    "mandatskifte", "med_protokoll", "motena_larda", "motesposter", "nagot_saknas", "nasta_atgard",
+    "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut",
+    "overklagandetid", "planera", "procent", "prognostisera", "protokollslage", "punkt_i_ord",
+    "risker", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
+    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
+    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av",
+    "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -10,8 +10,7 @@ from sqlalchemy import bindparam, or_, select
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.efter import med_protokoll
 from beslutsmodell.handelser import Anslaget, BeslutRegistrerat, Justerat
-from beslutsmodell.plan.nulage import Protokollslage
-from beslutsmodell.regler.overklagandetid import overklagandetid
+from beslutsmodell.plan.nulage import Protokollslage, protokollslage
 from diarium.arendelasning import tolka_handelse
 from diarium.drivsats import Drivsats
 from diarium.session import Session
@@ -68,9 +67,4 @@ def _hande(besluten: dict[int, Beslut], nummer: int, handelse: object) -> None:
 
 def _sista(besluten: Mapping[int, Beslut]) -> Fattatbeslut:
     _, beslut = max(besluten.items(), key=lambda par: (par[1].datum, par[0]))
-    tid = overklagandetid(beslut)
-    loper = tid is not None and tid.laga_kraft is not None
-    return Fattatbeslut(
-        beslut.datum,
-        Protokollslage(justerat=beslut.justerat, anslaget=beslut.anslaget if loper else None),
-    )
+    return Fattatbeslut(beslut.datum, protokollslage(beslut))

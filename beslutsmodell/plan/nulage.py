@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from beslutsmodell.avtal.lage import Avtalsstatus
+from beslutsmodell.beslut import Beslut
+from beslutsmodell.regler.overklagandetid import overklagandetid
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,13 @@ class Protokollslage:
     justerat: date | None = None
     anslaget: date | None = None
     """Null also when the announcement came down too early: it must be made again (`KL 13:5`)."""
+
+
+def protokollslage(beslut: Beslut) -> Protokollslage:
+    """Tell how far the minutes of a decision have come."""
+    tid = overklagandetid(beslut)
+    loper = tid is not None and tid.laga_kraft is not None
+    return Protokollslage(justerat=beslut.justerat, anslaget=beslut.anslaget if loper else None)
 
 
 @dataclass(frozen=True)

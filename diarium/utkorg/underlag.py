@@ -24,6 +24,7 @@ from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
+from diarium.utkorg.plannotering import plannotering
 from notiser.underlag import (
     Avsandare,
     Fristandring,
@@ -139,8 +140,10 @@ def _uppgifter(
         (egen,) = _LAS_NYCKEL.rader(session, id=arende_id)
         rad, arende = las_arende(session, lasning.id, egen.nyckel, omgang=lasning.omgang.kod)
         ett = uppgift(lasning, arende, kalender, steg=rad.steg, frist=rad.frist, idag=idag)
-        if ett:
-            kvar.append(ett)
+        if ett is None:
+            continue
+        plan = plannotering(session, lasning, arende.huvudman, kalender, idag=idag)
+        kvar.append(ett.model_copy(update={"noteringar": (*ett.noteringar, plan)}) if plan else ett)
     return tuple(kvar)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.mottagare.smtp import Smtpmottagare
-from tests.app.cli.klienten import KOD, Klient, rekommendera
+from app.mottagare.smtp import Mottaget, Smtpmottagare
+from tests.app.cli.klienten import KOD, VEM, Klient, rekommendera
 from tests.mottagare.trasig_smtp import Ofog, TrasigSmtp
 
 
@@ -44,6 +44,38 @@ def test_mail_arrives_and_is_listed_as_sent(runda: Klient, postlada: Smtpmottaga
     assert "250 " not in text
     assert all(ett["motivering"].startswith("250 ") for ett in skickade)
     assert f"Summa: {len(rapporter)}" in text
+
+
+def test_a_letter_tells_how_the_kommun_still_makes_it(
+    runda: Klient, postlada: Smtpmottagare
+) -> None:
+    """Fullmäktige in Dals-Ed meets on the 20th of November: after its own last day."""
+    rekommendera(runda)
+    for dag, arende in ((12, "au/fyrbodal-au"), (26, "direktion/fyrbodal-direktion")):
+        runda.stega(2019, 9, dag)
+        runda.lyckas(
+            *("registrera", KOD, arende, "--datum", f"2019-09-{dag}", "--av", VEM),
+            *("--punkt", "1=bifall: bor", "--punkt", "2=bifall: bor", "--punkt", "3=bifall: bor"),
+        )
+    runda.stega(2019, 9, 27, 10)
+    runda("svep")
+    (text,) = (
+        " ".join(text.split())
+        for text in map(_text, postlada.mottagna)
+        if "Kommunfullmäktige i Dals-Eds kommun" in text
+    )
+    assert (
+        "Observera Enligt planen hinner allt fram till tisdag 26 november 2019, med sammanträde "
+        "20 november 2019, så här: justera protokollet omedelbart (KL 5:69)."
+    ) in text
+
+
+def _text(mottaget: Mottaget) -> str:
+    """Gives the plain text of a letter."""
+    brev = email.message_from_bytes(mottaget.innehall, policy=policy.default)
+    delen = brev.get_body(("plain",))
+    assert delen is not None
+    return str(delen.get_content())
 
 
 @pytest.fixture

@@ -1,0 +1,64 @@
+"""One participant's part of a round: its own bodies, and those that speak to everybody."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from beslutsmodell.arende import Arende
+from beslutsmodell.beslut import Beslut
+from beslutsmodell.lage import nagot_saknas
+from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.plan.nulage import Nulage, protokollslage
+from beslutsmodell.process import Stegsort
+from beslutsmodell.punktlage import AVSLUTADE, Lagekod
+
+
+def delomgang(omgang: Beslutsomgang, huvudman: str) -> Beslutsomgang:
+    """Give the round as if it had one participant: what its plan costs does not grow with others.
+
+    `huvudman` is the code of a participant.
+    """
+    andra = {man.kod for man in omgang.deltagare} - {huvudman}
+    egna = tuple(man for man in omgang.huvudman if man.kod not in andra)
+    organ = tuple(ett for ett in omgang.organ if ett.huvudman not in andra)
+    koder = {ett.kod for ett in organ}
+    return omgang.model_copy(
+        update={
+            "huvudman": egna,
+            "organ": organ,
+            "beslutsvagar": tuple(v for v in omgang.beslutsvagar if v.huvudman not in andra),
+            "kalender": tuple(mote for mote in omgang.kalender if mote.organ in koder),
+        }
+    )
+
+
+def nulage_av(arenden: Mapping[str, Arende], *, idag: date) -> Nulage:
+    """Tell from cases, by their keys, what a plan of them starts from; agreements are not known."""
+    lagen = {
+        nyckel: {punkt.lage.kod for punkt in ett.punkter.values()}
+        for nyckel, ett in arenden.items()
+    }
+    svarat = {nyckel for nyckel, ett in arenden.items() if _har_svarat(ett)}
+    dagar = {nyckel: dag for nyckel, ett in arenden.items() if (dag := _senast(ett)) is not None}
+    return Nulage(
+        idag=idag,
+        beslutat={nyckel: dag for nyckel, dag in dagar.items() if nyckel in svarat},
+        behandlat={nyckel: dag for nyckel, dag in dagar.items() if nyckel not in svarat},
+        avslutade=frozenset(nyckel for nyckel, alla in lagen.items() if alla <= AVSLUTADE),
+        bordlagda=frozenset(nyckel for nyckel, alla in lagen.items() if alla == {Lagekod.BORDLAGD}),
+        protokoll={nyckel: protokollslage(_galler(arenden[nyckel])) for nyckel in dagar},
+    )
+
+
+def _har_svarat(arende: Arende) -> bool:
+    if arende.sort is not Stegsort.BESLUTAR:
+        return arende.har_svarat()
+    return not nagot_saknas([punkt.lage.kod for punkt in arende.punkter.values()])
+
+
+def _senast(arende: Arende) -> date | None:
+    return max((ett.beslut.datum for ett in arende.beslut if not ett.ersatt), default=None)
+
+
+def _galler(arende: Arende) -> Beslut:
+    """Give the last decision that is not superseded; there is one."""
+    return max((ett.beslut for ett in arende.beslut if not ett.ersatt), key=lambda ett: ett.datum)
