@@ -15,6 +15,8 @@ class Anmarkningsslag(Etikett):
     """Nobody is written to on behalf of a body that has a case."""
     UTAN_SAMMANTRADE = "utan_sammantrade", "inget sammanträde före sista dagen"
     """The calendar has no meeting of a deciding body until its last day."""
+    UTAN_BEREDNING = "utan_beredning", "fullmäktige utan beredning i omgången"
+    """Fullmäktige decide, and nothing in the round prepares for them (`KL 5:26-28`)."""
     MANDATSKIFTE = "mandatskifte", "nya förtroendevalda under omgången"
     """Deciding bodies begin a new term before the counterparty's deadline."""
     SISTA_DAG_PASSERAD = "sista_dag_passerad", "sista dagen har passerat"

@@ -10,7 +10,7 @@ from beslutsmodell.anmarkning import Anmarkning, Anmarkningsslag
 from beslutsmodell.beslutsvag import Beslutsvag
 from beslutsmodell.datum import datum_i_text
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.huvudman import Huvudman
+from beslutsmodell.huvudman import Huvudman, Organslag
 from beslutsmodell.kedja import stegfrist
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
@@ -152,6 +152,30 @@ def _sista_dag_passerad(sett: _Sett) -> Iterator[Anmarkning]:
             )
 
 
+def _utan_beredning(sett: _Sett) -> Iterator[Anmarkning]:
+    """Tell how many fullmäktige decide with nobody before them in the round (`KL 5:26-28`)."""
+    slag = {organ.kod: organ.slag for organ in sett.omgang.organ}
+    bereder = {ett.kod for ett in sett.omgang.process.steg if ett.sort is Stegsort.BEREDER}
+    beredda = {vag.huvudman for vag in sett.omgang.beslutsvagar if vag.steg in bereder}
+    antal = len(
+        {
+            vag.organ
+            for vag in sett.omgang.beslutsvagar
+            if vag.steg in sett.beslutar
+            and slag[vag.organ] is Organslag.FULLMAKTIGE
+            and vag.huvudman not in beredda
+        }
+    )
+    if antal:
+        yield Anmarkning(
+            slag=Anmarkningsslag.UTAN_BEREDNING,
+            motivering=f"{antal} fullmäktige beslutar utan att något organ i omgången bereder "
+            "ärendet dit.",
+            atgard="Ett ärende ska ha beretts, och styrelsen ha fått yttra sig, innan fullmäktige "
+            "avgör det (KL 5:26–28, 6:13): planen räknar inte med den tiden.",
+        )
+
+
 def _mandatskifte(sett: _Sett) -> Iterator[Anmarkning]:
     """Tell of each day on which deciding bodies change (`KL 5:9`, `KL 6:18`)."""
     till = sett.omgang.motpartens_milstolpe.tidpunkt.datum
@@ -182,6 +206,7 @@ _GRANSKNINGAR: Final[tuple[Callable[[_Sett], Iterator[Anmarkning]], ...]] = (
     _utanfor_fullmakt,
     _utan_kontakt,
     _utan_sammantrade,
+    _utan_beredning,
     _mandatskifte,
     _sista_dag_passerad,
 )

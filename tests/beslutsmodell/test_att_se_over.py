@@ -37,7 +37,18 @@ KONTAKTER = tuple(kontakt(organ.kod) for organ in ORGAN)
 def sett(
     *, kontakter: tuple[Kontakt, ...] = KONTAKTER, nu: datetime = NU, **andrat: object
 ) -> tuple[Anmarkning, ...]:
-    return att_se_over(omgang(**({"fullmakter": ALLT} | andrat)), kontakter, nu=nu)
+    """Gives the remarks but the one on Ale, where fullmäktige decide with nobody before them."""
+    alla = att_se_over(omgang(**({"fullmakter": ALLT} | andrat)), kontakter, nu=nu)
+    return tuple(ett for ett in alla if ett.slag is not Anmarkningsslag.UTAN_BEREDNING)
+
+
+def test_fullmaktige_that_nobody_prepares_for_are_counted() -> None:
+    (ett,) = att_se_over(omgang(fullmakter=ALLT), KONTAKTER, nu=NU)
+    assert ett.slag is Anmarkningsslag.UTAN_BEREDNING
+    assert str(ett).startswith("1 fullmäktige beslutar utan att något organ i omgången bereder")
+    assert "(KL 5:26–28, 6:13)" in str(ett)
+    beredda = (*VAGAR, vag("ks", "1440-kf"))
+    assert att_se_over(omgang(fullmakter=ALLT, beslutsvagar=beredda), KONTAKTER, nu=NU) == ()
 
 
 def test_a_round_without_oddities_has_no_remarks() -> None:
