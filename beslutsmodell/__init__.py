@@ -45,6 +45,7 @@ from beslutsmodell.avtal.kommandon import (
     RegistreraAvtal,
 )
 from beslutsmodell.avtal.krav import Avtalskrav, Avtalstid, Mottagare
+from beslutsmodell.avtal.laga_kraft import risker_fore_laga_kraft
 from beslutsmodell.avtal.lage import (
     Avtalsstatus,
     Huvudmansavtal,
@@ -178,6 +179,7 @@ from beslutsmodell.punktlage import (
     Vilande,
     Villkorad,
 )
+from beslutsmodell.regler.anmalan import anmalningsdag, ska_anmalas
 from beslutsmodell.regler.brist import Brist
 from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
 from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
@@ -229,19 +231,20 @@ __all__ = [
     "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
     "Trappa", "Trappsteg", "Trolighet", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
     "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
-    "alla_bifaller", "andra_frist", "ankarintervall", "annan_niva", "anpassa", "ar_passerad",
-    "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs",
-    "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "byt_kalender",
-    "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal",
-    "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal",
-    "helgdagar", "jamfor", "kalenderskillnad", "kalibrera", "kontakter_for",
+    "alla_bifaller", "andra_frist", "ankarintervall", "anmalningsdag", "annan_niva", "anpassa",
+    "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "att_se_over",
+    "avtalsobs", "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda",
+    "byt_kalender", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter",
+    "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera",
+    "hantera_avtal", "helgdagar", "jamfor", "kalenderskillnad", "kalibrera", "kontakter_for",
     "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
     "mandatskifte", "med_protokoll", "motena_larda", "motesposter", "nagot_saknas", "nasta_atgard",
     "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut",
     "overklagandetid", "planera", "procent", "prognostisera", "protokollslage", "punkt_i_ord",
-    "risker", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
-    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
-    "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av",
-    "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
+    "risker", "risker_fore_laga_kraft", "rulla", "sista_anslagsdag", "sista_bradskande",
+    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
+    "sista_tillkannagivande", "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget",
+    "tid_i_text", "till_mottagaren", "trappa_av", "uppehall", "utfall_i_ord", "vad_om",
+    "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -1,6 +1,6 @@
 """One case: its points, and its decisions with the numbers that commands ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,10 +11,17 @@ from app.cli.visa import visa_json, visa_tabell
 if TYPE_CHECKING:
     from beslutsmodell.arende import Arende, RegistreratBeslut
     from beslutsmodell.omgang import Beslutsomgang
+    from beslutsmodell.sammantrade import Sammantrade
 
 
-def visa(omgang: "Beslutsomgang", arende: "Arende", *, som_json: bool) -> None:
-    """Print one case."""
+def visa(
+    omgang: "Beslutsomgang",
+    arende: "Arende",
+    moten: Sequence["Sammantrade"],
+    *,
+    som_json: bool,
+) -> None:
+    """Print one case; `moten` are the meetings of its body."""
     if som_json:
         visa_json(_som_json(omgang.kod, arende))
         return
@@ -30,7 +37,7 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", *, som_json: bool) -> None:
             (_rad(arende, ett) for ett in arende.beslut),
             umbarliga=("Dnr", "Justerat"),
         )
-        for rad in (*underlagen(arende), *tiderna(arende)):
+        for rad in (*underlagen(arende), *anmalningarna(arende, moten), *tiderna(arende)):
             typer.echo(rad)
     else:
         typer.echo("Inget beslut är registrerat.")
@@ -41,6 +48,20 @@ def underlagen(arende: "Arende") -> Iterator[str]:
     for ett in arende.beslut:
         if ett.beslut.underlagsversion:
             yield f"Beslut {ett.nummer}: fattat på underlag {ett.beslut.underlagsversion}."
+
+
+def anmalningarna(arende: "Arende", moten: Sequence["Sammantrade"]) -> Iterator[str]:
+    """Yield the day on which each decision by a chair is to be reported."""
+    from beslutsmodell.datum import kort_datum
+    from beslutsmodell.regler.anmalan import anmalningsdag, ska_anmalas
+
+    for ett in arende.beslut:
+        if ett.ersatt or not ska_anmalas(ett.beslut):
+            continue
+        dag = anmalningsdag(ett.beslut, moten)
+        nar = kort_datum(dag) if dag else "som kalendern inte visar"
+        vad = "ordförandebeslut, anmäls vid nästa sammanträde"
+        yield f"Beslut {ett.nummer}: {vad}, {nar} (KL 6:40)."
 
 
 def tiderna(arende: "Arende") -> Iterator[str]:

@@ -37,6 +37,7 @@ def lage(
     """Show how a round stands."""
     from app.cli import arendebild, lagebild, overenskommelsebild
     from diarium.arendelasning import las_arende
+    from diarium.kalenderlasning import las_kalender
     from diarium.lage import las_lage
     from diarium.omgangslasning import las_omgangen
     from diarium.overenskommelser import las_gallande_period
@@ -46,7 +47,9 @@ def lage(
         if arende:
             omgang_id, nyckel = finn_arende(session, omgang, arende)
             _, ett = las_arende(session, omgang_id, nyckel, omgang=omgang)
-            arendebild.visa(las_omgangen(session, omgang).omgang, ett, som_json=som_json)
+            lasning = las_omgangen(session, omgang)
+            moten = [mote for mote in las_kalender(session, lasning) if mote.organ == ett.organ]
+            arendebild.visa(lasning.omgang, ett, moten, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None

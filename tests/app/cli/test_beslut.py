@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from beslutsmodell.datum import MANADER
 from tests.app.cli.klienten import KOD, VEM, Klient, besluta_i_harryda, rekommendera
 
 KS = "kommunbeslut/1401-ks"
@@ -45,6 +46,20 @@ def test_a_condition_stays_open_until_a_human_clears_it(runda: Klient) -> None:
         *("villkor", KOD, KS, "--punkt", "1", "--motivering", "Budgeten är antagen.", "--av", VEM)
     )
     assert runda.kommun("1401")["status"]["1"] == "avgjord"
+
+
+def test_a_decision_by_the_chair_tells_when_it_is_to_be_reported(runda: Klient) -> None:
+    runda.stega(2019, 10, 10)
+    runda.lyckas(
+        *("registrera", KOD, KS, "--datum", "2019-09-26", "--av", VEM),
+        *("--slag", "ordforandebeslut", *(f"--punkt={kod}=bifall" for kod in "123")),
+    )
+    moten = runda.json("kalender", "visa", KOD, "--organ", "1401-ks")
+    dagar = [ett["datum"] for ett in moten[-1]["sammantraden"]]
+    nasta = min(dag for dag in dagar if dag > "2019-09-26")
+    dag = f"{int(nasta[8:])} {MANADER[int(nasta[5:7]) - 1]} {nasta[:4]}"
+    text = runda.lyckas("lage", KOD, "--arende", KS)
+    assert f"ordförandebeslut, anmäls vid nästa sammanträde, {dag} (KL 6:40)." in text
 
 
 def test_a_correction_supersedes_and_keeps_the_old_decision(runda: Klient) -> None:
