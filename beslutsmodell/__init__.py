@@ -44,6 +44,7 @@ from beslutsmodell.avtal.kommandon import (
     RegistreraAvtal,
 )
 from beslutsmodell.avtal.krav import Avtalskrav, Avtalstid, Mottagare
+from beslutsmodell.avtal.laga_kraft import risker_fore_laga_kraft
 from beslutsmodell.avtal.lage import (
     Avtalsstatus,
     Huvudmansavtal,
@@ -203,8 +204,9 @@ __all__ = [
     "kalenderskillnad", "kontakter_for", "kontrollera_inlamning", "kort_datum", "laga_kraft",
     "lagg_upp", "mandatskifte", "med_protokoll", "motesposter", "nagot_saknas", "nasta_atgard",
     "nasta_sandtid", "nasta_trappdag", "natt_dag", "ojusterat_beslut", "overklagandetid", "planera",
-    "punkt_i_ord", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
-    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
+    "punkt_i_ord", "risker_fore_laga_kraft", "rulla", "sista_anslagsdag", "sista_bradskande",
+    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
+    "sista_tillkannagivande",
     "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av",
     "uppehall", "utfall_i_ord", "vagen_efter", "vagen_fran", "vecka",
 ]

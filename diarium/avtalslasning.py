@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
+from beslutsmodell.arende import Punkt
 from beslutsmodell.avtal.granskning import granska
 from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.beslut import Beslut
 from beslutsmodell.flagga import Flagga
+from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.lage import utfall_i_ord
 from beslutsmodell.punktlage import Punktlage
 from beslutsmodell.regler.brist import Brist
+from beslutsmodell.regler.overklagandetid import overklagandetid
 from diarium.arendelasning import las_arende
 from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
@@ -28,6 +33,8 @@ class Avtalslasning:
     beslut: Mapping[str, Punktlage]
     beslutsnoteringar: tuple[str, ...]
     """Per decided point, in Swedish: body, day and paragraph."""
+    laga_kraft: Mapping[str, date | None]
+    """Per approved point whose decision gains laga kraft: the first day of it, if it is known."""
     brister: tuple[Brist, ...]
 
 
@@ -52,6 +59,7 @@ def las_avtal(
     beslut: dict[str, Punktlage] = {}
     noteringar: list[str] = []
     flaggor: dict[str, tuple[Flagga, ...]] = {}
+    laga_kraft: dict[str, date | None] = {}
     fullmakt: tuple[str, ...] | None = None
     for plan in lasning.plan:
         if plan.huvudman == huvudman and plan.sort == "beslutar":
@@ -64,6 +72,10 @@ def las_avtal(
                 ett = None if nummer is None else arende.finn_beslut(nummer)
                 if ett:
                     organ = lasning.omgang.finn_organ(ett.beslut.organ).namn
+                    if arende.protokoll.justering_dagar is not None and blir_bifall(
+                        ett.beslut.for_punkt(kod).utfall
+                    ):
+                        laga_kraft[kod] = _laga_kraft(ett.beslut, punkt)
                     paragraf = f" {ett.beslut.paragraf}" if ett.beslut.paragraf else ""
                     utfall = utfall_i_ord(ett.beslut.for_punkt(kod).utfall, punkt.lage.kod)
                     noteringar.append(
@@ -76,4 +88,10 @@ def las_avtal(
         fullmakt=fullmakt,
         flaggor=flaggor,
     )
-    return Avtalslasning(avtal, beslut, tuple(noteringar), brister)
+    return Avtalslasning(avtal, beslut, tuple(noteringar), laga_kraft, brister)
+
+
+def _laga_kraft(beslut: Beslut, punkt: Punkt) -> date | None:
+    """Give the first day of laga kraft; null while it is not announced, or when it is appealed."""
+    tid = overklagandetid(beslut)
+    return None if tid is None or Flagga.OVERKLAGAD in punkt.flaggor else tid.laga_kraft

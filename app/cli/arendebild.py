@@ -30,10 +30,17 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", *, som_json: bool) -> None:
             (_rad(arende, ett) for ett in arende.beslut),
             umbarliga=("Dnr", "Justerat"),
         )
-        for rad in tiderna(arende):
+        for rad in (*underlagen(arende), *tiderna(arende)):
             typer.echo(rad)
     else:
         typer.echo("Inget beslut är registrerat.")
+
+
+def underlagen(arende: "Arende") -> Iterator[str]:
+    """Yield the version of the underlag that each decision rests on, where it is stated."""
+    for ett in arende.beslut:
+        if ett.beslut.underlagsversion:
+            yield f"Beslut {ett.nummer}: fattat på underlag {ett.beslut.underlagsversion}."
 
 
 def tiderna(arende: "Arende") -> Iterator[str]:
@@ -96,6 +103,7 @@ def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
                 "datum": str(ett.beslut.datum),
                 "paragraf": ett.beslut.paragraf,
                 "dnr": ett.beslut.dnr,
+                "underlag": ett.beslut.underlagsversion,
                 "punkter": {rad.punkt: rad.utfall for rad in ett.beslut.punkter},
                 "styrka": {rad.punkt: rad.styrka for rad in ett.beslut.punkter},
                 "overklagande": _tiden(ett),

@@ -22,7 +22,7 @@ def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_
     frist = lasning.motpartens_frist.tidpunkt
     status = avtalsstatus(last.avtal, last.brister, frist=frist.instant, nu=nu)
     if som_json:
-        visa_json(_som_json(lasning, last, status))
+        visa_json(_som_json(lasning, last, status, _risker(last, nu)))
         return
     man = lasning.omgang.finn_huvudman(last.avtal.huvudman)
     typer.echo(f"{man.namn} ({man.kod}): {status.etikett}")
@@ -43,6 +43,17 @@ def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_
         typer.echo(f"Tidigare kvitterat {_kvittens(tidigare)}")
     for obs in avtalsobs(last.avtal, last.brister):
         typer.echo(f"OBS: {obs}")
+    for risk in _risker(last, nu):
+        typer.echo(f"Risk: {risk}")
+
+
+def _risker(last: "Avtalslasning", nu: datetime) -> tuple[str, ...]:
+    """Say what is risked: an agreement signed before laga kraft."""
+    from beslutsmodell.avtal.laga_kraft import risker_fore_laga_kraft
+    from beslutsmodell.frist import STOCKHOLM
+
+    idag = nu.astimezone(STOCKHOLM).date()
+    return risker_fore_laga_kraft(last.avtal, last.laga_kraft, idag=idag)
 
 
 def _kvittens(kvittens: "Kvittens") -> str:
@@ -61,7 +72,10 @@ def _handling(handling: "Avtalshandling") -> str:
 
 
 def _som_json(
-    lasning: "Omgangslasning", last: "Avtalslasning", status: "Avtalsstatus"
+    lasning: "Omgangslasning",
+    last: "Avtalslasning",
+    status: "Avtalsstatus",
+    risker: tuple[str, ...],
 ) -> dict[str, Any]:
     from beslutsmodell.avtal.lage import avtalsobs
 
@@ -89,6 +103,7 @@ def _som_json(
         "kvittens": _kvittens_som_json(avtal.kvittens),
         "tidigare_kvittens": _kvittens_som_json(avtal.tidigare_kvittens),
         "obs": list(avtalsobs(avtal, last.brister)),
+        "risker": list(risker),
         "fiktivt": list(lasning.omgang.fiktivt),
     }
 
