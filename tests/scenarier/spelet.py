@@ -1,0 +1,168 @@
+"""The game: a round on the table, where bodies answer and days pass."""
+
+import csv
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from diarium.databas import Databas
+from diarium.lage import las_lage
+from diarium.utkorg.lista import lista_utskick
+from flows.kedja.att_gora import LARM, Uppgift, att_gora
+from tests.app.cli.klienten import Klient, Svar
+from tests.scenarier.brev import Brev, las_brev
+from tests.scenarier.brevladan import Brevlada
+from tests.scenarier.rundmappen import KOD, Rundmapp
+from tests.scenarier.tiden import Tiden
+
+VEM: Final = "Registrator (fiktiv)"
+SAMORDNAREN: Final = "samordnare.fvm@{}.example"
+
+
+class Nekat(Exception):
+    """What was asked for was refused; the text is the whole answer."""
+
+
+@dataclass
+class Spel:
+    """One round on a record of its own; everything goes through the command line and the mail."""
+
+    klient: Klient
+    post: Brevlada
+    runda: Rundmapp
+    tiden: Tiden = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set the clock beside the record."""
+        self.tiden = Tiden(self.klient)
+
+    # ---- What happens ----
+
+    def till(self, nar: str) -> None:
+        """Let days pass, with a sweep every morning: "2019-10-09", or "2019-11-26 23:59"."""
+        self.tiden.till(nar)
+
+    def gor(self, *argument: str) -> str:
+        """Run a command, then the sweep that follows within minutes; Nekat when it is refused."""
+        svar = self.klient(*argument)
+        if svar.kod:
+            raise Nekat(svar.fel)
+        self.tiden.svepa_vid_behov()
+        return svar.ut
+
+    @contextmanager
+    def nekar(self, *texter: str) -> Iterator[None]:
+        """Demand that what is done inside is refused with these texts, and changes nothing."""
+        fore = self.klient.innehall()
+        try:
+            yield
+        except Nekat as nekat:
+            svar = " ".join(str(nekat).split())
+            assert svar.startswith("Fel: ")
+            for text in texter:
+                assert text in svar, svar
+            assert self.klient.innehall() == fore
+        else:
+            raise AssertionError("Det gick, men skulle ha nekats.")
+
+    def svepa(self) -> Svar:
+        """Make a sweep at once."""
+        return self.tiden.svepa()
+
+    @contextmanager
+    def driftstopp(self) -> Iterator[None]:
+        """Let no sweep run while it lasts."""
+        self.tiden.stilla = True
+        yield
+        self.tiden.stilla = False
+
+    def fristen_flyttas(self, dag: str, motivering: str) -> str:
+        """Let the receiver move its deadline."""
+        return self.gor("frist", "andra", KOD, "--datum", dag, "--motivering", motivering)
+
+    def kalendern_andras(self, *rader: str) -> str:
+        """Read in a new calendar: rows "1492-kf,2019-11-05,2019-10-25"."""
+        fil = self.klient.hem / "kalender.csv"
+        text = "\n".join(("organ,datum,handlingar_senast", *rader))
+        fil.write_text(f"{text}\n", encoding="utf-8")
+        return self.gor("kalender", "importera", KOD, str(fil), "--av", VEM)
+
+    # ---- What is seen ----
+
+    @property
+    def brev(self) -> list[Brev]:
+        """Give every letter that has arrived, in order."""
+        return [las_brev(ett) for ett in self.post.mottagna]
+
+    def samordnarens_brev(self, forbund: str) -> list[Brev]:
+        """Give what the coordinator of a förbund has got."""
+        return [ett for ett in self.brev if ett.till == SAMORDNAREN.format(forbund.lower())]
+
+    @property
+    def lage(self) -> dict[str, Any]:
+        """Give the state of the round; every count in it adds up to the participants."""
+        lage: dict[str, Any] = self.klient.json("lage", KOD, "--arenden")
+        antal = len(lage["kommuner"])
+        assert {sum(ett.values()) for ett in lage["summa"].values()} == {antal}
+        return lage
+
+    @property
+    def plan(self) -> dict[str, Any]:
+        """Give the plan as it is reckoned today."""
+        plan: dict[str, Any] = self.klient.json("plan", KOD)
+        assert sum(plan["rakning"].values()) == len(plan["bedomning"])
+        return plan
+
+    @property
+    def frister(self) -> list[dict[str, Any]]:
+        """Give every version of the deadline."""
+        frister: list[dict[str, Any]] = self.klient.json("frist", "visa", KOD)
+        return frister
+
+    @property
+    def utskick(self) -> list[dict[str, Any]]:
+        """Give the outbox."""
+        utskick: list[dict[str, Any]] = self.klient.json("utskick", "lista", KOD)
+        return utskick
+
+    @property
+    def att_gora(self) -> tuple[Uppgift, ...]:
+        """Give what the page *Att göra* asks of a human today."""
+        databas = Databas(f"sqlite:///{self.klient.fil}")
+        with databas.las() as session:
+            lage = las_lage(session, KOD, nu=self.tiden.nu())
+            larm = [ett for ett in lista_utskick(session, KOD) if ett.tillstand in LARM]
+        databas.stang()
+        return att_gora(lage, larm)
+
+    def att_gora_om(self, vem: str) -> list[str]:
+        """Give what the page asks about somebody, each as "what is wrong what to do"."""
+        return [f"{ett.vad} {ett.gor}" for ett in self.att_gora if vem in ett.vem]
+
+    def verifiera(self) -> str:
+        """Check the whole record."""
+        return self.klient.lyckas("verifiera")
+
+    def registrerade(self, typ: str) -> list[dict[str, Any]]:
+        """Give the recorded events of a kind, as the export has them."""
+        mapp = self._export()
+        with (mapp / "handelser.csv").open(encoding="utf-8-sig", newline="") as fil:
+            kroppar = [json.loads(rad["kropp"]) for rad in csv.DictReader(fil, delimiter=";")]
+        return [ett["handelse"] for ett in kroppar if ett["handelse"]["typ"] == typ]
+
+    def exporterat(self) -> str:
+        """Export the round, and give its JSON as text."""
+        return (self._export() / "omgang.json").read_text(encoding="utf-8")
+
+    def _export(self) -> Path:
+        mapp = self.klient.hem / "export"
+        self.klient.lyckas("exportera", KOD, str(mapp))
+        return mapp
+
+    @staticmethod
+    def om_kalendern(organ: str) -> tuple[str, ...]:
+        """Give the question for every version of a body's calendar."""
+        return ("kalender", "visa", KOD, "--organ", organ)

@@ -1,0 +1,73 @@
+"""Scenarios 35-37: who takes part, an election on the way, and a round undone afterwards."""
+
+import pytest
+
+from tests.scenarier.conftest import Starta
+from tests.scenarier.dukningen import StartNekad
+from tests.scenarier.spraket import Scenario
+
+KUNGSBACKA = {"huvudman.csv": (("", "1384,Kungsbacka,kommun,GR,"),)}
+RADEN = (
+    '1460-kf,registrator,epost,registrator@bengtsfors.example,"Registrator, Bengtsfors kommun '
+    '(fiktiv)",'
+)
+NY_RAD = '1460-kf,registrator,epost,nya@bengtsfors.example,"Ny registrator (fiktiv)",2026-10-15,'
+VALAR = {
+    "omgang.yaml": (("datum: 2019-11-26", "datum: 2026-11-26"),),
+    "kalender.csv": (("2019-", "2026-"),),
+    "kontakter.csv": ((f"{RADEN},", f"{RADEN},2026-10-14\n{NY_RAD}"),),
+}
+
+
+def test_35_kungsbacka_and_varberg_are_not_among_the_49(spel: Scenario) -> None:
+    namn = {ett["namn"] for ett in spel.lage["kommuner"]}
+    assert len(namn) == 49
+    assert not namn & {"Kungsbacka", "Varberg"}
+    for kommun in ("Kungsbacka", "Varberg"):
+        with spel.nekar(f"'{kommun}' deltar inte i omgången"):
+            spel.gor("lamna-in", "fvm-avrop-2019", kommun)
+
+
+def test_35_kungsbacka_imported_without_a_decision_does_not_start(starta: Starta) -> None:
+    with pytest.raises(StartNekad, match=r"Kungsbacka \(1384\) saknar beslutsväg") as nekad:
+        starta(KUNGSBACKA)
+    assert "ta bort kommunen härifrån om den inte deltar" in str(nekad.value)
+
+
+def test_36_an_election_year_asks_for_new_contacts_and_calendars(starta: Starta) -> None:
+    spel, text = starta(VALAR, nar="2026-06-03 09:00")
+    assert (
+        "beslutande organ får nya förtroendevalda torsdag 15 oktober 2026, före motpartens frist. "
+        "Se över kalendrar och kontakter när de nya har tillträtt (KL 5:9, 6:18)."
+    ) in text
+    spel.vastkom_rekommenderar("2026-06-11")
+    for nyckel in ("au/fyrbodal-au", "direktion/fyrbodal-direktion"):
+        spel.organ(nyckel).svarar("2026-09-11", "bifall", "--justerat", "2026-09-11")
+    spel.till("2026-10-15")
+    spel.kalendern_andras("1460-kf,2026-11-09,2026-10-30")
+    spel.till("2026-10-29")
+    # 60 and 30 days before 12 November the old mailbox is reminded, 14 days before it the new one.
+    assert [(ett.dag, ett.till) for ett in spel.kommun("Bengtsfors").brev if ett.ar_paminnelse] == [
+        ("2026-09-14", "registrator@bengtsfors.example"),
+        ("2026-10-13", "registrator@bengtsfors.example"),
+        ("2026-10-29", "nya@bengtsfors.example"),
+    ]
+    assert "måndag 9 november 2026" in spel.kommun("Bengtsfors").sista_paminnelsen
+
+
+def test_37_a_round_undone_after_closing_keeps_its_history(hosten: Scenario) -> None:
+    bengtsfors, svenljunga = hosten.kommun("Bengtsfors"), hosten.kommun("Svenljunga")
+    bengtsfors.svarar("2019-09-18", "bifall", "--justerat", "2019-09-18")
+    bengtsfors.skickar_avtalen("1 2 3")
+    bengtsfors.lamnar_in()
+    hosten.vgr.kvitterar(bengtsfors)
+    for punkt in "123":
+        svenljunga.stangs(punkt, "Omgången är avslutad (fiktivt).")
+    with hosten.driftstopp():
+        hosten.till("2022-06-15")
+    with hosten.nekar("Ett beslut som står fast rättas med `korrigera`."):
+        bengtsfors.punkten_aterkallas("2", "Punkterna 2 och 3 är inställda för alla (fiktivt).")
+    assert bengtsfors.utfall == dict.fromkeys("123", "bifall")
+    assert bengtsfors.rad["avtal"] == "kvitterat"
+    assert svenljunga.status == dict.fromkeys("123", "utan_svar")
+    assert "Allt stämmer" in hosten.verifiera()
