@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from tests.scenarier.brev import Brev
 from tests.scenarier.rundmappen import KOD
 from tests.scenarier.spelet import VEM, Spel
 
+REFERENS: Final = "FVM-2019-1 (fiktiv)"
 Utfall = str | Mapping[str, str]
 """One outcome for every point, or the outcome of each: {"1": "bifall", "2": "avslag"}."""
 
@@ -248,9 +249,10 @@ class Mottagaren:
 
     spel: Spel
 
-    def kvitterar(self, kommun: Kommun, referens: str = "FVM-2019-1 (fiktiv)") -> str:
-        """Acknowledge what a kommun has handed over."""
-        return self.spel.gor("kvittera", KOD, kommun.namn, "--referens", referens)
+    def kvitterar(self, kommun: Kommun, *, mottaget: str | None = None) -> str:
+        """Acknowledge what a kommun has handed over, as received now or at a stated time."""
+        nar = ("--mottaget", mottaget) if mottaget else ()
+        return self.spel.gor("kvittera", KOD, kommun.namn, "--referens", REFERENS, *nar)
 
     @property
     def paket(self) -> list[str]:

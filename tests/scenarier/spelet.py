@@ -45,6 +45,11 @@ class Spel:
         """Let days pass, with a sweep every morning: "2019-10-09", or "2019-11-26 23:59"."""
         self.tiden.till(nar)
 
+    def hoppa_till(self, nar: str) -> None:
+        """Let days pass that the scenario does not look at: no sweep is made on the way."""
+        with self.driftstopp():
+            self.tiden.till(nar)
+
     def gor(self, *argument: str) -> str:
         """Run a command, then the sweep that follows within minutes; Nekat when it is refused."""
         svar = self.klient(*argument)
@@ -147,11 +152,15 @@ class Spel:
         return self.klient.lyckas("verifiera")
 
     def registrerade(self, typ: str) -> list[dict[str, Any]]:
-        """Give the recorded events of a kind, as the export has them."""
+        """Give the recorded events of a kind, each with `registrerat`, as the export has them."""
         mapp = self._export()
         with (mapp / "handelser.csv").open(encoding="utf-8-sig", newline="") as fil:
             kroppar = [json.loads(rad["kropp"]) for rad in csv.DictReader(fil, delimiter=";")]
-        return [ett["handelse"] for ett in kroppar if ett["handelse"]["typ"] == typ]
+        return [
+            ett["handelse"] | {"registrerat": ett["tid"]}
+            for ett in kroppar
+            if ett["handelse"]["typ"] == typ
+        ]
 
     def exporterat(self) -> str:
         """Export the round, and give its JSON as text."""

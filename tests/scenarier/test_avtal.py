@@ -108,8 +108,7 @@ def test_25_what_comes_at_2359_or_later_is_ruled_on_by_the_receiver(spel: Scenar
     bengtsfors, svenljunga = beslutat(spel), spel.kommun("Svenljunga")
     dag = ("2019-06-03", {"1": "bifall", "2": "avslag", "3": "bifall"}, "--justerat", "2019-06-03")
     svenljunga.svarar(*dag)
-    with spel.driftstopp():
-        spel.till("2019-11-27")
+    spel.hoppa_till("2019-11-27")
     bengtsfors.skickar_avtal("avrop", "1 2 3", inkommet="2019-11-26 23:59")
     bengtsfors.skickar_avtal("samverkansavtal", "1 2 3", inkommet="2019-11-26 23:59")
     forst = bengtsfors.avtal["handlingar"][0]
@@ -121,8 +120,23 @@ def test_25_what_comes_at_2359_or_later_is_ruled_on_by_the_receiver(spel: Scenar
             kommun.lamnar_in()
     sena = spel.registrerade("avtal_registrerat")
     assert [ett["efter_frist"] for ett in sena] == [False, False, True, True]
+    assert sena[0]["handling"]["inkommet"] == "2019-11-26T23:59:00+01:00"
+    assert sena[0]["registrerat"] == "2019-11-27T08:00:00+00:00"
     bengtsfors.sent_godtas("Mejlet kom 23.59 i fel brevlåda (fiktivt).")
     assert bengtsfors.avtal["status"] == "undertecknat"
     assert "är inlämnad" in bengtsfors.lamnar_in()
     assert svenljunga.avtal["status"] == "inkommet_efter_frist"
     assert "Mottagaren avgör" in spel.att_gora_om("Svenljunga")[0]
+
+
+def test_25_what_is_acknowledged_after_the_deadline_is_left_to_a_human(spel: Scenario) -> None:
+    bengtsfors = beslutat(spel)
+    bengtsfors.skickar_avtalen("1 2 3")
+    spel.hoppa_till("2019-11-26 23:58")
+    bengtsfors.lamnar_in()
+    spel.hoppa_till("2019-11-27 09:00")
+    assert bengtsfors.rad["avtal"] == "inlamnat"
+    spel.vgr.kvitterar(bengtsfors, mottaget="2019-11-27 00:04")
+    assert bengtsfors.rad["avtal"] == "kvitterat"
+    assert bengtsfors.rad["avtalsobs"] == ["Mottagarens kvittens är daterad efter fristen."]
+    assert "Avtalen är kvitterade, men kom in efter fristen: Bengtsfors" in bengtsfors.brev[-1].amne

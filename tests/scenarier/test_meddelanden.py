@@ -12,6 +12,12 @@ SAMORDNAREN = (
     '1460-kf,samordnare,epost,samordnare.fvm@fyrbodal.example,"Samordnare FVM, Fyrbodals '
     'kommunalförbund (fiktiv)",,'
 )
+ANNA = "anna@bengtsfors.example"
+SLUTAR = {
+    "kontakter.csv": (
+        (RADEN, f"{RADEN}\n1460-kf,registrator,epost,{ANNA},Anna (fiktiv),,2019-10-20"),
+    ),
+}
 VAKANT = {"kontakter.csv": tuple((rad, f"{rad}2019-05-31") for rad in (RADEN, SAMORDNAREN))}
 
 
@@ -41,6 +47,17 @@ def test_30_a_vacant_mailbox_is_told_at_the_start(starta: Starta) -> None:
         "Bengtsfors (1460): Kommunfullmäktige i Bengtsfors kommun har ingen kontakt. Inga "
         "meddelanden går dit: organet får veta och påminnas på annat sätt."
     ) in text
+
+
+def test_30_when_a_person_has_left_the_function_mailbox_is_still_reached(starta: Starta) -> None:
+    spel, _ = starta(SLUTAR)
+    spel.vastkom_rekommenderar()
+    for nyckel in ("au/fyrbodal-au", "direktion/fyrbodal-direktion"):
+        spel.organ(nyckel).svarar("2019-09-12", "bifall", "--justerat", "2019-09-12")
+    spel.till("2019-10-29")
+    paminda = [ett for ett in spel.brev if ett.ar_paminnelse and "bengtsfors" in ett.till]
+    assert {ett.till for ett in paminda if ett.dag == "2019-10-14"} == {ANNA, REGISTRATORN}
+    assert {ett.till for ett in paminda if ett.dag == "2019-10-29"} == {REGISTRATORN}
 
 
 def test_34_after_a_standstill_one_letter_comes_and_no_burst(hosten: Scenario) -> None:

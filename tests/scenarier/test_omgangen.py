@@ -63,8 +63,7 @@ def test_37_a_round_undone_after_closing_keeps_its_history(hosten: Scenario) -> 
     hosten.vgr.kvitterar(bengtsfors)
     for punkt in "123":
         svenljunga.stangs(punkt, "Omgången är avslutad (fiktivt).")
-    with hosten.driftstopp():
-        hosten.till("2022-06-15")
+    hosten.hoppa_till("2022-06-15")
     with hosten.nekar("Ett beslut som står fast rättas med `korrigera`."):
         bengtsfors.punkten_aterkallas("2", "Punkterna 2 och 3 är inställda för alla (fiktivt).")
     assert bengtsfors.utfall == dict.fromkeys("123", "bifall")
