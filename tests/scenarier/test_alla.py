@@ -1,4 +1,4 @@
-"""No scenario of the domain is forgotten: each of the 37 has a test that is named by its number."""
+"""No scenario of the domain is forgotten: each of the 37 has a test, and a row of the page."""
 
 import ast
 import re
@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Final
 
 ALLA: Final = range(1, 38)
+_SIDAN: Final = Path(__file__).parents[2] / "docs" / "scenarier.md"
+_RAD: Final = re.compile(r"^\| (\d+) \| .+ \| (\[`test_.+) \|$", re.MULTILINE)
+_LANK: Final = re.compile(r"\[`(\w+)`\]\(\.\./tests/scenarier/(\w+\.py)\)")
 _NAMN: Final = re.compile(r"test_(\d\d)_\w+")
 
 
@@ -25,3 +28,15 @@ def test_every_scenario_has_a_test_of_its_own() -> None:
     namn = [ett for tester in scenarietester().values() for ett in tester]
     nummer = {int(traff[1]) for ett in namn if (traff := _NAMN.fullmatch(ett))}
     assert nummer == set(ALLA)
+
+
+def test_the_page_names_every_test_beside_its_number() -> None:
+    rader = _RAD.findall(_SIDAN.read_text(encoding="utf-8"))
+    assert [int(nummer) for nummer, _ in rader] == list(ALLA)
+    visade: dict[str, list[str]] = {}
+    for nummer, tester in rader:
+        for namn, fil in _LANK.findall(tester):
+            assert namn.startswith(f"test_{int(nummer):02}_")
+            visade.setdefault(fil, []).append(namn)
+    finns = {fil: sorted(tester) for fil, tester in scenarietester().items() if tester}
+    assert {fil: sorted(tester) for fil, tester in visade.items()} == finns

@@ -36,6 +36,15 @@ def test_26_a_shortened_deadline_gives_one_letter_and_no_burst(hosten: Scenario)
     assert bengtsfors.rad["forsenad"]
 
 
+def test_26_who_has_decided_but_not_handed_in_is_told_too(hosten: Scenario) -> None:
+    bengtsfors, svenljunga = hosten.kommun("Bengtsfors"), hosten.kommun("Svenljunga")
+    bengtsfors.svarar("2019-09-18", "bifall", "--justerat", "2019-09-18")
+    svenljunga.svarar("2019-09-18", "avslag", "--justerat", "2019-09-18")
+    hosten.fristen_flyttas("2019-12-03", "VGR ger mer tid (fiktivt).")
+    assert [ett.amne.startswith("[Fiktivt] Ändrad frist") for ett in bengtsfors.brev] == [True]
+    assert svenljunga.brev == []
+
+
 def test_27_it_is_seen_which_decisions_rest_on_the_old_underlag(hosten: Scenario) -> None:
     bengtsfors, svenljunga = hosten.kommun("Bengtsfors"), hosten.kommun("Svenljunga")
     tidigt, sent = ("--underlag", "2019"), ("--underlag", "2019 rev. B")

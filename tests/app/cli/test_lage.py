@@ -74,6 +74,7 @@ def test_a_case_shows_its_decisions_by_number(runda: Klient) -> None:
             "datum": "2019-09-25",
             "paragraf": "§ 112",
             "dnr": "KS 2019/41",
+            "underlag": None,
             "punkter": {"1": "bifall", "2": "avslag", "3": "bifall"},
             "styrka": {"1": None, "2": None, "3": None},
             "overklagande": {
