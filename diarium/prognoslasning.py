@@ -9,7 +9,8 @@ from sqlalchemy import bindparam, select
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.plan.bedomning import Plan
+from beslutsmodell.plan.bedomning import Bedomning, Plan
+from beslutsmodell.plan.nulage import protokollslage
 from beslutsmodell.plan.planregler import Planregler
 from beslutsmodell.prognos.erfarenhet import Organerfarenhet
 from beslutsmodell.prognos.forvantan import Forvantan
@@ -94,7 +95,8 @@ def las_kurva(session: Session, kod: str, plan: Plan, *, nu: datetime) -> tuple[
     By what is assumed of the bodies and what has happened, with one seed: the same state and day
     give the same curve.
     """
-    if plan.idag > plan.frist or all(man.beslutat for man in plan.huvudman):
+    klara = (man.beslutat or man.bedomning is Bedomning.AVSLUTAT for man in plan.huvudman)
+    if plan.idag > plan.frist or all(klara):
         return ()
     underlag = las_prognosunderlag(session, kod, nu=nu, forvantan=Forvantan())
     return prognostisera(underlag, dragningar=_DRAGNINGAR).kurva
@@ -120,7 +122,9 @@ def _skett(
     mottaget |= {ett.huvudman: _dag(ett.kvittens.mottaget) for ett in avtalen if ett.kvittens}
     return Skett(
         justerat={nyckel: ett.justerat for nyckel, ett in sista.items() if ett.justerat},
-        anslaget={nyckel: ett.anslaget for nyckel, ett in sista.items() if ett.anslaget},
+        anslaget={
+            nyckel: dag for nyckel, ett in sista.items() if (dag := protokollslage(ett).anslaget)
+        },
         mottaget=mottaget,
         bifall={man.kod: _bifall(man) for man in kommuner},
     )

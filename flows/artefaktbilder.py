@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final
 
+from prefect import get_run_logger
 from prefect.artifacts import Artifact, acreate_markdown_artifact
 
 from beslutsmodell.plan.bedomning import Plan
@@ -46,7 +47,11 @@ async def _publicera(nyckel: str, lage: Omgangslage, bild: Bild, om: str) -> boo
     senaste = await Artifact.aget(nyckel)
     if senaste is not None and marke in str(senaste.data):
         return False
-    svg = await asyncio.to_thread(rita_svg, bild)
+    try:
+        svg = await asyncio.to_thread(rita_svg, bild)
+    except Exception:  # noqa: BLE001 - no duty: the words and the table stand without it
+        get_run_logger().exception("%s", nyckel)
+        svg = b""
     text = "\n".join(_sidan(lage, bild, svg, marke))
     await acreate_markdown_artifact(markdown=text, key=nyckel, description=om)
     return True
@@ -77,7 +82,9 @@ def _sidan(lage: Omgangslage, bild: Bild, svg: bytes, marke: str) -> Iterator[st
     yield ""
     yield ord_.mening
     yield ""
-    if len(adress) > _STORST:
+    if not svg:
+        yield "Bilden gick inte att rita: orsaken står i körningens logg."
+    elif len(adress) > _STORST:
         yield "Bilden är för stor för den här sidan. `beslut bild` skriver den som fil."
     else:
         yield f"![{ord_.titel}. {ord_.mening}]({adress})"

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable
 from typing import cast
 
-from prefect import allow_failure, flow, task
+from prefect import allow_failure, flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.artefakter import publicera_bilderna
@@ -13,7 +13,7 @@ from flows.kedja.bild import Kedjebild, rita
 from flows.kedja.kedjelage import Kedjelage
 from flows.korningsnamn import efter_klockan
 from flows.markning import grafnamn, mark_korningen
-from flows.svar import Svar, gjort, kedjans_lage, stegets_lage, svara
+from flows.svar import Svar, atgard_kravs, gjort, kedjans_lage, stegets_lage, svara
 from flows.visad import ar_visad
 
 
@@ -48,8 +48,17 @@ async def _kedjan(omgang: str) -> Svar:
 
 
 async def _kedjorna() -> Svar:
-    nya = [kod for kod in await asyncio.to_thread(las_koder) if await _fornya(kod)]
-    return gjort("Klart", f"Nya bilder: {', '.join(nya) or 'inga, ingenting har ändrats'}.")
+    nya, trasiga = [], []
+    for kod in await asyncio.to_thread(las_koder):
+        try:
+            nya += [kod] if await _fornya(kod) else []
+        except Exception as fel:  # noqa: BLE001 - one round holds no other back
+            get_run_logger().exception("%s", kod)
+            trasiga.append(f"{kod} ({type(fel).__name__})")
+    mening = f"Nya bilder: {', '.join(nya) or 'inga, ingenting har ändrats'}."
+    if trasiga:
+        return atgard_kravs(f"{mening} Gick inte att rita: {', '.join(trasiga)}. Se loggen.")
+    return gjort("Klart", mening)
 
 
 async def _fornya(omgang: str) -> bool:

@@ -85,9 +85,9 @@ def _spela(
     mapp: Path, fron: Sequence[int], start: date | None, processer: int
 ) -> "list[Simulering]":
     svaren: list[Simulering] = []
+    _forbered(mapp, start)  # what cannot be played is refused here, not in another process
     with framsteg(f"Spelar {len(fron)} {'omgång' if len(fron) == 1 else 'omgångar'}"):
         if processer == 1:
-            _forbered(mapp, start)
             return [_spela_en(fro) for fro in fron]
         with ProcessPoolExecutor(processer, initializer=_forbered, initargs=(mapp, start)) as pool:
             svaren = list(pool.map(_spela_en, fron, chunksize=1))
@@ -104,6 +104,13 @@ def _forbered(mapp: Path, start: date | None) -> None:
     from diarium.simulering.simulera import startdag
 
     inlast = las_omgang(mapp)
+    if start is not None and start >= (sista := inlast.omgang.motpartens_milstolpe.tidpunkt.datum):
+        raise Nekad(f"Omgången kan inte starta {start}: fristen går ut {sista}. Ändra --start.")
+    if inlast.omgang.andrar is not None:
+        raise Nekad(
+            f"{inlast.omgang.kod} ändrar en annan omgång och kan inte simuleras ensam. Simulera "
+            f"{inlast.omgang.andrar} i stället.",
+        )
     _forberett.update(
         omgang=inlast.omgang,
         kontakter=inlast.kontakter,

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from beslutsmodell.arende import Arende
+from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.lage import nagot_saknas
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.plan.nulage import Nulage, protokollslage
 from beslutsmodell.process import Stegsort
-from beslutsmodell.punktlage import AVSLUTADE, Lagekod
+from beslutsmodell.punktlage import AVSLUTADE, UTESTAENDE, Lagekod
+from beslutsmodell.utfall import Utfall
 
 
 def delomgang(omgang: Beslutsomgang, huvudman: str) -> Beslutsomgang:
@@ -31,8 +33,13 @@ def delomgang(omgang: Beslutsomgang, huvudman: str) -> Beslutsomgang:
     )
 
 
-def nulage_av(arenden: Mapping[str, Arende], *, idag: date) -> Nulage:
-    """Tell from cases, by their keys, what a plan of them starts from; agreements are not known."""
+def nulage_av(
+    arenden: Mapping[str, Arende], *, idag: date, avtal: Mapping[str, Avtalsstatus]
+) -> Nulage:
+    """Tell from cases, by their keys, what a plan of them starts from.
+
+    `avtal` says how it stands with the agreements, by the code of the participant.
+    """
     lagen = {
         nyckel: {punkt.lage.kod for punkt in ett.punkter.values()}
         for nyckel, ett in arenden.items()
@@ -44,7 +51,11 @@ def nulage_av(arenden: Mapping[str, Arende], *, idag: date) -> Nulage:
         beslutat={nyckel: dag for nyckel, dag in dagar.items() if nyckel in svarat},
         behandlat={nyckel: dag for nyckel, dag in dagar.items() if nyckel not in svarat},
         avslutade=frozenset(nyckel for nyckel, alla in lagen.items() if alla <= AVSLUTADE),
-        bordlagda=frozenset(nyckel for nyckel, alla in lagen.items() if alla == {Lagekod.BORDLAGD}),
+        bordlagda=frozenset(
+            nyckel for nyckel, alla in lagen.items() if alla & UTESTAENDE == {Lagekod.BORDLAGD}
+        ),
+        avslag=frozenset(nyckel for nyckel in svarat if not _tecknar(arenden[nyckel])),
+        avtal=avtal,
         protokoll={nyckel: protokollslage(_galler(arenden[nyckel])) for nyckel in dagar},
     )
 
@@ -53,6 +64,12 @@ def _har_svarat(arende: Arende) -> bool:
     if arende.sort is not Stegsort.BESLUTAR:
         return arende.har_svarat()
     return not nagot_saknas([punkt.lage.kod for punkt in arende.punkter.values()])
+
+
+def _tecknar(arende: Arende) -> bool:
+    """Tell whether a case leaves anything to sign."""
+    utfallen = map(arende.senaste_utfall, arende.punkter)
+    return any(ett in {Utfall.BIFALL, Utfall.BIFALL_MED_VILLKOR} for ett in utfallen)
 
 
 def _senast(arende: Arende) -> date | None:

@@ -28,6 +28,8 @@ class Mottagning:
         mottaget = self._skett.mottaget.get(fall.arende.huvudman)
         if fall.klart and mottaget is not None:
             return np.full_like(beslutat, mottaget.toordinal())
+        if fall.klart and fall.nyckel in self._lage.underlag.nulage.avslag:
+            return beslutat  # there is nothing to sign
         anslaget = self._skett.anslaget.get(fall.nyckel)
         if fall.klart and anslaget and self._tabell.vantar_laga_kraft:
             return np.full_like(beslutat, self._tabell.mottaget_efter_anslag(anslaget))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,8 @@ from diarium.inlasning.fel import Inlasningsfel
 from diarium.inlasning.svenska import menade_du, upprakning
 
 AVSKILJARE: Final = (";", ",", "\t")
+_OSYNLIGA: Final = frozenset({"Cc", "Cn", "Cs"})
+"""Kinds of signs that no text holds: control signs, surrogates, and what Unicode leaves out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +93,12 @@ def _rad(rubriker: Sequence[str], celler: Sequence[str], *, fil: str, nummer: in
         raise Inlasningsfel(
             fil, nummer, None, orsak, atgard="Kontrollera avskiljare och citattecken"
         )
+    for rubrik, cell in zip(rubriker, celler, strict=True):
+        if any(
+            unicodedata.category(tecken) in _OSYNLIGA for tecken in cell if tecken not in "\t\r\n"
+        ):
+            orsak = "cellen innehåller ett styrtecken, som inte syns"
+            raise Inlasningsfel(fil, nummer, rubrik, orsak, atgard="Skriv cellen på nytt")
     return Rad(
         fil=fil,
         nummer=nummer,

@@ -127,7 +127,7 @@ def _besvaren(slump: Random, *, start: datetime, slut: datetime) -> Iterator[Akt
         yield Nere(tid=tid, till=tid + timedelta(hours=slump.choice((1, 5, 30, 100, 240))))
     for _ in range(slump.randrange(2)):
         tid = start + timedelta(seconds=slump.randrange(spann))
-        fel = timedelta(hours=slump.choice((-30, -2, 2, 50)))
+        fel = timedelta(hours=slump.choice((-30, -2, 2, 50, 200, 720)))
         yield KlockanGarFel(tid=tid, till=tid + timedelta(hours=6), fel=fel)
     for _ in range(slump.randrange(3)):
         tid = start + timedelta(seconds=slump.randrange(spann))

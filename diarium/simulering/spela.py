@@ -87,10 +87,12 @@ def spela(
     *,
     start: datetime,
     fro: int,
+    lada: Brevlada | None = None,
 ) -> Spelad:
     """Play a round from its start through all acts; stop at the first broken invariant.
 
-    The record is a new one in memory. `fro` is the seed of the jitter between retries.
+    The record is a new one in memory. `fro` is the seed of the jitter between retries, `lada` keeps
+    what was sent.
     """
     databas = Databas("sqlite://")
     try:
@@ -99,18 +101,24 @@ def spela(
         skarp = omgang.model_copy(update={"skarpa": Skarpa.SKARP})
         with databas.skriv() as session:
             starta(session, skarp, kontakter, nu=start)
-        return _Spel(databas, skarp, start=start, fro=fro).spela(akter)
+        return _Spel(databas, skarp, lada or Brevlada(), start=start, fro=fro).spela(akter)
     finally:
         databas.stang()
 
 
 class _Spel:
     def __init__(
-        self, databas: Databas, omgang: Beslutsomgang, *, start: datetime, fro: int
+        self,
+        databas: Databas,
+        omgang: Beslutsomgang,
+        lada: Brevlada,
+        *,
+        start: datetime,
+        fro: int,
     ) -> None:
         self._databas = databas
         self._klocka = _Klocka(start)
-        self._lada = Brevlada()
+        self._lada = lada
         self._dorrar = Dorrar(databas, omgang)
         self._granskare = Granskare(databas, omgang, self._lada, nu=start)
         self._miljo = Sandmiljo(
@@ -122,6 +130,7 @@ class _Spel:
         )
         self._till: dict[type[Akt], datetime] = {}
         self._spelad = Spelad()
+        self._vecka: tuple[int, int] | None = None
 
     def spela(self, akter: Sequence[Akt]) -> Spelad:
         start = self._klocka.ratt
@@ -135,6 +144,8 @@ class _Spel:
             if self._spelad.brott is not None:
                 break
         else:
+            self._klocka.fel = timedelta(0)
+            self._svep(alltid=True)
             self._granska("slutet", self._granskare.vid_slutet)
         self._spelad.meddelanden = len(self._lada.mottaget)
         self._spelad.slut = self._granskare.summering(nu=self._klocka.nu())
@@ -176,11 +187,14 @@ class _Spel:
             return
         self._granska(akt, lambda: self._granskare.efter_akt(akt, nu=self._klocka.nu()))
 
-    def _svep(self) -> None:
+    def _svep(self, *, alltid: bool = False) -> None:
+        """Sweep, unless the machine is down or there is nothing to sweep and the week goes on."""
         if Nere in self._till:
             return
-        if not self._klocka.fel and not self._finns_att_svepa():
+        vecka = self._klocka.ratt.isocalendar()[:2]
+        if not (alltid or vecka != self._vecka or self._klocka.fel or self._finns_att_svepa()):
             return  # a real sweep would only have noted that it was there
+        self._vecka = vecka
         self._spelad.svep += 1
         self._granskare.fore_svep(nu=self._klocka.nu())
         try:

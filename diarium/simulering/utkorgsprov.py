@@ -57,6 +57,8 @@ _NYSS_SKICKADE: Final = Drivsats(
         _UTSKICK.c.skickad == bindparam("nu", type_=Utctid),
     ),
 )
+_LANGST: Final = timedelta(days=1)
+"""How long after the next send time a message may wait: for its retry, six hours at most."""
 _LEVANDE: Final = frozenset(ett.value for ett in LEVANDE)
 
 
@@ -154,7 +156,11 @@ def _kvarglomda(utskick: Iterable[Rad], nu: datetime) -> Brister:
     if nasta_sandtid(nu) > nu:
         return
     for ett in utskick:
-        if ett.tillstand not in _LEVANDE or ett.tidigast > nu:
+        if ett.tillstand not in _LEVANDE:
+            continue
+        if ett.tidigast > nasta_sandtid(nu) + _LANGST:
+            yield 2, f"utskick {ett.id} väntar till {ett.tidigast}"
+        if ett.tidigast > nu:
             continue
         if ett.tillstand != Tillstand.TAGEN.value or ett.lease_till < nu:
             yield 2, f"utskick {ett.id} är {ett.tillstand} fast tiden har kommit"

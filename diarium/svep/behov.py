@@ -29,6 +29,15 @@ _MOGET: Final = Drivsats(
     )
     .limit(1),
 )
+_AVBRUTET: Final = Drivsats(
+    select(_UTSKICK.c.id)
+    .where(
+        _UTSKICK.c.tillstand == Tillstand.TAGEN.value,
+        _UTSKICK.c.lease_till < bindparam("nu", type_=Utctid),
+    )
+    .limit(1),
+)
+"""A sender has died: its messages are to become okänt."""
 _TRAPPORNA: Final = Drivsats(select(_TRAPPA.c.id, _TRAPPA.c.kropp))
 _FORFALLET: Final = Drivsats(
     select(_ARENDE.c.id)
@@ -49,6 +58,8 @@ def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
 
 
 def _mogna_utskick(session: Session, *, nu: datetime) -> bool:
+    if _AVBRUTET.rader(session, nu=nu):
+        return True
     return nasta_sandtid(nu) <= nu and bool(_MOGET.rader(session, nu=nu))
 
 

@@ -142,7 +142,7 @@ def _uppgifter(
         ett = uppgift(lasning, arende, kalender, steg=rad.steg, frist=rad.frist, idag=idag)
         if ett is None:
             continue
-        plan = plannotering(session, lasning, arende.huvudman, kalender, idag=idag)
+        plan = plannotering(session, lasning, arende.huvudman, kalender, nu=nu)
         kvar.append(ett.model_copy(update={"noteringar": (*ett.noteringar, plan)}) if plan else ett)
     return tuple(kvar)
 

@@ -19,6 +19,8 @@ _TATT: Final = 0.118
 _RADERNA_PA_EN_SIDA: Final = 7.9
 _TECKENBREDD: Final = 0.0585
 """Inches of a letter, rather too much than too little."""
+_LANGST: Final = 48
+"""Letters of a name or a word beside it."""
 _KLAMMER: Final = Path([(-0.5, 0.9), (0, 0.9), (0, -0.9), (-0.5, -0.9)])
 """A square bracket: here it ends."""
 _STRECK: Final = Path([(0, 0.8), (0, -0.8)])
@@ -45,8 +47,8 @@ def rita_tidslinje(bild: Tidslinje) -> Duk:
     rader = len(bild.rader) + len(bild.grupper)
     radhojd = max(_TATT, min(_GLEST, _RADERNA_PA_EN_SIDA / rader))
     duk = Duk(bild.beskrivning, 0.76 + radhojd * rader, bild.anvanda, bild.forklaring)
-    vanster = 0.55 + _TECKENBREDD * max(len(rad.namn) for rad in bild.rader)
-    hoger = 0.35 + _TECKENBREDD * max(len(rad.slut) for rad in bild.rader)
+    vanster = 0.55 + _TECKENBREDD * max(len(_kort(rad.namn)) for rad in bild.rader)
+    hoger = 0.35 + _TECKENBREDD * max(len(_kort(rad.slut)) for rad in bild.rader)
     yta = duk.yta(vanster=vanster, hoger=hoger, over=0.4, under=0.36)
     yta.set_ylim(rader - 0.5, -0.5)
     yta.set_yticks([])
@@ -70,9 +72,9 @@ def _raderna(yta: Axes, bild: Tidslinje, utanfor: float) -> None:
     plats = 0
     for grupp in bild.grupper:
         yta.axhspan(plats - 0.5, plats + 0.5, xmin=-1, xmax=2, clip_on=False, **BAND)
-        _text(yta, plats, grupp.namn, kant=0, skift=-utanfor, tung=True)
+        _text(yta, plats, _kort(grupp.namn), kant=0, skift=-utanfor, tung=True)
         for plats, rad in enumerate(grupp.rader, plats + 1):  # noqa: B020 - the next free row
-            _text(yta, plats, rad.namn, kant=0, skift=_INDRAG - utanfor, tung=rad.bradskar)
+            _text(yta, plats, _kort(rad.namn), kant=0, skift=_INDRAG - utanfor, tung=rad.bradskar)
             _rad(yta, rad, plats)
             for marke in rad.marken:
                 marken[marke.tecken].append((marke.dag.toordinal(), plats))
@@ -84,13 +86,18 @@ def _raderna(yta: Axes, bild: Tidslinje, utanfor: float) -> None:
 
 def _rad(yta: Axes, rad: Rad, plats: int) -> None:
     """Draw the line from meeting to receiver, dots to the last day, and the words beside."""
-    _text(yta, plats, rad.slut, kant=1, skift=6, tung=rad.bradskar)
+    _text(yta, plats, _kort(rad.slut), kant=1, skift=6, tung=rad.bradskar)
     mote = rad.forsta(Tecken.MOTE, Tecken.EXTRA)
     senast, framme = rad.forsta(Tecken.SENAST), rad.forsta(Tecken.MOTTAGET)
     if mote and senast:
         yta.plot(_strackan(mote, senast), [plats] * 2, color=GRA, lw=0.9, linestyle=_PUNKTER)
     if mote and framme:
         yta.plot(_strackan(mote, framme), [plats] * 2, color=SVART, lw=1.1)
+
+
+def _kort(text: str) -> str:
+    """Cut a name that would leave no room for the days; the table beside has all of it."""
+    return text if len(text) <= _LANGST else f"{text[: _LANGST - 1].rstrip()}…"
 
 
 def _strackan(fran: date, till: date) -> list[int]:

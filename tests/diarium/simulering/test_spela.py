@@ -15,6 +15,7 @@ from beslutsmodell.utfall import Utfall
 from diarium.inlasning.omgang import las_omgang
 from diarium.omgangslasning import Omgangslasning
 from diarium.simulering.akter import Akt, Beslutar, KlockanGarFel, Nere, SvepetDor
+from diarium.simulering.brevlada import Brevlada
 from diarium.simulering.krympa import krymp
 from diarium.simulering.spela import Spelad, spela
 from diarium.utkorg.fakta import uppgift
@@ -44,9 +45,9 @@ def beslutar(arende: str, tid: datetime) -> Beslutar:
     )
 
 
-def spelad(*akter: Akt) -> Spelad:
+def spelad(*akter: Akt, lada: Brevlada | None = None) -> Spelad:
     inlast = las_omgang(ROT / "exempel" / "fvm-avrop-2019")
-    return spela(inlast.omgang, inlast.kontakter, akter, start=START, fro=1)
+    return spela(inlast.omgang, inlast.kontakter, akter, start=START, fro=1, lada=lada)
 
 
 def test_rungs_that_a_clock_gone_ahead_ran_past_are_not_lost() -> None:
@@ -57,6 +58,20 @@ def test_rungs_that_a_clock_gone_ahead_ran_past_are_not_lost() -> None:
         beslutar(AU, klockan(9, 30, 10)),
     )
     assert svar.brott is None, svar.brott
+
+
+@pytest.mark.parametrize("timmar", [50, 196, 720])
+def test_what_a_clock_gone_ahead_claimed_is_claimed_anew(timmar: int) -> None:
+    """VästKom owes until its last day, the 18th of June: its rungs come on their own days."""
+    lada = Brevlada()
+    svar = spelad(
+        KlockanGarFel(tid=klockan(6, 12, 9), till=klockan(6, 12, 20), fel=timedelta(hours=timmar)),
+        beslutar(VASTKOM, klockan(6, 28, 10)),
+        lada=lada,
+    )
+    assert svar.brott is None, svar.brott
+    dagar = {ett.tid.astimezone(STOCKHOLM).date() for ett in lada.mottaget}
+    assert {date(2019, 6, 17)} <= dagar, "steget en dag före gick inte ut i tid"
 
 
 def test_who_answers_between_the_claim_and_the_letter_gets_none(
