@@ -78,6 +78,7 @@ class Utkorgsprov:
         self._frist_sedan = nu
         self._framme: dict[str, datetime] = {}
         self._sedda = 0
+        self._provade: set[int] = set()
 
     def minns_skyldiga(self, session: Session, *, nu: datetime, ny_frist: bool) -> None:
         """Note who owes an act from now on, and that the deadline has moved."""
@@ -132,8 +133,9 @@ class Utkorgsprov:
         kvarnamn = {self._organ[arende_id] for arende_id in kvar}
         arenden: Mapping[int, list[int]] = _per_utskick(ansprak)
         for rad in _NYSS_SKICKADE.rader(session, nu=nu):
-            if rad.dubblett or rad.id not in arenden:
-                continue
+            if rad.dubblett or rad.id not in arenden or rad.id in self._provade:
+                continue  # the third: sent by a clock that was ahead, at what is now again
+            self._provade.add(rad.id)
             if kvar.isdisjoint(arenden[rad.id]):
                 yield 3, f"påminnelsen {rad.id} gick fast allt var besvarat"
             text = " ".join(json.loads(rad.frusen)["text"].split())
