@@ -50,12 +50,12 @@ class Granskare:
         with self._databas.las() as session:
             self._fore_svep = self._diarie.laget(session, nu=nu)
 
-    def efter_svep(self, *, nu: datetime) -> Brister:
-        """Yield what does not hold after a whole sweep."""
+    def efter_svep(self, *, nu: datetime, ratt: bool) -> Brister:
+        """Yield what does not hold after a whole sweep; `ratt` says that the clock is right."""
         with self._databas.las() as session:
             if self._diarie.laget(session, nu=nu) != self._fore_svep:
                 yield 7, "svepet ändrade läget"
-            yield from self._utkorg.efter_svep(session, nu=nu)
+            yield from self._utkorg.efter_svep(session, nu=nu, ratt=ratt)
             self._diarie.minns_huvudet(session)
 
     def efter_dod(self) -> None:

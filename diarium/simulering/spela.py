@@ -203,7 +203,8 @@ class _Spel:
             self._spelad.dodade += 1
             self._granskare.efter_dod()
             return
-        self._granska("svep", lambda: self._granskare.efter_svep(nu=self._klocka.nu()))
+        ratt = not self._klocka.fel
+        self._granska("svep", lambda: self._granskare.efter_svep(nu=self._klocka.nu(), ratt=ratt))
 
     def _finns_att_svepa(self) -> bool:
         with self._databas.las() as session:

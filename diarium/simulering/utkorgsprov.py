@@ -89,11 +89,11 @@ class Utkorgsprov:
         if ny_frist:
             self._frist_sedan = nu
 
-    def efter_svep(self, session: Session, *, nu: datetime) -> Brister:
-        """Yield what does not hold after a whole sweep."""
+    def efter_svep(self, session: Session, *, nu: datetime, ratt: bool) -> Brister:
+        """Yield what does not hold after a whole sweep; `ratt` says that the clock is right."""
         skyldiga, ansprak = _SKYLDIGA.rader(session), _ANSPRAKEN.rader(session)
         yield from self._forlorade(skyldiga, ansprak, nu)
-        yield from _kvarglomda(_UTSKICKEN.rader(session), nu)
+        yield from _kvarglomda(_UTSKICKEN.rader(session), nu, ratt=ratt)
         yield from _utan_skal(ansprak)
         yield from self._dubbletter()
         yield from self._onodiga(session, skyldiga, ansprak, nu)
@@ -153,14 +153,14 @@ def _per_utskick(ansprak: Iterable[Rad]) -> Mapping[int, list[int]]:
     return arenden
 
 
-def _kvarglomda(utskick: Iterable[Rad], nu: datetime) -> Brister:
+def _kvarglomda(utskick: Iterable[Rad], nu: datetime, *, ratt: bool) -> Brister:
     """2: what was ripe in the send window is sent, held, failed, unknown, or waits for a try."""
     if nasta_sandtid(nu) > nu:
         return
     for ett in utskick:
         if ett.tillstand not in _LEVANDE:
             continue
-        if ett.tidigast > nasta_sandtid(nu) + _LANGST:
+        if ratt and ett.tidigast > nasta_sandtid(nu) + _LANGST:
             yield 2, f"utskick {ett.id} väntar till {ett.tidigast}"
         if ett.tidigast > nu:
             continue
