@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.cli.klienten import KOD, Klient
 
-RUNDOR = ((KOD, 90), ("fullmakt-2016", 40), ("avsiktsforklaring-2017", 70))
+RUNDOR = ((KOD, 40), ("fullmakt-2016", 20), ("avsiktsforklaring-2017", 140))
 """Example and number of rounds; `make simulera` plays ten thousand of the first."""
 
 
