@@ -1,24 +1,21 @@
 """The plan of a round in the record: its deadline as it holds, and what has been decided."""
 
 from datetime import datetime
-from typing import Final
 
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.plan.nulage import Nulage
 from beslutsmodell.plan.planera import planera
 from beslutsmodell.plan.planregler import Planregler
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import AVSLUTADE, UTESTAENDE, Lagekod
-from beslutsmodell.utfall import Utfall
 from diarium.fattade import las_fattade
 from diarium.kalenderlasning import las_kalender
 from diarium.lage import las_arenderapporter, las_huvudmansrapporter
 from diarium.lagerapport import Arenderapport
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
-
-_TECKNAR: Final = frozenset({Utfall.BIFALL, Utfall.BIFALL_MED_VILLKOR})
 
 
 def las_plan(session: Session, kod: str, *, nu: datetime, regler: Planregler | None = None) -> Plan:
@@ -56,7 +53,8 @@ def las_nulage(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Nu
         avslag=frozenset(
             ett.nyckel
             for ett in rapporter
-            if ett.nyckel in svarat and not _TECKNAR & {punkt.utfall for punkt in ett.punkter}
+            if ett.nyckel in svarat
+            and not any(punkt.utfall and blir_bifall(punkt.utfall) for punkt in ett.punkter)
         ),
         avtal={
             man.kod: man.avtal for man in las_huvudmansrapporter(session, lasning, rapporter, nu=nu)

@@ -30,7 +30,7 @@ def lagg_till(app: typer.Typer) -> None:
         app,
         "simulera",
         simulera,
-        "Spela hela omgångar med påhittade svar på en klocka i fickformat, och kontrollera att "
+        "Spela hela omgångar med påhittade svar på en simulerad klocka, och kontrollera att "
         "inget går förlorat eller dubbelt. Rör inget diarium. Felkod 1 när något inte håller: då "
         "visas fröet och de få händelser som räcker.",
     )

@@ -6,12 +6,12 @@ from datetime import date
 from beslutsmodell.arende import Arende
 from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.beslut import Beslut
+from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.lage import nagot_saknas
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.plan.nulage import Nulage, protokollslage
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import AVSLUTADE, UTESTAENDE, Lagekod
-from beslutsmodell.utfall import Utfall
 
 
 def delomgang(omgang: Beslutsomgang, huvudman: str) -> Beslutsomgang:
@@ -69,7 +69,7 @@ def _har_svarat(arende: Arende) -> bool:
 def _tecknar(arende: Arende) -> bool:
     """Tell whether a case leaves anything to sign."""
     utfallen = map(arende.senaste_utfall, arende.punkter)
-    return any(ett in {Utfall.BIFALL, Utfall.BIFALL_MED_VILLKOR} for ett in utfallen)
+    return any(ett is not None and blir_bifall(ett) for ett in utfallen)
 
 
 def _senast(arende: Arende) -> date | None:
