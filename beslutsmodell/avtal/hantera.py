@@ -97,6 +97,12 @@ def kontrollera_inlamning(
 ) -> None:
     """Raise InlamningNekad with everything that stands in the way, in one go."""
     hinder = [str(brist) for brist in brister]
+    if not (avtal.handlingar or hinder):
+        hinder.append(
+            "Det finns inget avtal att lämna in, och inget väntas: ingen punkt är godkänd, eller "
+            "omgången har inga avtal. Finns det ändå ett, registrera det med `beslut avtal "
+            "registrera`.",
+        )
     if avtal.kvittens:
         hinder.append("Avtalen är redan kvitterade av mottagaren. Inget mer behöver lämnas in.")
     if avtal.sent_godtas is False:

@@ -40,8 +40,8 @@ _AVSANDARE: Final = Avsandare(
 class Brott:
     """Something that must always hold did not."""
 
-    invariant: int
-    """Its number in the design."""
+    invariant: int | None
+    """Its number in the design; null when the engine itself fell."""
     tid: datetime
     efter: str
     """What had just happened."""
@@ -49,9 +49,8 @@ class Brott:
 
     def __str__(self) -> str:
         """Say it on one line."""
-        return (
-            f"Invariant {self.invariant} bröts {self.tid:%Y-%m-%d %H.%M} ({self.efter}): {self.vad}"
-        )
+        vad = "Programmet föll" if self.invariant is None else f"Invariant {self.invariant} bröts"
+        return f"{vad} {self.tid:%Y-%m-%d %H.%M} ({self.efter}): {self.vad}"
 
 
 @dataclass(slots=True)
@@ -131,8 +130,19 @@ class _Spel:
         self._till: dict[type[Akt], datetime] = {}
         self._spelad = Spelad()
         self._vecka: tuple[int, int] | None = None
+        self._efter = "start"
 
     def spela(self, akter: Sequence[Akt]) -> Spelad:
+        try:
+            self._till_slutet(akter)
+        except Exception as fel:  # noqa: BLE001 - whatever falls is a find, with its seed and acts
+            vad = f"{type(fel).__name__}: {fel}"
+            self._spelad.brott = Brott(None, self._klocka.nu(), self._efter, vad)
+        self._spelad.meddelanden = len(self._lada.mottaget)
+        self._spelad.slut = self._granskare.summering(nu=self._klocka.nu())
+        return self._spelad
+
+    def _till_slutet(self, akter: Sequence[Akt]) -> None:
         start = self._klocka.ratt
         slut = max((akt.tid for akt in akter), default=start) + timedelta(days=3)
         hander = ((akt.tid, 0, nr, akt) for nr, akt in enumerate(akter))
@@ -140,16 +150,14 @@ class _Spel:
         for tid, _, _, akt in merge(hander, sveper):
             self._klocka.ratt = tid
             self._upphor(tid)
+            self._efter = "svep" if akt is None else type(akt).__name__
             self._steg(akt)
             if self._spelad.brott is not None:
-                break
-        else:
-            self._klocka.fel = timedelta(0)
-            self._svep(alltid=True)
-            self._granska("slutet", self._granskare.vid_slutet)
-        self._spelad.meddelanden = len(self._lada.mottaget)
-        self._spelad.slut = self._granskare.summering(nu=self._klocka.nu())
-        return self._spelad
+                return
+        self._klocka.fel = timedelta(0)
+        self._efter = "slutet"
+        self._svep(alltid=True)
+        self._granska(self._granskare.vid_slutet)
 
     def _steg(self, akt: Akt | None) -> None:
         match akt:
@@ -183,9 +191,9 @@ class _Spel:
             self._dorrar.gor(akt, nu=self._klocka.nu())
         except (Modellfel, Diariefel) as fel:
             self._spelad.nekade[type(fel).__name__] += 1
-            self._granska(akt, self._granskare.efter_nekad)
+            self._granska(self._granskare.efter_nekad)
             return
-        self._granska(akt, lambda: self._granskare.efter_akt(akt, nu=self._klocka.nu()))
+        self._granska(lambda: self._granskare.efter_akt(akt, nu=self._klocka.nu()))
 
     def _svep(self, *, alltid: bool = False) -> None:
         """Sweep, unless the machine is down or there is nothing to sweep and the week goes on."""
@@ -204,16 +212,15 @@ class _Spel:
             self._granskare.efter_dod()
             return
         ratt = not self._klocka.fel
-        self._granska("svep", lambda: self._granskare.efter_svep(nu=self._klocka.nu(), ratt=ratt))
+        self._granska(lambda: self._granskare.efter_svep(nu=self._klocka.nu(), ratt=ratt))
 
     def _finns_att_svepa(self) -> bool:
         with self._databas.las() as session:
             return finns_att_svepa(session, nu=self._klocka.nu())
 
-    def _granska(self, efter: Akt | str, granska: Callable[[], Iterator[tuple[int, str]]]) -> None:
+    def _granska(self, granska: Callable[[], Iterator[tuple[int, str]]]) -> None:
         for invariant, vad in granska():
-            vilken = efter if isinstance(efter, str) else type(efter).__name__
-            self._spelad.brott = Brott(invariant, self._klocka.nu(), vilken, vad)
+            self._spelad.brott = Brott(invariant, self._klocka.nu(), self._efter, vad)
             return
 
 

@@ -68,6 +68,8 @@ def test_10_avslag_against_the_recommendation_is_a_final_answer(hosten: Scenario
     bengtsfors.svarar("2019-09-18", "avslag", "--justerat", "2019-09-18")
     assert (bengtsfors.lage["lage"], bengtsfors.flaggor) == ("avgjort", set())
     assert bengtsfors.rad["avtal"] == "inget"
+    with hosten.nekar("Det finns inget avtal att lämna in, och inget väntas"):
+        bengtsfors.lamnar_in()
     hosten.till("2019-11-13")
     assert bengtsfors.paminnelser == []
     assert not bengtsfors.rad["forsenad"]

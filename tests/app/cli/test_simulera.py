@@ -84,6 +84,21 @@ def test_a_projection_that_drifts_is_found(klient: Klient, monkeypatch: pytest.M
     assert "vantar_kvar" in brott
 
 
+def test_an_engine_that_falls_is_found_and_shrunk(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faller(*_allt: object, **_mer: object) -> None:
+        raise LookupError("filen saknas i diariet")
+
+    monkeypatch.setattr("diarium.inlamning.bygg_paket", faller)
+    svar = klient("simulera", "avsiktsforklaring-2017", "--antal", "12")
+    assert svar.kod == 1
+    assert "Programmet föll 20" in svar.fel
+    assert "(LamnarIn): LookupError: filen saknas i diariet. Det räcker med:" in svar.fel
+    assert "Spela om: beslut simulera avsiktsforklaring-2017 --fro " in svar.fel
+    assert "av 12 höll (frön 1–12)" in svar.ut
+
+
 def test_what_cannot_be_simulated_is_told(klient: Klient) -> None:
     assert "Det finns ingen mapp eller något exempel 'ingen'" in klient.nekas("simulera", "ingen")
     assert "minst 1" in klient.nekas("simulera", KOD, "--antal", "0")

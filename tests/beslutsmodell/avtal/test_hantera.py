@@ -49,6 +49,7 @@ LAGEN = {
 TABELL = {  # command -> where it is refused, and why; everywhere else it is allowed
     "registrera_avtal": {},
     "lamna_in": {
+        "tomt": "inget avtal att lämna in, och inget väntas",
         "kvitterat": "redan kvitterade av mottagaren",
         "sent": "Mottagaren avgör om avtalen godtas",
         "avvisat": "har avvisat avtalen som för sena",
