@@ -185,6 +185,7 @@ from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sist
 from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
 from beslutsmodell.regler.overklagandetid import Overklagandetid, overklagandetid
 from beslutsmodell.regler.protokoll import (
+    justeringens_stod,
     laga_kraft,
     sista_anslagsdag,
     sista_justeringsdag,
@@ -236,10 +237,10 @@ __all__ = [
     "avtalsobs", "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda",
     "byt_kalender", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter",
     "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera",
-    "hantera_avtal", "helgdagar", "jamfor", "kalenderskillnad", "kalibrera", "kontakter_for",
-    "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
-    "mandatskifte", "med_protokoll", "motena_larda", "motesposter", "nagot_saknas", "nasta_atgard",
-    "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut",
+    "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera",
+    "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft",
+    "lagg_upp", "mandatskifte", "med_protokoll", "motena_larda", "motesposter", "nagot_saknas",
+    "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut",
     "overklagandetid", "planera", "procent", "prognostisera", "protokollslage", "punkt_i_ord",
     "risker", "risker_fore_laga_kraft", "rulla", "sista_anslagsdag", "sista_bradskande",
     "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",

@@ -17,6 +17,7 @@ from diarium.kvitto import Kvitto
 from diarium.omgangslasning import las_omgangen
 from diarium.oppning import las_trappa, oppna_foljande
 from diarium.projicera import projicera
+from diarium.protokollnotiser import fraga_efter_protokoll
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 
@@ -57,6 +58,7 @@ def registrera(
         spara_texter(session, texter)
         huvud_efter = lagg_till(session, huvud, poster, nu=nu)
         svarade_nu = projicera(session, rad, fore, efter, paminns_fran=fran)
+    fraga_efter_protokoll(session, huvud.omgang_id, rad.id, fore, efter, nu=nu)
     oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
 

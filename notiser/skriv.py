@@ -18,6 +18,7 @@ _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
     "fristandring": "fristandring-2",
     "komplettering": "komplettering-2",
     "kvittering": "kvittering-2",
+    "protokoll": "protokoll-1",
     "paketleverans": "paketleverans-1",
 }
 

@@ -149,6 +149,22 @@ class Kvittering(Varde):
     """The receipt says that they came in after the deadline that held then."""
 
 
+class Protokollsfraga(Varde):
+    """A decision has been reported, but its minutes should have been justerade by now."""
+
+    sort: Literal["protokoll"] = "protokoll"
+    omgang: Omgangsfakta
+    organ: str
+    organ_i_mening: str
+    """The body's name as it stands inside a sentence."""
+    sammantrade: date
+    paragraf: str | None
+    punkter: tuple[str, ...] = Field(min_length=1)
+    justeras_senast: date
+    stod: str
+    """The paragraph that sets the last day for justering."""
+
+
 class Paketleverans(Varde):
     """The signed agreements of a huvudman, packed for the receiver."""
 
@@ -170,11 +186,23 @@ class Paketleverans(Varde):
 
 
 Underlag = Annotated[
-    Paminnelse | Oppning | Fristandring | Komplettering | Kvittering | Paketleverans,
+    Paminnelse
+    | Oppning
+    | Fristandring
+    | Komplettering
+    | Kvittering
+    | Protokollsfraga
+    | Paketleverans,
     Field(discriminator="sort"),
 ]
 Underlagssort = Literal[
-    "paminnelse", "oppning", "fristandring", "komplettering", "kvittering", "paketleverans"
+    "paminnelse",
+    "oppning",
+    "fristandring",
+    "komplettering",
+    "kvittering",
+    "protokoll",
+    "paketleverans",
 ]
 
 _adapter: TypeAdapter[Underlag] = TypeAdapter(Underlag)

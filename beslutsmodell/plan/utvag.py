@@ -1,6 +1,7 @@
 """What the law offers a kommun that will not make it the ordinary way."""
 
 from beslutsmodell.huvudman import Organslag
+from beslutsmodell.regler.protokoll import justeringens_stod
 from beslutsmodell.utfall import Etikett
 
 
@@ -25,7 +26,7 @@ class Utvag(Etikett):
             case Utvag.BRADSKANDE:
                 return "KL 5:14, 5:52" if kf else "reglementet"
             case Utvag.OMEDELBAR_JUSTERING:
-                return "KL 5:69" if kf else "KL 6:35"
+                return justeringens_stod(slag)
             case Utvag.FORE_LAGA_KRAFT:
                 return "KL 13:14"
             case Utvag.EXTRA_SAMMANTRADE:

@@ -10,6 +10,7 @@ from beslutsmodell.plan.planregler import Planregler, Verkstallighet
 from beslutsmodell.process import Protokollsregler
 from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
 from beslutsmodell.regler.protokoll import (
+    justeringens_stod,
     laga_kraft,
     sista_anslagsdag,
     sista_justeringsdag,
@@ -155,8 +156,7 @@ def _efter_motet(
         if regler.omedelbar_justering
         else max(sista_justeringsdag(mote, dagar=protokoll.justering_dagar), idag)
     )
-    stod = "KL 5:69" if slag is Organslag.FULLMAKTIGE else "KL 6:35"
-    leden = [Led(moment=Moment.JUSTERING, datum=justerat, stod=stod)]
+    leden = [Led(moment=Moment.JUSTERING, datum=justerat, stod=justeringens_stod(slag))]
     if protokoll.anslag_dagar is None:
         return tuple(leden), justerat
     anslaget = kant.anslaget or max(sista_anslagsdag(justerat, dagar=protokoll.anslag_dagar), idag)

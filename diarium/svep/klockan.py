@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, select, text, update
 from beslutsmodell.kalender import nasta_sandtid
 from diarium.databaslage import skriv_tick, tick_hittills
 from diarium.drivsats import Drivsats
+from diarium.protokollnotiser import SORT as PROTOKOLL
 from diarium.session import Session
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
@@ -31,7 +32,8 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
 
     Reminders that have not gone are withdrawn, and their rungs claimed anew when they fall due;
     the tick goes back by as much as the clock was ahead, and two days, for what has begun to be
-    owed since. Other messages go as soon as they may. What has been sent has been sent.
+    owed since. Other messages go as soon as they may; a question about minutes has a day of its
+    own, which no clock has set. What has been sent has been sent.
     """
     senast = tick_hittills(session)
     fore = senast is not None and senast > nu
@@ -49,7 +51,9 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
             _ANSPRAK.c.utskick_id.is_(None) | _ANSPRAK.c.utskick_id.in_(tagna_tillbaka),
         )
     )
-    vantar = select(_UTSKICK.c.id).where(_VANTAR, _UTSKICK.c.skapad > nu)
+    vantar = select(_UTSKICK.c.id).where(
+        _VANTAR, _UTSKICK.c.skapad > nu, _UTSKICK.c.sort != PROTOKOLL
+    )
     andra_utskick(
         session,
         update(_UTSKICK).where(_UTSKICK.c.id.in_(vantar)).values(tidigast=nasta_sandtid(nu)),

@@ -77,19 +77,21 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     nu: datetime,
     roller: Sequence[Kontaktroll] = (Kontaktroll.REGISTRATOR,),
     per_brevlada: bool = False,
+    fran: datetime | None = None,
 ) -> None:
     """Plan one message per case and contact, once per cause.
 
     One set-based statement; the cases are named, or chosen by a statement of their own. What is
     not an opening is sealed as well: an opening holds nothing that its cause does not tell.
     `data` is what the text needs beside the state at sending. `per_brevlada`
-    gives one message to an address that stands for several bodies.
+    gives one message to an address that stands for several bodies; `fran` is the first instant at
+    which it may go, when that is later than now.
     """
     varden = {
         "b_orsak": f"{orsak}/",
         "b_sort": sort,
         "b_data": json.dumps(data, ensure_ascii=False),
-        "b_tidigast": nasta_sandtid(nu),
+        "b_tidigast": nasta_sandtid(max(nu, fran or nu)),
         "b_nu": nu,
         "b_roller": [roll.value for roll in roller],
         "b_idag": nu.astimezone(STOCKHOLM).date(),

@@ -25,6 +25,7 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
 from diarium.utkorg.plannotering import plannotering
+from diarium.utkorg.protokollsfraga import protokollsfraga
 from notiser.underlag import (
     Avsandare,
     Fristandring,
@@ -90,6 +91,8 @@ def las_underlag(
                 brister=tuple(vad for vad, _ in par),
                 atgarder=tuple(gor for _, gor in par),
             )
+        case "protokoll":
+            return protokollsfraga(session, lasning, utskick.arende_id, data["nummer"], fakta)
         case _:
             return _kvittering(session, lasning, data, fakta)
 

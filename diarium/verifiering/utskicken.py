@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, exists, select
 
+from diarium.protokollnotiser import SORT as PROTOKOLL
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
@@ -18,7 +19,14 @@ from diarium.verifiering.omgangsfakta import Omgangsfakta
 
 _UTSKICK, _ANSPRAK = tabell(Utskicksrad), tabell(Anspraksrad)
 _TILLSTAND: Final = {ett.value for ett in Tillstand}
-_SORTER: Final = {OPPNING, "paminnelse", "fristandring", "komplettering", "kvittering"}
+_SORTER: Final = {
+    OPPNING,
+    PROTOKOLL,
+    "paminnelse",
+    "fristandring",
+    "komplettering",
+    "kvittering",
+}
 _OSKRIVNA: Final = ("lease_till", "avsandare", "amne", "mallversion", "frusen", "frusen_sha256")
 _SENARE: Final = (*_OSKRIVNA, "skickad", "motivering")
 """What nobody has written in a message that waits for its first claim."""
@@ -119,6 +127,9 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
                 return frist in {(ett.milstolpe, ett.version) for ett in fakta.lasning.frister}
             case "komplettering" | "kvittering":
                 return data["huvudman"] in {man.kod for man in fakta.lasning.deltagare}
+            case "protokoll":
+                nummer = int(data["nummer"])
+                return bool(rad.orsak.startswith(f"{PROTOKOLL}/{nummer}/"))
             case _:
                 return bool(data == {})
     except (ValueError, LookupError, TypeError):

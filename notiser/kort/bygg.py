@@ -6,7 +6,8 @@ from beslutsmodell.datum import datum_i_text
 from beslutsmodell.trappa import Kontaktroll
 from notiser.kort.avtalsdelar import komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
-from notiser.texter.stegord import stegord
+from notiser.kort.protokoll import protokollet
+from notiser.texter.stegord import TILL_PROTOKOLLET, stegord
 from notiser.underlag import (
     Adressat,
     Fristandring,
@@ -16,6 +17,7 @@ from notiser.underlag import (
     Oppning,
     Paketleverans,
     Paminnelse,
+    Protokollsfraga,
     Underlag,
     Uppgift,
 )
@@ -92,6 +94,8 @@ def _innehall(underlag: Underlag) -> list[Element]:
             return komplettering(underlag)
         case Kvittering():
             return kvittering(underlag)
+        case Protokollsfraga():
+            return [protokollet(underlag)]
         case Paketleverans():
             return [
                 text("Filen med avtalen lämnas för sig: den följer inte med kortet."),
@@ -172,6 +176,8 @@ def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
             rader = list(svaren)
         case Komplettering():
             rader = ["Skicka de handlingar som saknas så snart ni kan."]
+        case Protokollsfraga():
+            rader = [TILL_PROTOKOLLET]
         case Paketleverans():
             rader = ["Meddela när avtalen är registrerade hos er, med er referens."]
         case _:

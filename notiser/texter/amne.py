@@ -15,6 +15,7 @@ from notiser.underlag import (
     Oppning,
     Paketleverans,
     Paminnelse,
+    Protokollsfraga,
     Underlag,
     Uppgift,
 )
@@ -50,6 +51,9 @@ def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
         case Kvittering():
             sent = ", men kom in efter fristen" if underlag.efter_frist else ""
             return f"Avtalen är kvitterade{sent}: {underlag.huvudman}"
+        case Protokollsfraga():
+            dag = datum_i_text(underlag.sammantrade)
+            return f"Är protokollet justerat? {underlag.organ} {dag}"
         case Paketleverans():
             return f"Inlämning av avtal: {underlag.huvudman}"
         case _:

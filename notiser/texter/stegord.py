@@ -49,6 +49,12 @@ _STEGORD: Final = {
     ),
 }
 
+TILL_PROTOKOLLET: Final = (
+    "Skicka bevis om att protokollet är justerat, och vilken dag justeringen tillkännagavs på er "
+    "anslagstavla. Är det inte justerat än, berätta när det blir."
+)
+"""What to send when a decision is known but its minutes are not."""
+
 
 def stegord(sort: Stegsort) -> Stegord:
     """Give the wording for a kind of step."""

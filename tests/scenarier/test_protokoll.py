@@ -9,19 +9,36 @@ def test_16_an_unadjusted_decision_is_chased_after_day_14(hosten: Scenario) -> N
     assert "Punkt 1: bifall (preliminär)." in svar
     hosten.hoppa_till("2019-10-02")
     assert hosten.att_gora_om("Bengtsfors") == []
-    hosten.hoppa_till("2019-10-03")
+    hosten.till("2019-10-03")
     assert hosten.att_gora_om("Bengtsfors") == [
         (
             "Punkt 1, 2, 3: protokollet skulle ha varit justerat (KL 5:69, 6:35). Begär in "
             "bevis om justering: `beslut justera`."
         )
     ]
+    fraga = bengtsfors.brev[-1]
+    assert fraga.dag == "2019-10-03"
+    assert "Är protokollet justerat? Kommunfullmäktige" in fraga.amne
+    assert "senast onsdag 2 oktober 2019 (KL 5:69)" in fraga.text
     bengtsfors.skickar_avtalen("1 2 3")
     with hosten.nekar("protokollet är inte justerat (senast onsdag 2 oktober 2019)"):
         bengtsfors.lamnar_in()
     bengtsfors.justerar("2019-10-03")
     assert set(bengtsfors.status.values()) == {"avgjord"}
     assert "protokollet" not in " ".join(hosten.att_gora_om("Bengtsfors"))
+
+
+def test_16_who_has_justerat_in_time_is_not_asked(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall")
+    bengtsfors.justerar("2019-09-27")
+    hosten.till("2019-10-21")
+    assert not any("justerat" in brev.amne for brev in bengtsfors.brev)
+    (fraga,) = (ett for ett in hosten.utskick if ett["sort"] == "protokoll")
+    assert (fraga["tillstand"], fraga["motivering"]) == (
+        "aterhallen",
+        "protokollet är justerat, eller så gäller ett annat besked",
+    )
 
 
 def test_17_without_notice_or_with_a_short_one_the_appeal_period_is_open(hosten: Scenario) -> None:

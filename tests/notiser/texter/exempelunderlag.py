@@ -17,6 +17,7 @@ from notiser.underlag import (
     Oppning,
     Paketleverans,
     Paminnelse,
+    Protokollsfraga,
     Underlag,
     Uppgift,
 )
@@ -178,6 +179,16 @@ def alla_sorter(**andringar: object) -> dict[str, Underlag]:
             referens="RS 2019-04711 (fiktiv)",
             mottaget=datetime(2019, 11, 21, 8, 5, tzinfo=UTC),
             punkter=PUNKTER[:2],
+        ),
+        "protokoll": Protokollsfraga(
+            omgang=omgang,
+            organ="Kommunfullmäktige i Åmåls kommun",
+            organ_i_mening="kommunfullmäktige i Åmåls kommun",
+            sammantrade=date(2019, 10, 9),
+            paragraf="§ 97",
+            punkter=PUNKTER[:2],
+            justeras_senast=date(2019, 10, 23),
+            stod="KL 5:69",
         ),
         "paketleverans": Paketleverans(
             omgang=omgang,
