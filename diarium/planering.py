@@ -49,6 +49,9 @@ def las_nulage(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Nu
         bordlagda=frozenset(
             nyckel for nyckel, lagen in oppna.items() if lagen == {Lagekod.BORDLAGD}
         ),
+        aterremitterade=frozenset(
+            nyckel for nyckel, lagen in oppna.items() if Lagekod.ATERREMITTERAD in lagen
+        ),
         protokoll={nyckel: ett.protokoll for nyckel, ett in fattade.items()},
         avslag=frozenset(
             ett.nyckel

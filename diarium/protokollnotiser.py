@@ -4,11 +4,10 @@ The letter is planned with the decision, once, and judged when its day has come:
 sent.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from beslutsmodell.arende import Arende
-from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Preliminar
 from diarium.session import Session
@@ -26,7 +25,6 @@ def fraga_efter_protokoll(
     fanns = _preliminara(fore)
     for nummer, senast in _preliminara(efter).items():
         if nummer not in fanns:
-            fran = datetime.combine(senast + timedelta(days=1), time.min, tzinfo=STOCKHOLM)
             planera_for_arenden(
                 session,
                 omgang_id,
@@ -35,7 +33,7 @@ def fraga_efter_protokoll(
                 {"nummer": nummer},
                 [arende_id],
                 nu=nu,
-                fran=fran,
+                fran=senast + timedelta(days=1),
             )
 
 

@@ -54,6 +54,9 @@ def nulage_av(
         bordlagda=frozenset(
             nyckel for nyckel, alla in lagen.items() if alla & UTESTAENDE == {Lagekod.BORDLAGD}
         ),
+        aterremitterade=frozenset(
+            nyckel for nyckel, alla in lagen.items() if Lagekod.ATERREMITTERAD in alla
+        ),
         avslag=frozenset(nyckel for nyckel in svarat if not _tecknar(arenden[nyckel])),
         avtal=avtal,
         protokoll={nyckel: protokollslage(_galler(arenden[nyckel])) for nyckel in dagar},

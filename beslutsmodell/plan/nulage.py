@@ -40,6 +40,8 @@ class Nulage:
     """Keys of the cases that ended without a decision: nobody waits for them."""
     bordlagda: frozenset[str] = frozenset()
     """Keys of the cases that were put off there, not sent back."""
+    aterremitterade: frozenset[str] = frozenset()
+    """Keys of the cases in which something has been sent back and is still owed."""
     protokoll: Mapping[str, Protokollslage] = field(default_factory=dict)
     """What is known of the minutes, by the key of each case that is decided."""
     avslag: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ from beslutsmodell.plan.bedomning import (
     Organatgard,
     Plan,
 )
+from beslutsmodell.plan.beredning import beredd_anyo
 from beslutsmodell.plan.fattat import Fattade
 from beslutsmodell.plan.forsok import andrade_regler, forsok
 from beslutsmodell.plan.framat import Framat, Moten
@@ -60,13 +61,14 @@ class _Planering:
         frist: date,
         kalender: Iterable[Sammantrade],
     ) -> None:
-        self.omgang, self.nulage, self.regler, self.frist = omgang, nulage, regler, frist
+        self.omgang, self.regler, self.frist = omgang, regler, frist
         self.arenden = {ett.nyckel: ett for ett in lagg_upp(omgang)}
         self.moten = _per_organ(kalender)
         self.protokoll = {steg.kod: steg.protokoll for steg in omgang.process.steg}
         self.egna_steg = frozenset(
             steg.kod for steg in omgang.process.steg if steg.niva is Niva.HUVUDMAN
         )
+        self.nulage = nulage = beredd_anyo(nulage, self.arenden, self.egna_steg)
         self.bakat = Bakat(
             self.moten,
             self.protokoll,

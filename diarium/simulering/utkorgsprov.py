@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.regler.protokoll import sista_justeringsdag
 from beslutsmodell.trappa import forsta_trappdag, natt_dag
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
@@ -50,7 +51,13 @@ _ANSPRAKEN: Final = Drivsats(
     ),
 )
 _UTSKICKEN: Final = Drivsats(
-    select(_UTSKICK.c.id, _UTSKICK.c.tillstand, _UTSKICK.c.tidigast, _UTSKICK.c.lease_till),
+    select(
+        _UTSKICK.c.id,
+        _UTSKICK.c.sort,
+        _UTSKICK.c.tillstand,
+        _UTSKICK.c.tidigast,
+        _UTSKICK.c.lease_till,
+    ),
 )
 _NYSS_SKICKADE: Final = Drivsats(
     select(_UTSKICK.c.id, _UTSKICK.c.dubblett, _UTSKICK.c.frusen).where(
@@ -160,12 +167,18 @@ def _kvarglomda(utskick: Iterable[Rad], nu: datetime, *, ratt: bool) -> Brister:
     for ett in utskick:
         if ett.tillstand not in _LEVANDE:
             continue
-        if ratt and ett.tidigast > nasta_sandtid(nu) + _LANGST:
+        fran = _efter_justering(nu) if ett.sort == "protokoll" else nu
+        if ratt and ett.tidigast > nasta_sandtid(fran) + _LANGST:
             yield 2, f"utskick {ett.id} väntar till {ett.tidigast}"
         if ett.tidigast > nu:
             continue
         if ett.tillstand != Tillstand.TAGEN.value or ett.lease_till < nu:
             yield 2, f"utskick {ett.id} är {ett.tillstand} fast tiden har kommit"
+
+
+def _efter_justering(nu: datetime) -> datetime:
+    """Give when a decision of today can be asked about at the latest."""
+    return nu + (sista_justeringsdag(nu.date()) + timedelta(days=1) - nu.date())
 
 
 def _utan_skal(ansprak: Iterable[Rad]) -> Brister:

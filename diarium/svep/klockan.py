@@ -1,18 +1,20 @@
 """A clock that has been ahead: what was claimed and planned by it is taken back."""
 
+import json
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import bindparam, delete, select, text, update
 
-from beslutsmodell.kalender import nasta_sandtid
 from diarium.databaslage import skriv_tick, tick_hittills
 from diarium.drivsats import Drivsats
-from diarium.protokollnotiser import SORT as PROTOKOLL
 from diarium.session import Session
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick
+from diarium.utkorg.planera import tidigast_for
 from diarium.utkorg.tillstand import Tillstand
 
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
@@ -23,6 +25,11 @@ _FRAMTIDA: Final = Drivsats(
     .where(_VANTAR, _UTSKICK.c.skapad > bindparam("nu", type_=Utctid))
     .limit(1),
 )
+_PLANERADE: Final = Drivsats(
+    select(_UTSKICK.c.id, _UTSKICK.c.data).where(
+        _VANTAR, _UTSKICK.c.skapad > bindparam("nu", type_=Utctid)
+    )
+)
 _ORSAK: Final = "datorns klocka hade gått före: påminnelsen räknas på nytt"
 _DYGN: Final = timedelta(days=1)
 
@@ -32,8 +39,8 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
 
     Reminders that have not gone are withdrawn, and their rungs claimed anew when they fall due;
     the tick goes back by as much as the clock was ahead, and two days, for what has begun to be
-    owed since. Other messages go as soon as they may; a question about minutes has a day of its
-    own, which no clock has set. What has been sent has been sent.
+    owed since. Other messages go as soon as they may, or on the day that they were planned
+    for. What has been sent has been sent.
     """
     senast = tick_hittills(session)
     fore = senast is not None and senast > nu
@@ -51,12 +58,17 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
             _ANSPRAK.c.utskick_id.is_(None) | _ANSPRAK.c.utskick_id.in_(tagna_tillbaka),
         )
     )
-    vantar = select(_UTSKICK.c.id).where(
-        _VANTAR, _UTSKICK.c.skapad > nu, _UTSKICK.c.sort != PROTOKOLL
-    )
-    andra_utskick(
-        session,
-        update(_UTSKICK).where(_UTSKICK.c.id.in_(vantar)).values(tidigast=nasta_sandtid(nu)),
-    )
+    for tidigast, ider in _nya_tider(session, nu=nu).items():
+        andra_utskick(
+            session, update(_UTSKICK).where(_UTSKICK.c.id.in_(ider)).values(tidigast=tidigast)
+        )
     if senast is not None:
         skriv_tick(session, nu=nu - max(senast - nu, timedelta(0)) - 2 * _DYGN)
+
+
+def _nya_tider(session: Session, *, nu: datetime) -> Mapping[datetime, list[int]]:
+    """Give when what was planned by the wrong clock may go, seen by the right one."""
+    tider: dict[datetime, list[int]] = defaultdict(list)
+    for rad in _PLANERADE.rader(session, nu=nu):
+        tider[tidigast_for(json.loads(rad.data), nu=nu)].append(rad.id)
+    return tider

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Final
 
@@ -38,6 +38,8 @@ _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utsk
 
 OPPNING: Final = "oppning"
 """The kind of the notice that it is a body's turn."""
+_FRAN: Final = "fran"
+"""The first day of a message that has one of its own, in its data."""
 _KOLUMNER = (
     "omgang_id",
     "orsak",
@@ -77,21 +79,23 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     nu: datetime,
     roller: Sequence[Kontaktroll] = (Kontaktroll.REGISTRATOR,),
     per_brevlada: bool = False,
-    fran: datetime | None = None,
+    fran: date | None = None,
 ) -> None:
     """Plan one message per case and contact, once per cause.
 
     One set-based statement; the cases are named, or chosen by a statement of their own. What is
     not an opening is sealed as well: an opening holds nothing that its cause does not tell.
     `data` is what the text needs beside the state at sending. `per_brevlada`
-    gives one message to an address that stands for several bodies; `fran` is the first instant at
-    which it may go, when that is later than now.
+    gives one message to an address that stands for several bodies; `fran` is the first day on
+    which it may go, and is kept with it.
     """
+    if fran is not None:
+        data = {**data, _FRAN: fran.isoformat()}
     varden = {
         "b_orsak": f"{orsak}/",
         "b_sort": sort,
         "b_data": json.dumps(data, ensure_ascii=False),
-        "b_tidigast": nasta_sandtid(max(nu, fran or nu)),
+        "b_tidigast": tidigast_for(data, nu=nu),
         "b_nu": nu,
         "b_roller": [roll.value for roll in roller],
         "b_idag": nu.astimezone(STOCKHOLM).date(),
@@ -107,6 +111,14 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
         session.execute(sats, varden)
         return
     forsegla(session, session.execute(sats.returning(_UTSKICK.c.id), varden).scalars().all())
+
+
+def tidigast_for(data: Mapping[str, object], *, nu: datetime) -> datetime:
+    """Give the first instant at which a message with the data may go, seen from now."""
+    if _FRAN not in data:
+        return nasta_sandtid(nu)
+    fran = datetime.combine(date.fromisoformat(str(data[_FRAN])), time.min, tzinfo=STOCKHOLM)
+    return nasta_sandtid(max(nu, fran))
 
 
 def aterhall_vantande(

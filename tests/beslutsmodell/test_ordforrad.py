@@ -12,7 +12,8 @@ ROT = Path(__file__).parents[2]
 KARNAN = ROT / "beslutsmodell"
 INRE = (
     *("graf.py", "granskning.py", "hantering/", "motpart.py"),
-    *("plan/bakat.py", "plan/fattat.py", "plan/forsok.py", "plan/framat.py"),
+    *("plan/bakat.py", "plan/beredning.py", "plan/fattat.py", "plan/forsok.py"),
+    "plan/framat.py",
     *("prognos/dagtabell.py", "prognos/dragning.py", "prognos/enkatprognos.py"),
     *("prognos/facit.py", "prognos/forlopp.py", "prognos/justering.py", "prognos/mottagning.py"),
     *("prognos/provning.py", "prognos/rakning.py", "prognos/slump.py", "prognos/tittat.py"),

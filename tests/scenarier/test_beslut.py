@@ -21,6 +21,19 @@ def test_06_minority_aterremiss_is_not_avslag(hosten: Scenario) -> None:
     assert set(svenljunga.status.values()) == {"aterremitterad"}
 
 
+def test_06_what_was_sent_back_is_prepared_anew(hosten: Scenario) -> None:
+    amal = hosten.kommun("Åmål")
+    for organ, dag in (("1492-von", "23"), ("1492-ksau", "24"), ("1492-ks", "25")):
+        amal.organet(organ).svarar(f"2019-09-{dag}", "bifall", "--justerat", f"2019-09-{dag}")
+    ks = "Kommunstyrelsen i Åmåls kommun"
+    assert f"{ks} 2019-09-25 (har svarat)" in amal.plan_i_ord()
+    amal.aterremitterar("2019-10-08", stod="majoritet")
+    assert f"{ks} 2019-10-23 2019-10-10 2019-10-23" in amal.plan_i_ord()
+    assert amal.plan["mote"] == "2019-11-12"
+    amal.organet("1492-ks").svarar("2019-10-23", "bifall", "--justerat", "2019-10-23")
+    assert f"{ks} 2019-10-23 (har svarat)" in amal.plan_i_ord()
+
+
 def test_07_bordlaggning_proposes_the_next_fullmaktige(hosten: Scenario) -> None:
     svenljunga = hosten.kommun("Svenljunga")
     svenljunga.bordlagger("2019-10-08")
