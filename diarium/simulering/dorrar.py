@@ -7,6 +7,7 @@ from beslutsmodell.avtal.handling import Avtalshandling, Undertecknare
 from beslutsmodell.avtal.kommandon import Kvittera, RegistreraAvtal
 from beslutsmodell.fel import OgiltigtBeslut
 from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.kommandon import (
     Justera,
     Kommando,
@@ -16,9 +17,10 @@ from beslutsmodell.kommandon import (
     UppfyllVillkor,
 )
 from beslutsmodell.omgang import Beslutsomgang
-from beslutsmodell.punktlage import UTESTAENDE, Lagekod
+from beslutsmodell.punktlage import UTESTAENDE, Avgjord, Lagekod, Preliminar
 from diarium.arendelasning import las_arende
 from diarium.avtal import registrera_avtalskommando
+from diarium.avtalslasning import las_avtal
 from diarium.databas import Databas
 from diarium.filer import Fil, spara_fil
 from diarium.frister import flytta_frist
@@ -115,7 +117,7 @@ class Dorrar:
             self._arende(akt.arende, kommando, nu=nu)
 
     def _avtal(self, akt: SkickarAvtal, *, nu: datetime) -> None:
-        punkter = akt.punkter or self._godkanda(akt.huvudman, nu=nu)
+        punkter = akt.punkter or self._godkanda(akt.huvudman)
         text = f"{akt.huvudman} {akt.slag} {akt.version} {punkter} {akt.undertecknare}"
         with self._databas.skriv() as session:
             handling = Avtalshandling(
@@ -133,13 +135,17 @@ class Dorrar:
             kommando = RegistreraAvtal(handling=handling)
             registrera_avtalskommando(session, self._omgang.kod, akt.huvudman, kommando, nu=nu)
 
-    def _godkanda(self, huvudman: str, *, nu: datetime) -> tuple[str, ...]:
+    def _godkanda(self, huvudman: str) -> tuple[str, ...]:
         """Give the points that a kommun has approved, or the first of the round."""
         with self._databas.las() as session:
-            lage = las_lage(session, self._omgang.kod, nu=nu)
-        man = next(ett for ett in lage.kommuner if ett.kod == huvudman)
-        ja = (kod for kod, utfall in man.punkter.items() if utfall and utfall.startswith("bifall"))
-        return tuple(ja) or (self._omgang.punkter[0].kod,)
+            last = las_avtal(session, las_omgangen(session, self._omgang.kod), huvudman)
+        ja = tuple(
+            kod
+            for kod, lage in last.beslut.items()
+            if lage.kod is Lagekod.VILLKORAD
+            or (isinstance(lage, Preliminar | Avgjord) and blir_bifall(lage.utfall))
+        )
+        return ja or (self._omgang.punkter[0].kod,)
 
     def _kvittera(self, akt: Kvitterar, *, nu: datetime) -> None:
         referens = f"SIM {akt.huvudman}"
