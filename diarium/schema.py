@@ -1,21 +1,24 @@
-"""The schema: brought up to date by Alembic, guarded by triggers."""
+"""The schema: checked at every opening, and raised when the program knows a newer one.
+
+Alembic, which takes a tenth of a second to load, is loaded only to raise it.
+"""
 
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from diarium.databas import Databas, stall_i_ko
+from diarium.databas import Databas
 from diarium.fel import OgiltigDatabas
 from diarium.skada import ar_ingen_databas, ar_skada, skadad
 
-_MAPP: Final = Path(__file__).parent / "migrationer"
+MIGRATIONER: Final = Path(__file__).parent / "migrationer"
+_VERSIONER: Final = tuple(
+    sorted(fil.name.partition("_")[0] for fil in (MIGRATIONER / "versions").glob("[0-9]*_*.py"))
+)
+"""The versions that the program knows, oldest first: a file is named by its own."""
+_VERSIONSTABELL: Final = "alembic_version"
 
 
 def hoj_schema(databas: Databas, *, skapa: bool = True) -> None:
@@ -26,8 +29,7 @@ def hoj_schema(databas: Databas, *, skapa: bool = True) -> None:
     """
     with _anslut(databas) as anslutning:
         version = _version(databas, anslutning)
-    skript = ScriptDirectory.from_config(_konfiguration())
-    if version == skript.get_current_head():
+    if version == _VERSIONER[-1]:
         return
     if version is None and not skapa:
         raise OgiltigDatabas(
@@ -35,7 +37,7 @@ def hoj_schema(databas: Databas, *, skapa: bool = True) -> None:
             "BESLUT_DATABAS eller BESLUT_HEM på det diarium som du menar. Har det funnits ett "
             "här: återställ det från en säkerhetskopia.",
         )
-    if version is not None and version not in {ett.revision for ett in skript.walk_revisions()}:
+    if version is not None and version not in _VERSIONER:
         raise OgiltigDatabas(
             f"{_adress(databas)} har ett schema som programmet inte känner till ({version[:20]}). "
             "Det kommer från ett nyare program, eller så är tabellen alembic_version skadad. "
@@ -45,10 +47,12 @@ def hoj_schema(databas: Databas, *, skapa: bool = True) -> None:
 
 
 def _hoj(databas: Databas, version: str | None) -> None:
+    from alembic.util import CommandError  # noqa: PLC0415 - as the module says
+
+    from diarium.schemahojning import hoj  # noqa: PLC0415
+
     try:
-        with databas.motor.execution_options(skriver=True).begin() as anslutning:
-            stall_i_ko(anslutning)
-            command.upgrade(_konfiguration(anslutning), "head")
+        hoj(databas)
     except (CommandError, DatabaseError) as fel:
         if ar_skada(fel):
             raise skadad(fel, _adress(databas)) from fel
@@ -59,16 +63,13 @@ def _hoj(databas: Databas, version: str | None) -> None:
         ) from fel
 
 
-def _konfiguration(anslutning: Connection | None = None) -> Config:
-    konfiguration = Config()
-    konfiguration.set_main_option("script_location", str(_MAPP).replace("%", "%%"))
-    konfiguration.attributes["anslutning"] = anslutning
-    return konfiguration
-
-
 def _version(databas: Databas, anslutning: Connection) -> str | None:
+    """Give the version of the schema; null when there is none."""
     try:
-        return MigrationContext.configure(anslutning).get_current_revision()
+        if not inspect(anslutning).has_table(_VERSIONSTABELL):
+            return None
+        rader = anslutning.execute(text(f"SELECT version_num FROM {_VERSIONSTABELL}"))  # noqa: S608
+        versioner = rader.scalars().all()
     except UnicodeDecodeError as fel:  # SQLite names a damaged part of the schema in raw bytes
         raise skadad(fel, _adress(databas)) from fel
     except DatabaseError as fel:
@@ -78,11 +79,12 @@ def _version(databas: Databas, anslutning: Connection) -> str | None:
             f"Schemats version i {_adress(databas)} går inte att läsa: tabellen alembic_version "
             "är skadad. Återställ diariet från en säkerhetskopia, och spara den skadade filen.",
         ) from fel
-    except CommandError as fel:
+    if len(versioner) > 1:
         raise OgiltigDatabas(
             f"{_adress(databas)} säger sig ha flera scheman på en gång: tabellen alembic_version "
             "är ändrad. Återställ diariet från en säkerhetskopia.",
-        ) from fel
+        )
+    return str(versioner[0]) if versioner else None
 
 
 def _adress(databas: Databas) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
@@ -17,7 +18,7 @@ import diarium.tabeller.omgang
 import diarium.tabeller.utkorg  # noqa: F401 - every table must be known to the metadata
 from diarium.databas import Databas
 from diarium.fel import OgiltigDatabas
-from diarium.schema import hoj_schema
+from diarium.schema import MIGRATIONER, hoj_schema
 from diarium.verifiera import verifiera
 from tests.diarium.diariet import Diariet, dump
 from tests.diarium.verifiering.fullt_diarium import fyll
@@ -46,6 +47,30 @@ def test_two_programs_may_raise_the_schema_at_once(databas_url: str) -> None:
         for _ in range(3)
     ]
     assert [ett.communicate(timeout=60)[1].decode() for ett in igang] == ["", "", ""]
+
+
+def test_the_newest_file_is_the_newest_version(databas: Databas) -> None:
+    """The files are numbered as Alembic links them, so that the last is the head."""
+    skript = ScriptDirectory(str(MIGRATIONER))
+    kedjan = [ett.revision for ett in skript.walk_revisions()]
+    filer = sorted(fil.name for fil in (MIGRATIONER / "versions").glob("[0-9]*.py"))
+    assert [namn.partition("_")[0] for namn in filer] == kedjan[::-1]
+    with databas.las() as session:
+        assert session.execute(text("SELECT version_num FROM alembic_version")).scalar() == (
+            skript.get_current_head()
+        )
+
+
+def test_alembic_is_not_loaded_to_open_a_record(databas: Databas) -> None:
+    url = databas.motor.url.render_as_string(hide_password=False)
+    program = (
+        "import sys; from diarium.databas import Databas; from diarium.schema import hoj_schema;"
+        " hoj_schema(Databas(sys.argv[1])); print('alembic' in sys.modules)"
+    )
+    svar = subprocess.run(
+        [sys.executable, "-c", program, url], check=True, capture_output=True, text=True
+    )
+    assert svar.stdout == "False\n"
 
 
 def test_migrations_and_tables_say_the_same(databas: Databas) -> None:
