@@ -6,6 +6,7 @@
     ├── OkantNummer         the command points at a decision that does not exist
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
     ├── OgiltigKalender     a calendar that is empty, or names a day twice
+    ├── OgiltigtUnderlag    a new version of a document that is not a change, or has no reason
     ├── OgiltigtEnkatsvar   an answer on a point that the round does not have
     ├── OgiltigProvning     a what-if that cannot be, such as a meeting that has been
     └── InlamningNekad      the agreements cannot be handed over as they stand
@@ -51,6 +52,10 @@ class OgiltigFrist(Modellfel):
 
 class OgiltigKalender(Modellfel):
     """The calendar of a body is empty, or names a day twice."""
+
+
+class OgiltigtUnderlag(Modellfel):
+    """The new version of a document is not a change, or lacks what a change needs."""
 
 
 class InlamningNekad(Modellfel):
