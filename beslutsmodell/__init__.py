@@ -26,6 +26,7 @@ explains every name.
 from beslutsmodell.anmarkning import Anmarkning, Anmarkningsslag
 from beslutsmodell.anpassning import Anpassning, anpassa, kontakter_for, trappa_av
 from beslutsmodell.arende import Arende, Arendelage, Punkt, RegistreratBeslut
+from beslutsmodell.aterkallelse import aterkalla_punkter
 from beslutsmodell.att_se_over import att_se_over
 from beslutsmodell.avtal.granskning import beslutade_punkter, granska, tecknar_inget
 from beslutsmodell.avtal.handelser import (
@@ -69,6 +70,7 @@ from beslutsmodell.enkat import (
 from beslutsmodell.fel import (
     InlamningNekad,
     Modellfel,
+    OgiltigAterkallelse,
     OgiltigFrist,
     OgiltigKalender,
     OgiltigProvning,
@@ -125,6 +127,7 @@ from beslutsmodell.omgangshandelser import (
     KalenderAndrad,
     Omgangshandelse,
     OmgangStartad,
+    PunkterAterkallade,
     UnderlagAndrat,
 )
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
@@ -233,21 +236,22 @@ __all__ = [
     "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
     "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod",
     "LamnaIn", "Led", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
-    "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
-    "OgiltigtUnderlag", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen",
-    "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag",
-    "Organvikt", "OtillatetKommando", "Overklaga", "Overklagandetid", "Overklagat", "Period",
-    "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos",
-    "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
-    "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut",
-    "RegistreratBeslut", "Riskangivelse", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa",
-    "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
-    "Trappa", "Trappsteg", "Trolighet", "Underlag", "UnderlagAndrat", "UnderlagErsatt",
-    "Underlagen", "Underlagsversion", "Undertecknare", "UppfyllVillkor", "UtanSvar", "Utfall",
-    "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller",
-    "andra_frist", "andra_underlag", "andrade_underlag", "ankarintervall", "anmalningsdag",
-    "annan_niva", "anpassa", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar",
-    "ar_vardag", "arendelage", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter",
+    "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut",
+    "OgiltigtEnkatsvar", "OgiltigtUnderlag", "OkantNummer", "OmgangStartad", "Omgangshandelse",
+    "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet",
+    "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga", "Overklagandetid",
+    "Overklagat", "Period", "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar",
+    "Processmall", "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent",
+    "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
+    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Sammantrade",
+    "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist",
+    "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag",
+    "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare",
+    "UppfyllVillkor", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande",
+    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
+    "andrade_underlag", "ankarintervall", "anmalningsdag", "annan_niva", "anpassa",
+    "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage",
+    "aterkalla_punkter", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter",
     "beslutande_slag", "besluten_larda", "byt_kalender", "dagar_i_ord", "datum_i_text",
     "decimaltal", "delomgang", "efter", "efter_avtal", "ersatt_underlag", "forsta_trappdag",
     "forsta_underlagen", "gallande_beslut", "gallande_period", "gallande_underlag", "granska",

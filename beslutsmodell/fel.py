@@ -6,6 +6,7 @@
     ├── OkantNummer         the command points at a decision that does not exist
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
     ├── OgiltigKalender     a calendar that is empty, or names a day twice
+    ├── OgiltigAterkallelse points that cannot be taken back for a round, or no reason why
     ├── OgiltigtUnderlag    a new version of a document that is not a change, or has no reason
     ├── OgiltigtEnkatsvar   an answer on a point that the round does not have
     ├── OgiltigProvning     a what-if that cannot be, such as a meeting that has been
@@ -56,6 +57,10 @@ class OgiltigKalender(Modellfel):
 
 class OgiltigtUnderlag(Modellfel):
     """The new version of a document is not a change, or lacks what a change needs."""
+
+
+class OgiltigAterkallelse(Modellfel):
+    """The points cannot be taken back for the whole round, or the reason is missing."""
 
 
 class InlamningNekad(Modellfel):

@@ -66,6 +66,16 @@ class UnderlagAndrat(Varde):
     """Who changed it, as stated."""
 
 
+class PunkterAterkallade(Varde):
+    """Points were taken back for the whole round: nobody is to decide them any more."""
+
+    typ: Literal["punkter_aterkallade"] = "punkter_aterkallade"
+    punkter: tuple[str, ...] = Field(min_length=1)
+    motivering: str
+    av: Fritext | None = None
+    """Who took them back, as stated."""
+
+
 class EnkatBesvarad(Varde):
     """A kommun said what it believes that it will decide: it decides nothing."""
 
@@ -78,6 +88,11 @@ class EnkatBesvarad(Varde):
 
 
 Omgangshandelse = Annotated[
-    OmgangStartad | FristAndrad | KalenderAndrad | UnderlagAndrat | EnkatBesvarad,
+    OmgangStartad
+    | FristAndrad
+    | KalenderAndrad
+    | UnderlagAndrat
+    | PunkterAterkallade
+    | EnkatBesvarad,
     Field(discriminator="typ"),
 ]

@@ -19,6 +19,7 @@ from diarium.oppning import las_trappa, oppna_foljande
 from diarium.projicera import projicera
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
+from diarium.underlagslasning import las_underlaget
 
 
 def registrera(
@@ -45,7 +46,8 @@ def registrera(
     if isinstance(kommando, RegistreraBeslut | Korrigera) and kommando.beslut.organ != rad.organ:
         las_omgangen(session, omgang).krav_organ(kommando.beslut.organ)
     rent, texter = byt_ut_texter(kommando)
-    handelser = hantera(fore, rent, nu=nu)
+    underlag = las_underlaget(session, omgang) if rad.underlag_har_andrats else ()
+    handelser = hantera(fore, rent, nu=nu, underlag=underlag)
     poster = [
         Post(handelse, rad.id, arende, fore.version + plats, nyckel if plats == 1 else None)
         for plats, handelse in enumerate(handelser, start=1)
