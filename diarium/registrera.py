@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.efter import spela_upp
+from beslutsmodell.fel import Modellfel
 from beslutsmodell.handelser import Oppnat
 from beslutsmodell.hantera import hantera
-from beslutsmodell.kommandon import Kommando, Korrigera, RegistreraBeslut
+from beslutsmodell.kommandon import Bekrafta, Kommando, Korrigera, RegistreraBeslut
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
 from diarium.drivsats import Rad, utan_vantan
@@ -39,7 +40,10 @@ def registrera(
     huvud = lasa_huvud(session, omgang)
     nyckel = kommandonyckel(huvud, arende, kommando, vantad_version)
     if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
-        return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+        igen = _ifragasatt_igen(session, huvud, arende, kommando, nu=nu)
+        if igen is None:
+            return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+        nyckel = kommandonyckel(huvud, arende, kommando, igen)
     rad, fore = las_arende(session, huvud.omgang_id, arende, omgang=omgang)
     if vantad_version is not None and vantad_version != fore.version:
         raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
@@ -61,6 +65,23 @@ def registrera(
         svarade_nu = projicera(session, rad, fore, efter, paminns_fran=fran)
     oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
+
+
+def _ifragasatt_igen(
+    session: Session, huvud: Huvud, arende: str, kommando: Kommando, *, nu: datetime
+) -> int | None:
+    """Give the version of a case that asks once more for a word that it has got; else null.
+
+    A document may change twice, and be answered in the same words: that is no repetition.
+    """
+    if not isinstance(kommando, Bekrafta):
+        return None
+    _, fore = las_arende(session, huvud.omgang_id, arende, omgang=huvud.kod)
+    try:
+        hantera(fore, kommando, nu=nu)
+    except Modellfel:
+        return None
+    return fore.version
 
 
 def _paminns_fran(

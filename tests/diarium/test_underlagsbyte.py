@@ -74,6 +74,9 @@ def test_a_second_change_asks_anew_and_a_word_clears_it(runda: Diariet) -> None:
     assert list(markta(runda)) == [KOMMUNER[1]]
     assert len(byt(runda, "3").rubbade) == 2
     assert list(markta(runda)) == KOMMUNER[:2]
+    igen = [runda.gor(KOMMUNER[0], Bekrafta(nummer=1, motivering="sett", av="S")) for _ in range(2)]
+    assert [kvitto.nytt for kvitto in igen] == [True, False]
+    assert list(markta(runda)) == [KOMMUNER[1]]
     kontrollera(runda)
 
 
