@@ -10,7 +10,13 @@ from beslutsmodell.datum import datum_i_text
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.omgangshandelser import PunkterAterkallade
 from beslutsmodell.punktlage import BESLUTADE, Lagekod
-from beslutsmodell.underlagsversion import Underlagen, andrade_underlag, gallande_underlag
+from beslutsmodell.underlagsversion import (
+    Underlagen,
+    Underlagsversion,
+    andrade_underlag,
+    gallande_underlag,
+    namner_underlaget,
+)
 from diarium.arendelasning import las_arende
 from diarium.omgangslasning import Omgangslasning, starttext
 from diarium.session import Session
@@ -61,9 +67,7 @@ def underlagsandring(
         lasning,
         kontakt_id,
         _har_punkt(_PUNKT.c.flaggor.contains(Flagga.GAMMALT_UNDERLAG.value)),
-        lambda arende, kod: (
-            kod in ny.punkter and Flagga.GAMMALT_UNDERLAG in arende.punkter[kod].flaggor
-        ),
+        lambda arende, kod: _vilar_pa_aldre(arende, kod, ny, versioner),
         med_underlag=True,
     )
     if not berorda:
@@ -77,6 +81,15 @@ def underlagsandring(
         motivering=ny.motivering or "",
         berorda=berorda,
     )
+
+
+def _vilar_pa_aldre(arende: Arende, kod: str, ny: Underlagsversion, versioner: Underlagen) -> bool:
+    """Tell whether a marked point rests on an older version of this very document."""
+    punkt = arende.punkter[kod]
+    if kod not in ny.punkter or Flagga.GAMMALT_UNDERLAG not in punkt.flaggor:
+        return False
+    ett = arende.finn_beslut(getattr(punkt.lage, "beslut", 0))
+    return ett is None or not namner_underlaget(ett.beslut, ny, versioner)
 
 
 def aterkallelse(
