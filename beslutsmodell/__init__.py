@@ -26,6 +26,7 @@ explains every name.
 from beslutsmodell.anmarkning import Anmarkning, Anmarkningsslag
 from beslutsmodell.anpassning import Anpassning, anpassa, kontakter_for, trappa_av
 from beslutsmodell.arende import Arende, Arendelage, Punkt, RegistreratBeslut
+from beslutsmodell.aterkallelse import aterkalla_punkter
 from beslutsmodell.att_se_over import att_se_over
 from beslutsmodell.avtal.granskning import beslutade_punkter, granska, tecknar_inget
 from beslutsmodell.avtal.handelser import (
@@ -69,11 +70,13 @@ from beslutsmodell.enkat import (
 from beslutsmodell.fel import (
     InlamningNekad,
     Modellfel,
+    OgiltigAterkallelse,
     OgiltigFrist,
     OgiltigKalender,
     OgiltigProvning,
     OgiltigtBeslut,
     OgiltigtEnkatsvar,
+    OgiltigtUnderlag,
     OkantNummer,
     OtillatetKommando,
 )
@@ -92,6 +95,7 @@ from beslutsmodell.handelser import (
     Oppnat,
     Overklagat,
     Stangt,
+    UnderlagErsatt,
     VillkorUppfyllt,
 )
 from beslutsmodell.hantera import hantera
@@ -123,6 +127,8 @@ from beslutsmodell.omgangshandelser import (
     KalenderAndrad,
     Omgangshandelse,
     OmgangStartad,
+    PunkterAterkallade,
+    UnderlagAndrat,
 )
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
 from beslutsmodell.plan.bedomning import (
@@ -202,6 +208,16 @@ from beslutsmodell.trappa import (
     nasta_trappdag,
     natt_dag,
 )
+from beslutsmodell.underlagsbyte import andra_underlag, ersatt_underlag, forsta_underlagen
+from beslutsmodell.underlagsversion import (
+    Underlagen,
+    Underlagsversion,
+    andrade_underlag,
+    ar_gammalt_underlag,
+    gallande_underlag,
+    med_underlag,
+    namner_underlaget,
+)
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
 from beslutsmodell.valt_beslut import gallande_beslut, ojusterat_beslut
 from beslutsmodell.varde import Varde, ar_ur_diariet
@@ -221,31 +237,34 @@ __all__ = [
     "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
     "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod",
     "LamnaIn", "Led", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
-    "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
-    "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat",
-    "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag", "Organvikt",
-    "OtillatetKommando", "Overklaga", "Overklagandetid", "Overklagat", "Period", "Plan",
-    "Planarende", "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos",
-    "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
-    "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut",
-    "RegistreratBeslut", "Riskangivelse", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa",
-    "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
-    "Trappa", "Trappsteg", "Trolighet", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
-    "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
-    "alla_bifaller", "andra_frist", "ankarintervall", "anmalningsdag", "annan_niva", "anpassa",
-    "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "att_se_over",
-    "avtalsobs", "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda",
-    "byt_kalender", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter",
-    "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska", "hantera",
-    "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera",
-    "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft",
-    "lagg_upp", "mandatskifte", "med_protokoll", "motena_larda", "motesposter", "nagot_saknas",
-    "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut",
-    "overklagandetid", "planera", "procent", "prognostisera", "protokollslage", "punkt_i_ord",
-    "risker", "risker_fore_laga_kraft", "rulla", "sista_anslagsdag", "sista_bradskande",
-    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
-    "sista_tillkannagivande", "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget",
-    "tid_i_text", "till_mottagaren", "trappa_av", "uppehall", "utfall_i_ord", "vad_om",
-    "vagen_efter", "vagen_fran", "vecka",
+    "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut",
+    "OgiltigtEnkatsvar", "OgiltigtUnderlag", "OkantNummer", "OmgangStartad", "Omgangshandelse",
+    "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet",
+    "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga", "Overklagandetid",
+    "Overklagat", "Period", "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar",
+    "Processmall", "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent",
+    "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
+    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Sammantrade",
+    "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist",
+    "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag",
+    "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare",
+    "UppfyllVillkor", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande",
+    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
+    "andrade_underlag", "ankarintervall", "anmalningsdag", "annan_niva", "anpassa",
+    "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage",
+    "aterkalla_punkter", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter",
+    "beslutande_slag", "besluten_larda", "byt_kalender", "dagar_i_ord", "datum_i_text",
+    "decimaltal", "delomgang", "efter", "efter_avtal", "ersatt_underlag", "forsta_trappdag",
+    "forsta_underlagen", "gallande_beslut", "gallande_period", "gallande_underlag", "granska",
+    "hantera", "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad",
+    "kalibrera", "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum",
+    "laga_kraft", "lagg_upp", "mandatskifte", "med_protokoll", "med_underlag", "motena_larda",
+    "motesposter", "nagot_saknas", "namner_underlaget", "nasta_atgard", "nasta_sandtid",
+    "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut", "overklagandetid", "planera",
+    "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
+    "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
+    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
+    "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av", "uppehall",
+    "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -6,6 +6,8 @@
     ├── OkantNummer         the command points at a decision that does not exist
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
     ├── OgiltigKalender     a calendar that is empty, or names a day twice
+    ├── OgiltigAterkallelse points that cannot be taken back for a round, or no reason why
+    ├── OgiltigtUnderlag    a new version of a document that is not a change, or has no reason
     ├── OgiltigtEnkatsvar   an answer on a point that the round does not have
     ├── OgiltigProvning     a what-if that cannot be, such as a meeting that has been
     └── InlamningNekad      the agreements cannot be handed over as they stand
@@ -51,6 +53,14 @@ class OgiltigFrist(Modellfel):
 
 class OgiltigKalender(Modellfel):
     """The calendar of a body is empty, or names a day twice."""
+
+
+class OgiltigtUnderlag(Modellfel):
+    """The new version of a document is not a change, or lacks what a change needs."""
+
+
+class OgiltigAterkallelse(Modellfel):
+    """The points cannot be taken back for the whole round, or the reason is missing."""
 
 
 class InlamningNekad(Modellfel):

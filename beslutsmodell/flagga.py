@@ -22,5 +22,7 @@ class Flagga(Etikett):
     """A second report on a decided point: both are kept until a human confirms one."""
     EFTER_AVSLUT = "efter_avslut", "kom efter att punkten avslutats"
     """Reported after the point was closed or withdrawn: a human decides what holds."""
+    GAMMALT_UNDERLAG = "gammalt_underlag", "beslutat på ett underlag som har ersatts"
+    """Decided on an older version of a document: a human asks whether the decision stands."""
     OVERKLAGAD = "overklagad", "överklagad"
     """Appealed: the decision stands until a court says otherwise (`KL 13:14`)."""

@@ -82,6 +82,17 @@ class BeslutBekraftat(Varde):
     foljder: tuple[Foljd, ...]
 
 
+class UnderlagErsatt(Varde):
+    """A document that decisions of the case rest on got a new version."""
+
+    typ: Literal["underlag_ersatt"] = "underlag_ersatt"
+    namn: str
+    """The document."""
+    underlag: int = Field(ge=2)
+    """The number of its new version."""
+    foljder: tuple[Foljd, ...]
+
+
 class Overklagat(Varde):
     """A decision was appealed."""
 
@@ -118,6 +129,7 @@ Handelse = Annotated[
     | Anslaget
     | VillkorUppfyllt
     | BeslutBekraftat
+    | UnderlagErsatt
     | Overklagat
     | Avbrutet
     | Stangt,

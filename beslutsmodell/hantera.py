@@ -19,18 +19,22 @@ from beslutsmodell.kommandon import (
     Stang,
     UppfyllVillkor,
 )
+from beslutsmodell.underlagsversion import Underlagen
 
 
-def hantera(arende: Arende, kommando: Kommando, *, nu: datetime) -> tuple[Handelse, ...]:
+def hantera(
+    arende: Arende, kommando: Kommando, *, nu: datetime, underlag: Underlagen = ()
+) -> tuple[Handelse, ...]:
     """Give the events that the command leads to, or raise a Modellfel and change nothing.
 
-    `nu` is aware; days are reckoned in Europe/Stockholm.
+    `nu` is aware; days are reckoned in Europe/Stockholm. `underlag` holds every version of the
+    documents of the round: without it none has changed.
     """
     match kommando:
         case Oppna():
             return (punktvis.oppna(arende, kommando),)
         case RegistreraBeslut():
-            return (registrering.registrera(arende, kommando, nu=nu),)
+            return (registrering.registrera(arende, kommando, nu=nu, underlag=underlag),)
         case Justera():
             return (protokoll.justera(arende, kommando, nu=nu),)
         case Ansla():
@@ -38,9 +42,9 @@ def hantera(arende: Arende, kommando: Kommando, *, nu: datetime) -> tuple[Handel
         case UppfyllVillkor():
             return (punktvis.uppfyll_villkor(arende, kommando),)
         case Korrigera():
-            return (registrering.korrigera(arende, kommando, nu=nu),)
+            return (registrering.korrigera(arende, kommando, nu=nu, underlag=underlag),)
         case Bekrafta():
-            return (registrering.bekrafta(arende, kommando),)
+            return (registrering.bekrafta(arende, kommando, underlag=underlag),)
         case Overklaga():
             return (protokoll.overklaga(arende, kommando, nu=nu),)
         case Avbryt():

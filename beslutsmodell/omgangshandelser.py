@@ -49,6 +49,33 @@ class KalenderAndrad(Varde):
     """Who replaced it, as stated."""
 
 
+class UnderlagAndrat(Varde):
+    """A document that decisions rest on got a new version, with its reason."""
+
+    typ: Literal["underlag_andrat"] = "underlag_andrat"
+    namn: str
+    version: str = Field(min_length=1)
+    nummer: int = Field(ge=2)
+    """The version that the round was stated with is the first."""
+    fil: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of the new version, which is kept."""
+    punkter: tuple[str, ...] = Field(min_length=1)
+    """The points that the change concerns."""
+    motivering: str
+    av: Fritext | None = None
+    """Who changed it, as stated."""
+
+
+class PunkterAterkallade(Varde):
+    """Points were taken back for the whole round: nobody is to decide them any more."""
+
+    typ: Literal["punkter_aterkallade"] = "punkter_aterkallade"
+    punkter: tuple[str, ...] = Field(min_length=1)
+    motivering: str
+    av: Fritext | None = None
+    """Who took them back, as stated."""
+
+
 class EnkatBesvarad(Varde):
     """A kommun said what it believes that it will decide: it decides nothing."""
 
@@ -61,5 +88,11 @@ class EnkatBesvarad(Varde):
 
 
 Omgangshandelse = Annotated[
-    OmgangStartad | FristAndrad | KalenderAndrad | EnkatBesvarad, Field(discriminator="typ")
+    OmgangStartad
+    | FristAndrad
+    | KalenderAndrad
+    | UnderlagAndrat
+    | PunkterAterkallade
+    | EnkatBesvarad,
+    Field(discriminator="typ"),
 ]

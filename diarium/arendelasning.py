@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
 from beslutsmodell.arende import Arende, Punkt
 from beslutsmodell.efter import spela_upp
@@ -17,13 +17,18 @@ from diarium.fel import OkantArende
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Punktrad
 from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.omgang import Underlagsrad
 from diarium.tabeller.typer import tabell
 
 _ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
-_HANDELSE = tabell(Handelserad)
+_HANDELSE, _UNDERLAG = tabell(Handelserad), tabell(Underlagsrad)
 _HANDELSER: TypeAdapter[Handelse] = TypeAdapter(Handelse)
 _LAS_RADER = Drivsats(
-    select(_ARENDE, _PUNKT.c.punkt)
+    select(
+        _ARENDE,
+        _PUNKT.c.punkt,
+        exists().where(_UNDERLAG.c.omgang_id == _ARENDE.c.omgang_id).label("underlag_har_andrats"),
+    )
     .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
     .where(_ARENDE.c.omgang_id == bindparam("omgang_id"), _ARENDE.c.nyckel == bindparam("nyckel"))
     .order_by(_PUNKT.c.plats),
@@ -52,12 +57,13 @@ def las_arende(
     if not rader:
         raise OkantArende(omgang=omgang, arende=nyckel)
     rad = rader[0]
-    borjan = _borjan(rad, [ett.punkt for ett in rader])
+    borjan = arende_fran_rad(rad, [ett.punkt for ett in rader])
     kroppar = (ett.kropp for ett in _LAS_HANDELSER.rader(session, arende_id=rad.id))
     return rad, spela_upp(borjan, map(tolka_handelse, kroppar))
 
 
-def _borjan(rad: Rad, punkter: Iterable[str]) -> Arende:
+def arende_fran_rad(rad: Rad, punkter: Iterable[str]) -> Arende:
+    """Give a case as its row says that it began, before any event of its own."""
     return Arende(
         nyckel=rad.nyckel,
         sort=Stegsort(rad.sort),

@@ -18,7 +18,7 @@ from diarium.session import Session
 from diarium.sidouppgifter import las_sidouppgifter
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.handelse import Handelserad
-from diarium.tabeller.omgang import Fristrad, Omgangsrad
+from diarium.tabeller.omgang import Fristrad, Omgangsrad, Underlagsrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
 from diarium.utkorg.lista import las_text, lista_utskick, visad_adress
@@ -79,6 +79,7 @@ def _tabeller(session: Session, omgang_id: int, kod: str) -> dict[str, list[dict
         "punkter": rader(tabell(Punktrad), "arende_id"),
         "avtal": rader(tabell(Avtalsrad), "omgang_id"),
         "frister": rader(tabell(Fristrad), "omgang_id"),
+        "underlag": rader(tabell(Underlagsrad), "omgang_id"),
         "kontakter": [_utan_hemlighet(rad) for rad in rader(tabell(Kontaktrad), "omgang_id")],
         "ansprak": rader(tabell(Anspraksrad), "arende_id"),
         "utskick": [

@@ -11,11 +11,13 @@ from sqlalchemy import String, bindparam, cast, func, select
 from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.granskning import granska, tecknar_inget
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsobs, avtalsstatus
+from beslutsmodell.flagga import Flagga
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
 from diarium.drivsats import Drivsats, Rad
+from diarium.gamla_beslut import las_gamla_beslut
 from diarium.lagerapport import (
     Arenderapport,
     Huvudmansrapport,
@@ -85,6 +87,17 @@ def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
         frist=lasning.motpartens_frist,
         arenden=arenden,
         kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu),
+        gamla=las_gamla_beslut(session, lasning.id) if _nagot_markt(arenden) else {},
+    )
+
+
+def _nagot_markt(arenden: Iterable[Arenderapport]) -> bool:
+    """Tell whether some point was decided on an older version of a document."""
+    bilder = {id(ett.bild): ett.bild for ett in arenden}  # cases that stand alike share one
+    return any(
+        Flagga.GAMMALT_UNDERLAG in punkt.flaggor
+        for bild in bilder.values()
+        for punkt in bild.punkter
     )
 
 

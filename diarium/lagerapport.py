@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,11 +11,14 @@ from pydantic import TypeAdapter
 
 from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.lage import Avtalsstatus
+from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import Frist
+from beslutsmodell.lage import punkt_i_ord
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import UTESTAENDE, Avgjord, Lagekod, Punktlage
 from beslutsmodell.utfall import Utfall
+from diarium.gamla_beslut import Gammalt
 
 _LAGE: TypeAdapter[Punktlage] = TypeAdapter(Punktlage)
 
@@ -122,6 +125,21 @@ class Huvudmansrapport(NamedTuple):
         return {kod: lage.utfall for kod, lage in lasta if isinstance(lage, Avgjord)}
 
     @property
+    def pa_gammalt_underlag(self) -> frozenset[str]:
+        """Give the points that were decided on an older version of a document."""
+        return frozenset(
+            punkt.punkt
+            for arende in self.arenden
+            for punkt in arende.punkter
+            if Flagga.GAMMALT_UNDERLAG in punkt.flaggor
+        )
+
+    def i_ord(self, kod: str) -> str:
+        """Give a point in words: outcome, state, and whether it rests on an older document."""
+        ord_ = punkt_i_ord(self.status[kod], self.punkter[kod])
+        return f"{ord_}, äldre underlag" if kod in self.pa_gammalt_underlag else ord_
+
+    @property
     def flaggor(self) -> tuple[str, ...]:
         """Give the marks of its points, each with its point."""
         return tuple(
@@ -142,6 +160,8 @@ class Omgangslage:
     """The counterparty's deadline that holds."""
     arenden: tuple[Arenderapport, ...]
     kommuner: tuple[Huvudmansrapport, ...]
+    gamla: Mapping[tuple[str, str], Gammalt] = field(default_factory=dict)
+    """The decisions that rest on an older version of a document, by case and point."""
 
     @property
     def skyldiga(self) -> tuple[Arenderapport, ...]:

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.efter import spela_upp
+from beslutsmodell.fel import Modellfel
 from beslutsmodell.handelser import Oppnat
 from beslutsmodell.hantera import hantera
-from beslutsmodell.kommandon import Kommando, Korrigera, RegistreraBeslut
+from beslutsmodell.kommandon import Bekrafta, Kommando, Korrigera, RegistreraBeslut
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
 from diarium.drivsats import Rad, utan_vantan
@@ -20,6 +21,7 @@ from diarium.projicera import projicera
 from diarium.protokollnotiser import fraga_efter_protokoll
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
+from diarium.underlagslasning import las_underlaget
 
 
 def registrera(
@@ -39,14 +41,18 @@ def registrera(
     huvud = lasa_huvud(session, omgang)
     nyckel = kommandonyckel(huvud, arende, kommando, vantad_version)
     if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
-        return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+        igen = _ifragasatt_igen(session, huvud, arende, kommando, nu=nu)
+        if igen is None:
+            return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+        nyckel = kommandonyckel(huvud, arende, kommando, igen)
     rad, fore = las_arende(session, huvud.omgang_id, arende, omgang=omgang)
     if vantad_version is not None and vantad_version != fore.version:
         raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
     if isinstance(kommando, RegistreraBeslut | Korrigera) and kommando.beslut.organ != rad.organ:
         las_omgangen(session, omgang).krav_organ(kommando.beslut.organ)
     rent, texter = byt_ut_texter(kommando)
-    handelser = hantera(fore, rent, nu=nu)
+    underlag = las_underlaget(session, omgang) if rad.underlag_har_andrats else ()
+    handelser = hantera(fore, rent, nu=nu, underlag=underlag)
     poster = [
         Post(handelse, rad.id, arende, fore.version + plats, nyckel if plats == 1 else None)
         for plats, handelse in enumerate(handelser, start=1)
@@ -61,6 +67,23 @@ def registrera(
     fraga_efter_protokoll(session, huvud.omgang_id, rad.id, fore, efter, nu=nu)
     oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
+
+
+def _ifragasatt_igen(
+    session: Session, huvud: Huvud, arende: str, kommando: Kommando, *, nu: datetime
+) -> int | None:
+    """Give the version of a case that asks once more for a word that it has got; else null.
+
+    A document may change twice, and be answered in the same words: that is no repetition.
+    """
+    if not isinstance(kommando, Bekrafta):
+        return None
+    _, fore = las_arende(session, huvud.omgang_id, arende, omgang=huvud.kod)
+    try:
+        hantera(fore, kommando, nu=nu)
+    except Modellfel:
+        return None
+    return fore.version
 
 
 def _paminns_fran(

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from beslutsmodell.datum import kort_datum
-from beslutsmodell.lage import punkt_i_ord
 from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.utfall import Utfall
 from diarium.lagerapport import Omgangslage
@@ -35,7 +34,7 @@ def matris(lage: Omgangslage) -> str:
         [
             man.namn,
             man.forbundsnamn or "–",
-            *(punkt_i_ord(man.status[punkt.kod], man.punkter[punkt.kod]) for punkt in punkter),
+            *(man.i_ord(punkt.kod) for punkt in punkter),
             man.avtal.etikett,
         ]
         for man in lage.kommuner

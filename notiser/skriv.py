@@ -16,6 +16,8 @@ _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
     "paminnelse": "paminnelse-2",
     "oppning": "oppning-2",
     "fristandring": "fristandring-2",
+    "underlagsandring": "underlagsandring-1",
+    "aterkallelse": "aterkallelse-1",
     "komplettering": "komplettering-2",
     "kvittering": "kvittering-2",
     "protokoll": "protokoll-1",

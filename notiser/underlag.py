@@ -111,6 +111,41 @@ class Fristandring(Varde):
     """What the recipient's bodies still owe, by the new deadline; may be empty."""
 
 
+class Berort(Varde):
+    """What a body has decided, or not, on points that a change concerns."""
+
+    organ: str
+    organ_i_mening: str
+    punkter: tuple[str, ...] = Field(min_length=1)
+    beslut: tuple[str, ...] = ()
+    """What was decided and when, in Swedish; empty = nothing."""
+
+
+class Underlagsandring(Varde):
+    """A document has got a new version after bodies had decided on an older one."""
+
+    sort: Literal["underlagsandring"] = "underlagsandring"
+    omgang: Omgangsfakta
+    namn: str
+    tidigare: str
+    """The version before."""
+    ny: str
+    fran: date
+    """The day from which it holds."""
+    motivering: str
+    berorda: tuple[Berort, ...] = Field(min_length=1)
+
+
+class Aterkallelse(Varde):
+    """Points of the round have been taken back."""
+
+    sort: Literal["aterkallelse"] = "aterkallelse"
+    omgang: Omgangsfakta
+    punkter: tuple[str, ...] = Field(min_length=1)
+    motivering: str
+    berorda: tuple[Berort, ...] = Field(min_length=1)
+
+
 class Komplettering(Varde):
     """The agreements of a huvudman lack something before they can be handed over."""
 
@@ -189,6 +224,8 @@ Underlag = Annotated[
     Paminnelse
     | Oppning
     | Fristandring
+    | Underlagsandring
+    | Aterkallelse
     | Komplettering
     | Kvittering
     | Protokollsfraga
@@ -199,6 +236,8 @@ Underlagssort = Literal[
     "paminnelse",
     "oppning",
     "fristandring",
+    "underlagsandring",
+    "aterkallelse",
     "komplettering",
     "kvittering",
     "protokoll",

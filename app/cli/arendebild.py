@@ -12,16 +12,18 @@ if TYPE_CHECKING:
     from beslutsmodell.arende import Arende, RegistreratBeslut
     from beslutsmodell.omgang import Beslutsomgang
     from beslutsmodell.sammantrade import Sammantrade
+    from beslutsmodell.underlagsversion import Underlagen
 
 
 def visa(
     omgang: "Beslutsomgang",
     arende: "Arende",
     moten: Sequence["Sammantrade"],
+    versioner: "Underlagen" = (),
     *,
     som_json: bool,
 ) -> None:
-    """Print one case; `moten` are the meetings of its body."""
+    """Print one case; `moten` are the meetings of its body, `versioner` those of the underlag."""
     if som_json:
         visa_json(_som_json(omgang.kod, arende))
         return
@@ -37,7 +39,12 @@ def visa(
             (_rad(arende, ett) for ett in arende.beslut),
             umbarliga=("Dnr", "Justerat"),
         )
-        for rad in (*underlagen(arende), *anmalningarna(arende, moten), *tiderna(arende)):
+        for rad in (
+            *underlagen(arende),
+            *ersatta_underlag(arende, versioner),
+            *anmalningarna(arende, moten),
+            *tiderna(arende),
+        ):
             typer.echo(rad)
     else:
         typer.echo("Inget beslut är registrerat.")
@@ -48,6 +55,24 @@ def underlagen(arende: "Arende") -> Iterator[str]:
     for ett in arende.beslut:
         if ett.beslut.underlagsversion:
             yield f"Beslut {ett.nummer}: fattat på underlag {ett.beslut.underlagsversion}."
+
+
+def ersatta_underlag(arende: "Arende", versioner: "Underlagen") -> Iterator[str]:
+    """Yield, for each decision on an older version of a document, which holds and what to ask."""
+    from beslutsmodell.datum import kort_datum
+    from beslutsmodell.flagga import Flagga
+    from beslutsmodell.underlagsversion import andrade_underlag
+
+    markta = [kod for kod, ett in arende.punkter.items() if Flagga.GAMMALT_UNDERLAG in ett.flaggor]
+    for ett in arende.beslut:
+        egna = [k for k in markta if getattr(arende.punkter[k].lage, "beslut", 0) == ett.nummer]
+        nya = dict.fromkeys(ny for kod in egna for ny in andrade_underlag(versioner, kod))
+        for ny in nya:
+            fran = kort_datum(ny.fran) if ny.fran else "starten"
+            yield (
+                f"OBS beslut {ett.nummer}, punkt {', '.join(egna)}: {ny.i_text} gäller från {fran} "
+                f"({ny.motivering}). Fråga om beslutet står fast: `beslut bekrafta`."
+            )
 
 
 def anmalningarna(arende: "Arende", moten: Sequence["Sammantrade"]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from app.cli.fel import Nekad
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_heltal
-from app.cli.val import FrivilligtAvval, Jsonval, Omgangsarg
+from app.cli.val import FrivilligtAvval, Jsonval, Omgangsarg, Provaval
 
 if TYPE_CHECKING:
     from beslutsmodell.sammantrade import Sammantrade
@@ -81,9 +81,7 @@ def importera(
         ),
     ] = None,
     av: FrivilligtAvval = None,
-    prova: Annotated[
-        bool, typer.Option("--prova", help="Visa vad som skulle ändras, utan att ändra något.")
-    ] = False,
+    prova: Provaval = False,
     som_json: Jsonval = False,
 ) -> None:
     """Replace the calendars of the bodies that a file is about."""

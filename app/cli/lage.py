@@ -41,6 +41,7 @@ def lage(
     from diarium.lage import las_lage
     from diarium.omgangslasning import las_omgangen
     from diarium.overenskommelser import las_gallande_period
+    from diarium.underlagslasning import las_underlagsversioner
     from diarium.uppslag import finn_arende
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
@@ -49,7 +50,8 @@ def lage(
             _, ett = las_arende(session, omgang_id, nyckel, omgang=omgang)
             lasning = las_omgangen(session, omgang)
             moten = [mote for mote in las_kalender(session, lasning) if mote.organ == ett.organ]
-            arendebild.visa(lasning.omgang, ett, moten, som_json=som_json)
+            versioner = las_underlagsversioner(session, lasning)
+            arendebild.visa(lasning.omgang, ett, moten, versioner, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None

@@ -8,6 +8,7 @@ from app.cli.fristord import frist_som_json, milstolpens_namn
 from app.cli.ord import iso_tid, svensk_tid
 from app.cli.vantan import visa_vantan
 from app.cli.visa import visa_json, visa_tabell
+from beslutsmodell.datum import datum_i_text
 from beslutsmodell.lage import punkt_i_ord
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _visa_huvud(lage: "Omgangslage", *, simulerad: bool) -> None:
 
 
 def _kommunrad(man: "Huvudmansrapport", koder: list[str]) -> tuple[str, ...]:
-    ord_ = (punkt_i_ord(man.status[kod], man.punkter[kod]) for kod in koder)
+    ord_ = (man.i_ord(kod) for kod in koder)
     frister = sorted({arende.frist for arende in man.arenden})
     sen = " (försenat)" if man.forsenad else ""
     return (
@@ -114,10 +115,23 @@ def _visa_flaggor(lage: "Omgangslage") -> None:
     for arende in lage.arenden:
         for punkt in arende.punkter:
             for flagga in punkt.flaggor:
-                typer.echo(f"OBS {arende.nyckel}, punkt {punkt.punkt}: {Flagga(flagga).etikett}")
+                vad = f"{Flagga(flagga).etikett}{_nar(lage, arende.nyckel, punkt.punkt, flagga)}"
+                typer.echo(f"OBS {arende.nyckel}, punkt {punkt.punkt}: {vad}")
     for man in lage.kommuner:
         for obs in man.avtalsobs:
             typer.echo(f"OBS {man.namn}, avtalen är {man.avtal.etikett} men: {obs}")
+
+
+def _nar(lage: "Omgangslage", arende: str, punkt: str, flagga: str) -> str:
+    """Tell when a decision was taken that rests on an older version of a document."""
+    from beslutsmodell.flagga import Flagga
+
+    gammalt = lage.gamla.get((arende, punkt))
+    if flagga != Flagga.GAMMALT_UNDERLAG or gammalt is None:
+        return ""
+    pa = f", på underlag {gammalt.underlag}" if gammalt.underlag else ""
+    dag = datum_i_text(gammalt.datum)
+    return f" (beslut {gammalt.nummer} {dag}{pa}). Står det fast? `beslut bekrafta`"
 
 
 def _kommun_som_json(man: "Huvudmansrapport") -> dict[str, Any]:

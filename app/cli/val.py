@@ -24,6 +24,9 @@ Huvudmansarg = Annotated[
     str,
     typer.Argument(metavar="HUVUDMAN", help="Kommunens kod eller namn: 1492 eller Åmål."),
 ]
+Provaval = Annotated[
+    bool, typer.Option("--prova", help="Visa vad som skulle ändras, utan att ändra något.")
+]
 Jsonval = Annotated[bool, typer.Option("--json", help="Skriv svaret som JSON.")]
 Avval = Annotated[
     str,

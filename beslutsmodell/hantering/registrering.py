@@ -9,7 +9,9 @@ from beslutsmodell.fel import OgiltigtBeslut, OkantNummer
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import BeslutBekraftat, BeslutRegistrerat, Foljd
 from beslutsmodell.hantering.beslutskontroll import kontrollera_beslut
+from beslutsmodell.hantering.omprovning import har_omprovat, som_forr
 from beslutsmodell.hantering.utfall_till_lage import (
+    ar_i_sak,
     flaggor_av,
     lage_av,
     med_flagga,
@@ -24,6 +26,7 @@ from beslutsmodell.punktlage import (
     Punktlage,
     Villkorad,
 )
+from beslutsmodell.underlagsversion import Underlagen, ar_gammalt_underlag, med_underlag
 
 _TVEKANDE: Final = frozenset({Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT})
 """Marks that a human settles by confirming one of the reports."""
@@ -34,25 +37,35 @@ _BESTAENDE: Final = frozenset(
 """Marks that a correction of the record does not settle."""
 
 
-def registrera(arende: Arende, kommando: RegistreraBeslut, *, nu: datetime) -> BeslutRegistrerat:
+def registrera(
+    arende: Arende, kommando: RegistreraBeslut, *, nu: datetime, underlag: Underlagen
+) -> BeslutRegistrerat:
     """Record a decision: what has happened is always recorded, and flagged where it is odd."""
-    beslut = kommando.beslut
+    beslut = med_underlag(kommando.beslut, underlag)
     kontrollera_beslut(arende, beslut, nu=nu)
     nummer = arende.version + 1
+    angivet = kommando.beslut.underlagsversion is not None
     return BeslutRegistrerat(
         beslut=beslut,
-        foljder=tuple(_foljd(arende, beslut, rad, nummer=nummer) for rad in beslut.punkter),
+        foljder=tuple(
+            _foljd(arende, beslut, rad, underlag, nummer=nummer, angivet=angivet)
+            for rad in beslut.punkter
+        ),
     )
 
 
-def korrigera(arende: Arende, kommando: Korrigera, *, nu: datetime) -> BeslutRegistrerat:
+def korrigera(
+    arende: Arende, kommando: Korrigera, *, nu: datetime, underlag: Underlagen
+) -> BeslutRegistrerat:
     """Replace a recorded decision; the old one stays in the history, superseded."""
     gammalt = _kravt(arende, kommando.nummer)
     if gammalt.ersatt:
         raise OgiltigtBeslut(
             f"{arende.nyckel}: beslut {kommando.nummer} är redan ersatt. Rätta det som gäller.",
         )
-    beslut = kommando.beslut
+    rattat = kommando.beslut
+    omprovat = rattat.underlagsversion is not None or rattat.datum != gammalt.beslut.datum
+    beslut = med_underlag(rattat, underlag) if omprovat else som_forr(gammalt, rattat, underlag)
     forr = {rad.punkt for rad in gammalt.beslut.punkter}
     if forr != {rad.punkt for rad in beslut.punkter}:
         raise OgiltigtBeslut(
@@ -63,24 +76,24 @@ def korrigera(arende: Arende, kommando: Korrigera, *, nu: datetime) -> BeslutReg
         update={"beslut": tuple(ett for ett in arende.beslut if ett is not gammalt)},
     )
     kontrollera_beslut(utan, beslut, nu=nu)
-    nummer = arende.version + 1
     return BeslutRegistrerat(
         beslut=beslut,
         ersatter=kommando.nummer,
         motivering=kommando.motivering,
         foljder=tuple(
-            _rattad(arende, gammalt, beslut, rad, nummer=nummer) for rad in beslut.punkter
+            _rattad(arende, gammalt, beslut, rad, underlag, omprovat=omprovat)
+            for rad in beslut.punkter
         ),
     )
 
 
-def bekrafta(arende: Arende, kommando: Bekrafta) -> BeslutBekraftat:
+def bekrafta(arende: Arende, kommando: Bekrafta, *, underlag: Underlagen) -> BeslutBekraftat:
     """Let a flagged report hold for the points where it stands beside another."""
     ett = _kravt(arende, kommando.nummer)
     rader = [
         rad
         for rad in ett.beslut.punkter
-        if _TVEKANDE.intersection(arende.punkter[rad.punkt].flaggor) and ett.galler_for(rad.punkt)
+        if ett.galler_for(rad.punkt) and _ar_ifragasatt(arende, ett, rad)
     ]
     if not rader:
         raise OgiltigtBeslut(
@@ -91,16 +104,34 @@ def bekrafta(arende: Arende, kommando: Bekrafta) -> BeslutBekraftat:
         nummer=kommando.nummer,
         motivering=kommando.motivering,
         av=kommando.av,
-        foljder=tuple(_bekraftad(arende, ett, rad) for rad in rader),
+        foljder=tuple(_bekraftad(arende, ett, rad, underlag) for rad in rader),
     )
 
 
-def _foljd(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> Foljd:
+def _ar_ifragasatt(arende: Arende, ett: RegistreratBeslut, rad: Punktbeslut) -> bool:
+    """Tell whether a human is to say if the report holds; of the underlag, only what holds is."""
+    punkt = arende.punkter[rad.punkt]
+    barare = getattr(punkt.lage, "beslut", None) == ett.nummer
+    return bool(_TVEKANDE.intersection(punkt.flaggor)) or (
+        barare and Flagga.GAMMALT_UNDERLAG in punkt.flaggor
+    )
+
+
+def _foljd(
+    arende: Arende,
+    beslut: Beslut,
+    rad: Punktbeslut,
+    underlag: Underlagen,
+    *,
+    nummer: int,
+    angivet: bool,
+) -> Foljd:
     """Apply the outcome, or keep the state and flag when a human must choose."""
     punkt = arende.punkter[rad.punkt]
     if _samma_besked(arende, beslut, rad):
-        return _upprepat(arende, beslut, rad, nummer=nummer)
-    if punkt.lage.kod in BESLUTADE:
+        nytt = angivet and not ar_gammalt_underlag(beslut, rad.punkt, underlag)
+        return _upprepat(arende, beslut, rad, nummer=nummer, pa_nytt=nytt)
+    if punkt.lage.kod in BESLUTADE and not har_omprovat(arende, beslut, rad, underlag):
         return Foljd(
             punkt=rad.punkt,
             lage=punkt.lage,
@@ -115,20 +146,23 @@ def _foljd(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> 
     return Foljd(
         punkt=rad.punkt,
         lage=lage_av(arende, beslut, rad, nummer=nummer),
-        flaggor=flaggor_av(arende, beslut, rad),
+        flaggor=flaggor_av(arende, beslut, rad, underlag),
     )
 
 
-def _bekraftad(arende: Arende, ett: RegistreratBeslut, rad: Punktbeslut) -> Foljd:
+def _bekraftad(
+    arende: Arende, ett: RegistreratBeslut, rad: Punktbeslut, underlag: Underlagen
+) -> Foljd:
     """Keep what stands when it is the one confirmed, else let the report take its place."""
     punkt = arende.punkter[rad.punkt]
     if getattr(punkt.lage, "beslut", None) == ett.nummer:
-        kvar = tuple(flagga for flagga in punkt.flaggor if flagga not in _TVEKANDE)
+        avgjorda = _TVEKANDE | {Flagga.GAMMALT_UNDERLAG}
+        kvar = tuple(flagga for flagga in punkt.flaggor if flagga not in avgjorda)
         return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=kvar)
     return Foljd(
         punkt=rad.punkt,
         lage=lage_av(arende, ett.beslut, rad, nummer=ett.nummer),
-        flaggor=flaggor_av(arende, ett.beslut, rad),
+        flaggor=flaggor_av(arende, ett.beslut, rad, underlag),
     )
 
 
@@ -146,13 +180,17 @@ def _samma_besked(arende: Arende, beslut: Beslut, rad: Punktbeslut) -> bool:
     )
 
 
-def _upprepat(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> Foljd:
-    """Let the later report carry what holds; it may tell that the minutes are justerade."""
+def _upprepat(
+    arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int, pa_nytt: bool
+) -> Foljd:
+    """Let the later report carry what holds; it may tell of the minutes, or the new underlag."""
     punkt = arende.punkter[rad.punkt]
     lage: Punktlage = punkt.lage.model_copy(update={"beslut": nummer})
     if isinstance(lage, Preliminar) and beslut.justerat:
         lage = slutligt_lage(lage.utfall, nummer=nummer)
-    return Foljd(punkt=rad.punkt, lage=lage, flaggor=punkt.flaggor)
+    borta = {Flagga.GAMMALT_UNDERLAG} if pa_nytt else set()
+    flaggor = tuple(flagga for flagga in punkt.flaggor if flagga not in borta)
+    return Foljd(punkt=rad.punkt, lage=lage, flaggor=flaggor)
 
 
 def _rattad(
@@ -160,8 +198,9 @@ def _rattad(
     gammalt: RegistreratBeslut,
     beslut: Beslut,
     rad: Punktbeslut,
+    underlag: Underlagen,
     *,
-    nummer: int,
+    omprovat: bool,
 ) -> Foljd:
     """Apply a correction where the old decision holds; elsewhere only keep what stands."""
     punkt = arende.punkter[rad.punkt]
@@ -170,11 +209,15 @@ def _rattad(
         galler = senaste.nummer if (senaste := arende.senaste_beslut(rad.punkt)) else None
     if punkt.lage.kod in AVSLUTADE or galler != gammalt.nummer:
         return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=punkt.flaggor)
-    nya = flaggor_av(arende, beslut, rad)
+    nya = flaggor_av(arende, beslut, rad, underlag)
+    if not omprovat:
+        nya = tuple(flagga for flagga in nya if flagga is not Flagga.GAMMALT_UNDERLAG)
+        if Flagga.GAMMALT_UNDERLAG in punkt.flaggor and ar_i_sak(rad.utfall):
+            nya = (*nya, Flagga.GAMMALT_UNDERLAG)
     kvar = (flagga for flagga in punkt.flaggor if flagga in _BESTAENDE and flagga not in nya)
     return Foljd(
         punkt=rad.punkt,
-        lage=lage_av(arende, beslut, rad, nummer=nummer),
+        lage=lage_av(arende, beslut, rad, nummer=arende.version + 1),
         flaggor=(*nya, *kvar),
     )
 

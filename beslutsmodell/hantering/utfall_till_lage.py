@@ -18,7 +18,8 @@ from beslutsmodell.punktlage import (
     Villkorad,
 )
 from beslutsmodell.regler.protokoll import sista_justeringsdag
-from beslutsmodell.utfall import EJ_BESLUT, Beslutsslag, Utfall
+from beslutsmodell.underlagsversion import Underlagen, ar_gammalt_underlag
+from beslutsmodell.utfall import EJ_BESLUT, ORDNINGSUTFALL, Beslutsslag, Utfall
 
 
 def lage_av(arende: Arende, beslut: Beslut, rad: Punktbeslut, *, nummer: int) -> Punktlage:
@@ -55,7 +56,9 @@ def justeras_senast(arende: Arende, beslut: Beslut) -> date | None:
     return sista_justeringsdag(beslut.datum, dagar=dagar)
 
 
-def flaggor_av(arende: Arende, beslut: Beslut, rad: Punktbeslut) -> tuple[Flagga, ...]:
+def flaggor_av(
+    arende: Arende, beslut: Beslut, rad: Punktbeslut, underlag: Underlagen
+) -> tuple[Flagga, ...]:
     """Give the marks that the report puts beside the point."""
     i_fullmaktige = arende.organslag is Organslag.FULLMAKTIGE
     vilar = isinstance(arende.punkter[rad.punkt].lage, Vilande)
@@ -70,9 +73,18 @@ def flaggor_av(arende: Arende, beslut: Beslut, rad: Punktbeslut) -> tuple[Flagga
             and blir_bifall(rad.utfall),
         ),
         (Flagga.FORTYDLIGA, rad.utfall in EJ_BESLUT),
+        (
+            Flagga.GAMMALT_UNDERLAG,
+            ar_i_sak(rad.utfall) and ar_gammalt_underlag(beslut, rad.punkt, underlag),
+        ),
         (Flagga.ANMALS, beslut.slag is Beslutsslag.ORDFORANDEBESLUT),
     )
     return tuple(flagga for flagga, galler in villkor if galler)
+
+
+def ar_i_sak(utfall: Utfall) -> bool:
+    """Tell whether the outcome decides the matter itself, and not only how it is handled."""
+    return utfall not in EJ_BESLUT | ORDNINGSUTFALL
 
 
 def med_flagga(punkt: Punkt, flagga: Flagga) -> tuple[Flagga, ...]:

@@ -58,6 +58,23 @@ class Fristrad(SQLModel, table=True):
     motivering: str | None = None
 
 
+class Underlagsrad(SQLModel, table=True):
+    """A new version of a document; the first one stands in the first event of the round."""
+
+    __tablename__ = "underlag"
+
+    omgang_id: int = Field(primary_key=True, foreign_key="omgang.id")
+    namn: str = Field(primary_key=True)
+    nummer: int = Field(primary_key=True)
+    version: str
+    sha256: str
+    punkter: str
+    """The points that the change concerns, blank between."""
+    motivering: str
+    fran: date
+    """The day from which it holds."""
+
+
 class Databasrad(SQLModel, table=True):
     """What this database is: real or simulated, and how far the reminders have come."""
 

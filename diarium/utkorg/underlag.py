@@ -22,7 +22,10 @@ from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
-from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
+from diarium.tabeller.utkorg import Anspraksrad
+from diarium.underlagslasning import las_underlagsversioner
+from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
+from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
@@ -39,7 +42,6 @@ from notiser.underlag import (
 )
 
 _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
-_KONTAKT = tabell(Kontaktrad)
 
 _LAS_ANSPRAK: Final = Drivsats(
     select(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist)
@@ -77,9 +79,13 @@ def las_underlag(
             rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
             return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
         case "fristandring":
-            brevladans = _brevladans_arenden(session, utskick.kontakt_id)
+            brevladans = brevladans_arenden(session, utskick.kontakt_id, _ARENDE.c.paminns)
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
             return _fristandring(lasning, data, fakta, kvar)
+        case "underlagsandring":
+            return underlagsandring(session, lasning, data, fakta, kontakt_id=utskick.kontakt_id)
+        case "aterkallelse":
+            return aterkallelse(session, lasning, data, fakta, kontakt_id=utskick.kontakt_id)
         case "komplettering":
             brister = las_avtal(session, lasning, data["huvudman"]).brister
             if not brister:
@@ -104,31 +110,6 @@ def _anspraksarenden(session: Session, utskick_id: int, *, nu: datetime) -> Sequ
     return [rad.arende_id for rad in rader if rad.frist - timedelta(days=rad.dagar) <= idag]
 
 
-def _brevladans_arenden(session: Session, kontakt_id: int) -> Sequence[int]:
-    """Give the open cases of all bodies that share the contact's address."""
-    denna, andra = _KONTAKT.alias(), _KONTAKT.alias()
-    return (
-        session.execute(
-            select(_ARENDE.c.id)
-            .distinct()
-            .join(
-                andra,
-                (andra.c.omgang_id == _ARENDE.c.omgang_id) & (andra.c.organ == _ARENDE.c.organ),
-            )
-            .join(
-                denna,
-                (denna.c.omgang_id == andra.c.omgang_id)
-                & (denna.c.kanal == andra.c.kanal)
-                & (denna.c.adress == andra.c.adress),
-            )
-            .where(denna.c.id == kontakt_id, _ARENDE.c.paminns)
-            .order_by(_ARENDE.c.id),
-        )
-        .scalars()
-        .all()
-    )
-
-
 def _uppgifter(
     session: Session,
     lasning: Omgangslasning,
@@ -138,6 +119,7 @@ def _uppgifter(
 ) -> tuple[Uppgift, ...]:
     idag = nu.astimezone(STOCKHOLM).date()
     kalender = las_kalender(session, lasning)
+    versioner = las_underlagsversioner(session, lasning)
     kvar = []
     for arende_id in sorted(arenden):
         (egen,) = _LAS_NYCKEL.rader(session, id=arende_id)
@@ -146,7 +128,8 @@ def _uppgifter(
         if ett is None:
             continue
         plan = plannotering(session, lasning, arende.huvudman, kalender, nu=nu)
-        kvar.append(ett.model_copy(update={"noteringar": (*ett.noteringar, plan)}) if plan else ett)
+        fler = (*underlagsnoteringar(arende, versioner), *((plan,) if plan else ()))
+        kvar.append(ett.model_copy(update={"noteringar": (*ett.noteringar, *fler)}))
     return tuple(kvar)
 
 

@@ -16,13 +16,19 @@ from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.efter import efter
 from beslutsmodell.handelser import Handelse, Oppnat
 from beslutsmodell.kedja import stegfrist
-from beslutsmodell.omgangshandelser import FristAndrad, Omgangshandelse, OmgangStartad
+from beslutsmodell.omgangshandelser import (
+    FristAndrad,
+    Omgangshandelse,
+    OmgangStartad,
+    UnderlagAndrat,
+)
 from beslutsmodell.process import Steg
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import arende_fran_plan
 from diarium.handelsekedja import Huvud
 from diarium.projicera import punktvarden
 from diarium.startrader import Rader, arenderader, fristrader, punktrader
+from diarium.underlagslasning import underlagsrad
 
 _AVTAL: TypeAdapter[Avtalshandelse] = TypeAdapter(Avtalshandelse)
 _HANDELSE: TypeAdapter[Handelse] = TypeAdapter(Handelse)
@@ -37,6 +43,7 @@ class Projektion:
     punkter: dict[tuple[str, str], dict[str, Any]]
     avtal: dict[str, dict[str, Any]]
     frister: dict[tuple[str, int], dict[str, Any]]
+    underlag: dict[tuple[str, int], dict[str, Any]]
 
 
 @dataclass(slots=True)
@@ -51,6 +58,7 @@ class _Lage:
     milstolpar: dict[str, date]
     steg: dict[str, Steg]
     avtal: dict[str, Huvudmansavtal] = field(default_factory=dict)
+    underlag: Rader = field(default_factory=list)
 
 
 class Vikning:
@@ -86,7 +94,7 @@ class Vikning:
             avtal = lage.avtal.get(man, Huvudmansavtal(huvudman=man))
             lage.avtal[man] = efter_avtal(avtal, _AVTAL.validate_json(handelse))
         else:
-            _omgangen(lage, _OMGANG.validate_json(handelse))
+            _omgangen(lage, _OMGANG.validate_json(handelse), tid)
 
     def projektion(self) -> Projektion:
         """Give the rows that the events so far give."""
@@ -139,10 +147,15 @@ def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None
             lage.rader[foljare]["vantar_kvar"] -= 1
 
 
-def _omgangen(lage: _Lage, handelse: Omgangshandelse) -> None:
+def _omgangen(lage: _Lage, handelse: Omgangshandelse, tid: datetime) -> None:
     """Fold an event of the round as a whole; calendars are read from the events themselves."""
-    if isinstance(handelse, FristAndrad):
-        _frist(lage, handelse)
+    match handelse:
+        case FristAndrad():
+            _frist(lage, handelse)
+        case UnderlagAndrat():
+            lage.underlag.append(underlagsrad(handelse, tid=tid))
+        case _:
+            pass
 
 
 def _frist(lage: _Lage, handelse: FristAndrad) -> None:
@@ -188,4 +201,5 @@ def _projektion(lage: _Lage, punkter: Rader) -> Projektion:
             }
             for rad in lage.frister
         },
+        underlag={(rad["namn"], rad["nummer"]): rad for rad in lage.underlag},
     )

@@ -15,6 +15,7 @@ from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
+from diarium.underlagslasning import las_underlagsversioner
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _HANDELSE, _TRAPPA = tabell(Handelserad), tabell(Trapprad)
@@ -33,6 +34,10 @@ class Omgangsfakta:
     trappa: Trappa
     tider: frozenset[datetime]
     """When something happened."""
+    underlag: frozenset[tuple[str, int]]
+    """Every version of every document."""
+    aterkallelser: frozenset[int]
+    """The numbers of the events by which points were taken back."""
     fristversioner: int
     """The highest version that any deadline can have."""
 
@@ -56,14 +61,20 @@ def las_omgangsfakta(session: Session, omgang: Row[Any]) -> Omgangsfakta:
     )
     trappa = session.execute(select(_TRAPPA.c.kropp).where(_TRAPPA.c.id == omgang.trappa_id))
     handelser = session.execute(
-        select(_HANDELSE.c.tid, _HANDELSE.c.typ).where(_HANDELSE.c.omgang_id == omgang.id),
+        select(_HANDELSE.c.lopnr, _HANDELSE.c.tid, _HANDELSE.c.typ).where(
+            _HANDELSE.c.omgang_id == omgang.id
+        ),
     ).all()
+    lasning = las_omgangen(session, omgang.kod)
+    versioner = las_underlagsversioner(session, lasning)
     return Omgangsfakta(
         kod=omgang.kod,
-        lasning=las_omgangen(session, omgang.kod),
+        lasning=lasning,
         arenden={rad.id: rad for rad in arenden},
         kontakter={rad.id: rad for rad in kontakter},
         trappa=Trappa.model_validate_json(trappa.scalar_one()),
         tider=frozenset(rad.tid for rad in handelser),
+        underlag=frozenset((ett.namn, ett.nummer) for ett in versioner),
+        aterkallelser=frozenset(rad.lopnr for rad in handelser if rad.typ == "punkter_aterkallade"),
         fristversioner=1 + sum(rad.typ == "frist_andrad" for rad in handelser),
     )

@@ -7,14 +7,14 @@ from sqlalchemy import Row, select
 
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
-from diarium.tabeller.omgang import Fristrad
+from diarium.tabeller.omgang import Fristrad, Underlagsrad
 from diarium.tabeller.typer import tabell
 from diarium.verifiering.aterskapa import Projektion, Vikning
 from diarium.verifiering.fynd import Fynd, i_ord
 from diarium.verifiering.kedjan import las_rader
 
 _ARENDE, _PUNKT, _AVTAL = tabell(Arenderad), tabell(Punktrad), tabell(Avtalsrad)
-_FRIST = tabell(Fristrad)
+_FRIST, _UNDERLAG = tabell(Fristrad), tabell(Underlagsrad)
 
 
 def granska_projektionerna(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
@@ -35,6 +35,7 @@ def jamfor_projektionerna(session: Session, omgang: Row[Any], ratt: Projektion) 
     )
     avtal = session.execute(select(_AVTAL).where(_AVTAL.c.omgang_id == omgang.id))
     frister = session.execute(select(_FRIST).where(_FRIST.c.omgang_id == omgang.id))
+    underlag = session.execute(select(_UNDERLAG).where(_UNDERLAG.c.omgang_id == omgang.id))
     yield from _jamfor(omgang.kod, "ärende", ratt.arenden, {r.nyckel: r for r in arenden})
     yield from _jamfor(
         omgang.kod,
@@ -48,6 +49,12 @@ def jamfor_projektionerna(session: Session, omgang: Row[Any], ratt: Projektion) 
         "frist",
         ratt.frister,
         {(r.milstolpe, r.version): r for r in frister},
+    )
+    yield from _jamfor(
+        omgang.kod,
+        "underlag",
+        ratt.underlag,
+        {(r.namn, r.nummer): r for r in underlag},
     )
 
 

@@ -20,13 +20,11 @@ from diarium.verifiering.omgangsfakta import Omgangsfakta
 _UTSKICK, _ANSPRAK = tabell(Utskicksrad), tabell(Anspraksrad)
 _TILLSTAND: Final = {ett.value for ett in Tillstand}
 _SORTER: Final = {
-    OPPNING,
-    PROTOKOLL,
-    "paminnelse",
-    "fristandring",
-    "komplettering",
-    "kvittering",
+    *(OPPNING, PROTOKOLL, "paminnelse", "fristandring", "underlagsandring", "aterkallelse"),
+    *("komplettering", "kvittering"),
 }
+_ANDRINGAR: Final = {"fristandring": "frist", "underlagsandring": "underlag"}
+"""What the causes of some kinds begin with."""
 _OSKRIVNA: Final = ("lease_till", "avsandare", "amne", "mallversion", "frusen", "frusen_sha256")
 _SENARE: Final = (*_OSKRIVNA, "skickad", "motivering")
 """What nobody has written in a message that waits for its first claim."""
@@ -110,7 +108,7 @@ def _ratt_orsak(rad: Row[Any]) -> bool:
         kontakt, _, tid = slut.partition("/")
         finns = (borjan, kontakt, datetime.fromisoformat(tid))
         return finns == ("paminnelse", str(rad.kontakt_id), rad.skapad)
-    vantad = "frist" if rad.sort == "fristandring" else rad.sort
+    vantad = _ANDRINGAR.get(rad.sort, rad.sort)
     slut = f"/{rad.arende_id}/{rad.kontakt_id}"
     return bool(borjan == vantad and rad.orsak.endswith(slut))
 
@@ -125,6 +123,10 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
             case "fristandring":
                 frist = data["milstolpe"], data["version"]
                 return frist in {(ett.milstolpe, ett.version) for ett in fakta.lasning.frister}
+            case "underlagsandring":
+                return (data["namn"], data["nummer"]) in fakta.underlag
+            case "aterkallelse":
+                return data["lopnr"] in fakta.aterkallelser
             case "komplettering" | "kvittering":
                 return data["huvudman"] in {man.kod for man in fakta.lasning.deltagare}
             case "protokoll":

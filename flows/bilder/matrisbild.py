@@ -21,6 +21,9 @@ _BOKSTAV: Final = {
     Utfall.AVSTAR: "S",
 }
 
+_GAMMALT: Final = "!"
+"""Stands after the letter of a point that was decided on an older version of a document."""
+
 
 class Monster(Etikett):
     """How a cell is filled: by its state alone, so that it holds without colour."""
@@ -91,8 +94,12 @@ class Matris(NamedTuple):
     def bokstaver(self) -> tuple[str, ...]:
         """Say what each letter that occurs stands for: "B = bifall"."""
         celler = [c for grupp in self.grupper for rad in grupp.rader for c in rad.celler]
-        finns = {cell.bokstav for cell in celler}
-        return tuple(f"{b} = {ett.etikett}" for ett, b in _BOKSTAV.items() if b in finns)
+        finns = {cell.bokstav.rstrip(_GAMMALT) for cell in celler}
+        gammalt = any(cell.bokstav.endswith(_GAMMALT) for cell in celler)
+        return (
+            *(f"{b} = {ett.etikett}" for ett, b in _BOKSTAV.items() if b in finns),
+            *((f"{_GAMMALT} = äldre underlag",) if gammalt else ()),
+        )
 
 
 def matrisbild(lage: Omgangslage) -> Matris:
@@ -121,8 +128,16 @@ def _grupper(lage: Omgangslage, koder: tuple[str, ...]) -> Iterator[Matrisgrupp]
 
 
 def _rad(man: Huvudmansrapport, koder: tuple[str, ...]) -> Matrisrad:
-    celler = tuple(_cell(man.status[kod], man.punkter[kod]) for kod in koder)
+    celler = tuple(_markt(man, kod) for kod in koder)
     return Matrisrad(man.namn, celler, man.avtal.etikett, man.forsenad)
+
+
+def _markt(man: Huvudmansrapport, kod: str) -> Cell:
+    """Give a cell, marked when the point was decided on an older version of a document."""
+    cell = _cell(man.status[kod], man.punkter[kod])
+    if kod not in man.pa_gammalt_underlag:
+        return cell
+    return cell._replace(bokstav=f"{cell.bokstav}{_GAMMALT}", ord=man.i_ord(kod))
 
 
 def _cell(lage: Lagekod | None, utfall: Utfall | None) -> Cell:
@@ -139,7 +154,7 @@ def _tabellrad(man: Huvudmansrapport, koder: tuple[str, ...]) -> tuple[str, ...]
     return (
         man.namn,
         man.forbundsnamn or INGET,
-        *(punkt_i_ord(man.status[kod], man.punkter[kod]) for kod in koder),
+        *(man.i_ord(kod) for kod in koder),
         man.avtal.etikett,
         "försenat" if man.forsenad else INGET,
     )

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from beslutsmodell.avtal.lage import Avtalsstatus
-from beslutsmodell.datum import kort_datum
+from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.punktlage import Lagekod, Preliminar
+from diarium.gamla_beslut import Gammalt
 from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage, Punktrapport
 from diarium.utkorg.lista import Utskicksrapport
 from diarium.utkorg.tillstand import Tillstand
@@ -96,6 +97,7 @@ def _fynd(
     lage: Omgangslage, arende: Arenderapport
 ) -> Iterator[tuple[str, Sequence[str], str, str | None]]:
     """Yield what is wrong, on which points, what to do, and the form for it."""
+    yield from _gamla(lage, arende)
     for flagga, gor in _FLAGGOR.items():
         if punkter := [p.punkt for p in arende.punkter if flagga in p.flaggor]:
             blankett = "registrera-beslut" if flagga is Flagga.FORTYDLIGA else None
@@ -107,6 +109,24 @@ def _fynd(
     if punkter := [p.punkt for p in arende.punkter if _ojusterad(lage, p)]:
         gor = "Begär in bevis om justering: `beslut justera`."
         yield "protokollet skulle ha varit justerat (KL 5:69, 6:35)", punkter, gor, None
+
+
+def _gamla(
+    lage: Omgangslage, arende: Arenderapport
+) -> Iterator[tuple[str, Sequence[str], str, str | None]]:
+    """Yield the decisions that rest on an older version of a document, each with its day."""
+    per_beslut: dict[Gammalt, list[str]] = {}
+    for punkt in arende.punkter:
+        if (gammalt := lage.gamla.get((arende.nyckel, punkt.punkt))) is not None:
+            per_beslut.setdefault(gammalt, []).append(punkt.punkt)
+    for gammalt, punkter in per_beslut.items():
+        pa = f", på underlag {gammalt.underlag}" if gammalt.underlag else ""
+        vad = f"{Flagga.GAMMALT_UNDERLAG.etikett} ({datum_i_text(gammalt.datum)}{pa})"
+        gor = (
+            "Fråga organet om beslutet står fast. Ja: `beslut bekrafta` med "
+            f"--nummer {gammalt.nummer}. Nej: registrera det nya beslutet."
+        )
+        yield vad, punkter, gor, "registrera-beslut"
 
 
 def _ojusterad(lage: Omgangslage, punkt: Punktrapport) -> bool:

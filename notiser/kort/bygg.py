@@ -4,12 +4,14 @@ from typing import Any, assert_never
 
 from beslutsmodell.datum import datum_i_text
 from beslutsmodell.trappa import Kontaktroll
+from notiser.kort.andringsdelar import aterkallelse, underlagsandring
 from notiser.kort.avtalsdelar import komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
 from notiser.kort.protokoll import protokollet
-from notiser.texter.stegord import TILL_PROTOKOLLET, stegord
+from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.underlag import (
     Adressat,
+    Aterkallelse,
     Fristandring,
     Komplettering,
     Kvittering,
@@ -19,6 +21,7 @@ from notiser.underlag import (
     Paminnelse,
     Protokollsfraga,
     Underlag,
+    Underlagsandring,
     Uppgift,
 )
 
@@ -90,6 +93,10 @@ def _innehall(underlag: Underlag) -> list[Element]:
             return [*_uppgifter(underlag.uppgifter), *_rekommendation(underlag.rekommendation)]
         case Fristandring():
             return [_andringen(underlag), *_uppgifter(underlag.uppgifter)]
+        case Underlagsandring():
+            return underlagsandring(underlag)
+        case Aterkallelse():
+            return aterkallelse(underlag)
         case Komplettering():
             return komplettering(underlag)
         case Kvittering():
@@ -174,6 +181,8 @@ def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
         case Paminnelse() | Oppning() | Fristandring() if roll is not Kontaktroll.SAMORDNARE:
             svaren = dict.fromkeys(stegord(uppgift.sort).svar for uppgift in underlag.uppgifter)
             rader = list(svaren)
+        case Underlagsandring() if roll is not Kontaktroll.SAMORDNARE:
+            rader = [STAR_FAST, NYTT_BESLUT]
         case Komplettering():
             rader = ["Skicka de handlingar som saknas så snart ni kan."]
         case Protokollsfraga():

@@ -8,6 +8,7 @@ from beslutsmodell.trappa import Kontaktroll
 from notiser.texter.radbrytning import en_rad
 from notiser.texter.stegord import stegord
 from notiser.underlag import (
+    Aterkallelse,
     Fristandring,
     Komplettering,
     Kvittering,
@@ -17,6 +18,7 @@ from notiser.underlag import (
     Paminnelse,
     Protokollsfraga,
     Underlag,
+    Underlagsandring,
     Uppgift,
 )
 
@@ -46,6 +48,12 @@ def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
         case Fristandring():
             dag = datum_i_text(underlag.ny.datum)
             return f"Ändrad frist: {underlag.milstolpe} senast {dag}{_for(underlag.uppgifter)}"
+        case Underlagsandring():
+            organ = [ett.organ_i_mening for ett in underlag.berorda]
+            return f"Ändrat underlag: {underlag.namn} {underlag.ny}{_bland(organ)}"
+        case Aterkallelse():
+            organ = [ett.organ_i_mening for ett in underlag.berorda]
+            return f"Återkallat: punkt {', '.join(underlag.punkter)}{_bland(organ)}"
         case Komplettering():
             return f"Komplettering behövs: {underlag.huvudman}"
         case Kvittering():
@@ -71,7 +79,11 @@ def _vems(uppgifter: Sequence[Uppgift]) -> str:
 
 def _for(uppgifter: Sequence[Uppgift]) -> str:
     """Name the bodies that a change concerns, where there are any."""
-    organ = list(dict.fromkeys(uppgift.i_mening for uppgift in uppgifter))
+    return _bland([uppgift.i_mening for uppgift in uppgifter])
+
+
+def _bland(namn: Sequence[str]) -> str:
+    organ = list(dict.fromkeys(namn))
     if not organ:
         return ""
     return f" ({organ[0]}{' m.fl.' if len(organ) > 1 else ''})"

@@ -8,7 +8,7 @@ from beslutsmodell.kontakt import Kanal
 from beslutsmodell.trappa import Kontaktroll
 from notiser.texter.miljo import mallmiljo
 from notiser.texter.radbrytning import bryt
-from notiser.texter.stegord import TILL_PROTOKOLLET, stegord
+from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.underlag import Adressat, Avsandare, Kvittering, Underlag, Uppgift
 
 BRATTOM_DAGAR = 3
@@ -42,6 +42,8 @@ def _vy(
         "uppgifter": sorted(uppgifter, key=lambda uppgift: uppgift.egen_frist),
         "svaren": tuple(dict.fromkeys(stegord(uppgift.sort).svar for uppgift in uppgifter)),
         "till_protokollet": TILL_PROTOKOLLET,
+        "star_fast": STAR_FAST,
+        "nytt_beslut": NYTT_BESLUT,
         "till_samordnare": adressat.roll is Kontaktroll.SAMORDNARE,
         "till_agare": adressat.roll is Kontaktroll.AGARE,
         "i_brev": adressat.kanal is Kanal.EPOST,

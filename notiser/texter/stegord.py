@@ -4,6 +4,15 @@ from typing import Final, NamedTuple
 
 from beslutsmodell.process import Stegsort
 
+STAR_FAST: Final = (
+    "Står beslutet fast med det nya underlaget? Meddela det, och vem som lämnar svaret."
+)
+NYTT_BESLUT: Final = (
+    "Ska ärendet tas upp igen? Meddela vilken dag, och skicka ett protokollsutdrag när det nya "
+    "beslutet är fattat."
+)
+"""What is asked of a body that has decided on a document that has changed."""
+
 
 class Stegord(NamedTuple):
     """The wording for one kind of step."""

@@ -10,7 +10,7 @@ from beslutsmodell.avtal.krav import Avtalskrav, Mottagare
 from beslutsmodell.beslutsvag import Fullmakt
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal
-from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.omgang import Beslutsomgang, Underlag
 from beslutsmodell.utfall import Utfall
 from diarium.avtal import registrera_avtalskommando
 from diarium.databas import Databas
@@ -33,6 +33,7 @@ DAG = date(2019, 10, 9)
 NU = datetime(2019, 11, 20, 12, tzinfo=STOCKHOLM)
 FRIST = datetime(2019, 11, 26, 23, 59, tzinfo=STOCKHOLM)
 ORDFORANDE = Undertecknare(roll="kommunstyrelsens ordförande", befogenhet="KS reglemente § 7")
+UNDERLAG = "Tjänsteskrivelse"
 SLAG = ("avrop", "samverkansavtal")
 
 
@@ -40,6 +41,7 @@ def runda(kanal: Kanal = Kanal.FIL, adress: str = "inkorg/vgr") -> Beslutsomgang
     """Gives the small round with two agreements to hand in to VGR."""
     return omgang(
         beslutsvagar=tuple(vag for vag in VAGAR if vag.steg == "beslut"),
+        underlag=(Underlag(namn=UNDERLAG, version="1", sha256="0" * 64),),
         avtal=tuple(Avtalskrav(slag=slag, namn=slag) for slag in SLAG),
         fullmakter=(Fullmakt(huvudman=AMAL, punkter=("1", "2")),),
         mottagare=Mottagare(kod="VGR", namn="Västra Götalandsregionen", kanal=kanal, adress=adress),

@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
@@ -19,9 +19,13 @@ import diarium.tabeller.utkorg  # noqa: F401 - every table must be known to the 
 from diarium.databas import Databas
 from diarium.fel import OgiltigDatabas
 from diarium.schema import MIGRATIONER, hoj_schema
+from diarium.tabeller.omgang import Underlagsrad
+from diarium.tabeller.typer import tabell
 from diarium.verifiera import verifiera
 from tests.diarium.diariet import Diariet, dump
 from tests.diarium.verifiering.fullt_diarium import fyll
+
+UNDERLAG = tabell(Underlagsrad)
 
 
 def test_a_fresh_database_gets_the_newest_schema(databas_url: str) -> None:
@@ -167,7 +171,11 @@ def test_an_older_record_gets_its_checksums_when_it_is_raised(
         for bord in ("databas", "omgang", "fil", "utskick", "ansprak"):
             session.execute(text(f"ALTER TABLE {bord} DROP COLUMN summa"))
         session.execute(text("ALTER TABLE utskick DROP COLUMN frusen_sha256"))
+        nyare = [*session.execute(select(UNDERLAG)).mappings()]
+        session.execute(text("DROP TABLE underlag"))
         session.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     hoj_schema(databas)
+    with databas.skriv() as session:
+        session.execute(insert(UNDERLAG), nyare)
     with databas.las() as session:
         assert verifiera(session) == ()

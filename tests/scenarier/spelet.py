@@ -19,6 +19,7 @@ from tests.scenarier.rundmappen import KOD, Rundmapp
 from tests.scenarier.tiden import Tiden
 
 VEM: Final = "Registrator (fiktiv)"
+UNDERLAG: Final = "Tjänsteskrivelse om avrop"
 SAMORDNAREN: Final = "samordnare.fvm@{}.example"
 
 
@@ -88,6 +89,18 @@ class Spel:
         """Let the receiver move its deadline."""
         return self.gor("frist", "andra", KOD, "--datum", dag, "--motivering", motivering)
 
+    def underlaget_andras(self, version: str, motivering: str, *flaggor: str) -> str:
+        """Let the matter be described anew, for instance at another price."""
+        fil = self.klient.hem / f"underlag {version}.txt"
+        fil.write_text(f"Tjänsteskrivelse {version} (fiktiv)\n", encoding="utf-8")
+        val = ("--namn", UNDERLAG, "--version", version, "--fil", str(fil))
+        return self.gor("underlag", "andra", KOD, *val, "--motivering", motivering, *flaggor)
+
+    def punkten_aterkallas_for_alla(self, punkt: str, motivering: str, *flaggor: str) -> str:
+        """Let an option be withdrawn from the round."""
+        val = ("--punkter", punkt, "--alla", "--motivering", motivering)
+        return self.gor("avbryt", KOD, *val, "--av", VEM, *flaggor)
+
     def kalendern_andras(self, *rader: str) -> str:
         """Read in a new calendar: rows "1492-kf,2019-11-05,2019-10-25"."""
         fil = self.klient.hem / "kalender.csv"
@@ -126,6 +139,12 @@ class Spel:
         """Give every version of the deadline."""
         frister: list[dict[str, Any]] = self.klient.json("frist", "visa", KOD)
         return frister
+
+    @property
+    def underlag(self) -> list[dict[str, Any]]:
+        """Give every version of the underlag."""
+        underlag: list[dict[str, Any]] = self.klient.json("underlag", "visa", KOD)
+        return underlag
 
     @property
     def utskick(self) -> list[dict[str, Any]]:

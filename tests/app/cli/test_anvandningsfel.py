@@ -7,12 +7,18 @@ from tests.app.cli.klienten import KOD, VEM, Klient
 REGISTRERA = ("registrera", KOD, "vastkom-styrelse", "--av", VEM)
 DATUM = ("--datum", "2019-06-01")
 FRIST = ("frist", "andra", KOD, "--datum", "2019-12-03", "--motivering", "VGR.")
+AVBRYT = ("avbryt", KOD, "--punkter", "2,3", "--motivering", "VGR.")
 AVTAL = ("avtal", "registrera", KOD, "1401")
 
 
 @pytest.mark.parametrize(
     ("argument", "text"),
     [
+        (AVBRYT, "Ange ett ärende, eller --alla för hela omgången."),
+        ((*AVBRYT, "1401", "--alla"), "--alla gäller hela omgången: utelämna ärendet"),
+        ((*AVBRYT, "--alla", "--vantad-version", "1"), "--alla gäller hela omgången"),
+        ((*AVBRYT, "1401", "--prova"), "--prova hör ihop med --alla."),
+        (("underlag", "andra", KOD, "--namn", "A"), "Flaggan --version saknas."),
         (
             ("lagg",),
             "Kommandot 'lagg' finns inte. Menade du 'lage' eller 'anslag'?\nSe `beslut --help`.",

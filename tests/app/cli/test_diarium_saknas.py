@@ -17,6 +17,7 @@ BESLUT = ("--datum", "2019-06-01", "--punkt", "1=bifall", "--av", VEM)
         ("verifiera",),
         ("utskick", "lista"),
         ("frist", "visa", KOD),
+        ("underlag", "visa", KOD),
         ("avtal", "visa", KOD, "1401"),
         ("exportera", KOD, "ut"),
         ("klocka",),

@@ -40,6 +40,7 @@ def test_every_command_of_the_plan_is_there() -> None:
         *("registrera", "justera"),
         *("villkor", "korrigera", "bekrafta", "avtal registrera", "avtal prova-sent"),
         *("avtal visa", "lamna-in", "kvittera", "frist andra", "frist visa", "utskick lista"),
+        *("underlag andra", "underlag visa"),
         *("bild plan", "bild uppslutning", "bild matris"),
         *("verifiera", "exportera", "anslag", "overklaga", "avbryt", "stang", "klocka"),
     }

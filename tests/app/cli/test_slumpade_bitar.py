@@ -50,7 +50,7 @@ class Skadad:
 
 TABELLER = (
     *("alembic_version", "ansprak", "arende", "avtal", "databas", "fil", "frist", "handelse"),
-    *("kontakt", "omgang", "punktlage", "sidouppgift", "trappa", "utskick", "vantan"),
+    *("kontakt", "omgang", "punktlage", "sidouppgift", "trappa", "underlag", "utskick", "vantan"),
 )
 ALLT = {bord: f"SELECT * FROM {bord}" for bord in TABELLER}  # noqa: S608 - the names above
 

@@ -10,11 +10,14 @@ from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.utfall import Utfall
+from diarium.aterkallelse import aterkalla
 from diarium.databas import Databas
+from diarium.filer import Fil
 from diarium.schema import hoj_schema
 from diarium.starta import starta
+from diarium.underlagsbyte import Nyttunderlag, byt_underlag
 from tests.beslutsmodell.omgangar import omgang
-from tests.diarium.avtalsrigg import AMAL, DAG, SLAG, Avtalsrigg, runda
+from tests.diarium.avtalsrigg import AMAL, DAG, SLAG, UNDERLAG, Avtalsrigg, runda
 from tests.diarium.diariet import beslut
 from tests.diarium.svep.conftest import med_samordnare
 from tests.diarium.svep.rigg import Rigg, kl, rigga, sandmiljo
@@ -78,3 +81,23 @@ def _lamna_in(rigg: Rigg, hem: Path) -> None:
     avtal.lamna_in(nu=nu)
     avtal.gor(Kvittera(huvudman=AMAL, referens="RS 2019-1", mottaget=nu), nu=nu)
     rigg.gor("beslut/1440-kf", beslut("beslut/1440-kf", Utfall.AVSLAG, datum=DAG))
+    _andra_underlaget(rigg)
+
+
+def _andra_underlaget(rigg: Rigg) -> None:
+    """Gives a document a new version, and takes a point back for the round."""
+    nytt = Nyttunderlag(
+        namn=UNDERLAG,
+        version="2",
+        fil=Fil("tjänsteskrivelse 2.txt", b"Ett annat pris (fiktivt)"),
+        motivering="VGR har höjt priset (fiktivt).",
+    )
+    with rigg.databas.skriv() as session:
+        byt_underlag(session, rigg.omgang.kod, nytt, nu=rigg.klocka.nu())
+        aterkalla(
+            session,
+            rigg.omgang.kod,
+            ("3",),
+            motivering="VGR har tagit tillbaka punkt 3 (fiktivt).",
+            nu=rigg.klocka.nu(),
+        )

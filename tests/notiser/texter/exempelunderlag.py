@@ -9,7 +9,9 @@ from beslutsmodell.process import Stegsort
 from beslutsmodell.trappa import Kontaktroll
 from notiser.underlag import (
     Adressat,
+    Aterkallelse,
     Avsandare,
+    Berort,
     Fristandring,
     Komplettering,
     Kvittering,
@@ -19,6 +21,7 @@ from notiser.underlag import (
     Paminnelse,
     Protokollsfraga,
     Underlag,
+    Underlagsandring,
     Uppgift,
 )
 
@@ -158,6 +161,40 @@ def alla_sorter(**andringar: object) -> dict[str, Underlag]:
             ny=flyttad.motpartens_frist,
             motivering="Regionen behöver en vecka till för sin mottagning (fiktivt).",
             uppgifter=(en_uppgift(egen_frist=date(2019, 11, 19)),),
+        ),
+        "underlagsandring": Underlagsandring(
+            omgang=omgang,
+            namn="Tjänsteskrivelse om avrop",
+            tidigare="2019",
+            ny="2019 rev. B",
+            fran=date(2019, 10, 28),
+            motivering="Regionen har höjt priset för punkt 1 (fiktivt).",
+            berorda=(
+                Berort(
+                    organ="Kommunfullmäktige i Åmåls kommun",
+                    organ_i_mening="kommunfullmäktige i Åmåls kommun",
+                    punkter=PUNKTER[:1],
+                    beslut=("1: bifall onsdag 25 september 2019, på underlag 2019",),
+                ),
+            ),
+        ),
+        "aterkallelse": Aterkallelse(
+            omgang=omgang,
+            punkter=PUNKTER[2:],
+            motivering="Regionen har tagit tillbaka punkten (fiktivt).",
+            berorda=(
+                Berort(
+                    organ="Kommunfullmäktige i Åmåls kommun",
+                    organ_i_mening="kommunfullmäktige i Åmåls kommun",
+                    punkter=PUNKTER[2:],
+                    beslut=("3: bifall onsdag 25 september 2019",),
+                ),
+                Berort(
+                    organ="Socialnämnden i Vänersborgs kommun",
+                    organ_i_mening="socialnämnden i Vänersborgs kommun",
+                    punkter=PUNKTER[2:],
+                ),
+            ),
         ),
         "komplettering": Komplettering(
             omgang=omgang,

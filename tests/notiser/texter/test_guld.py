@@ -28,7 +28,9 @@ def test_a_notice_reads_as_accepted(namn: str, kanal: Kanal, som_guld: Somguld) 
     jamfor(f"{namn}.{kanal}", FALL[namn], kanal, Kontaktroll.REGISTRATOR, som_guld)
 
 
-@pytest.mark.parametrize("namn", ["paminnelse", "paminnelse-flera", "fristandring"])
+@pytest.mark.parametrize(
+    "namn", ["paminnelse", "paminnelse-flera", "fristandring", "underlagsandring"]
+)
 @pytest.mark.parametrize("kanal", [Kanal.EPOST, Kanal.TEAMS])
 def test_a_coordinators_copy_reads_as_accepted(namn: str, kanal: Kanal, som_guld: Somguld) -> None:
     jamfor(f"{namn}-samordnare.{kanal}", FALL[namn], kanal, Kontaktroll.SAMORDNARE, som_guld)
