@@ -5,10 +5,11 @@ from typing import Final
 
 from beslutsmodell.arende import Arende, RegistreratBeslut
 from beslutsmodell.beslut import Beslut, Punktbeslut
-from beslutsmodell.fel import OgiltigtBeslut, OkantNummer
+from beslutsmodell.fel import OgiltigtBeslut
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import BeslutBekraftat, BeslutRegistrerat, Foljd
 from beslutsmodell.hantering.beslutskontroll import kontrollera_beslut
+from beslutsmodell.hantering.namnt_beslut import krav_beslut
 from beslutsmodell.hantering.utfall_till_lage import (
     flaggor_av,
     lage_av,
@@ -29,7 +30,7 @@ _TVEKANDE: Final = frozenset({Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT})
 """Marks that a human settles by confirming one of the reports."""
 
 _BESTAENDE: Final = frozenset(
-    {Flagga.FORE_REKOMMENDATION, Flagga.MOTSTRIDIGT, Flagga.OVERKLAGAD},
+    {Flagga.FORE_REKOMMENDATION, Flagga.MOTSTRIDIGT, Flagga.OVERKLAGAD, Flagga.INHIBERAD},
 )
 """Marks that a correction of the record does not settle."""
 
@@ -47,10 +48,15 @@ def registrera(arende: Arende, kommando: RegistreraBeslut, *, nu: datetime) -> B
 
 def korrigera(arende: Arende, kommando: Korrigera, *, nu: datetime) -> BeslutRegistrerat:
     """Replace a recorded decision; the old one stays in the history, superseded."""
-    gammalt = _kravt(arende, kommando.nummer)
+    gammalt = krav_beslut(arende, kommando.nummer)
     if gammalt.ersatt:
         raise OgiltigtBeslut(
             f"{arende.nyckel}: beslut {kommando.nummer} är redan ersatt. Rätta det som gäller.",
+        )
+    if gammalt.upphavda and not gammalt.star_kvar:
+        raise OgiltigtBeslut(
+            f"{arende.nyckel}: beslut {kommando.nummer} gäller inte längre, en domstol har upphävt "
+            "det eller det som följde på det. Registrera det nya beslutet med `beslut registrera`.",
         )
     beslut = kommando.beslut
     forr = {rad.punkt for rad in gammalt.beslut.punkter}
@@ -76,7 +82,7 @@ def korrigera(arende: Arende, kommando: Korrigera, *, nu: datetime) -> BeslutReg
 
 def bekrafta(arende: Arende, kommando: Bekrafta) -> BeslutBekraftat:
     """Let a flagged report hold for the points where it stands beside another."""
-    ett = _kravt(arende, kommando.nummer)
+    ett = krav_beslut(arende, kommando.nummer)
     rader = [
         rad
         for rad in ett.beslut.punkter
@@ -165,22 +171,14 @@ def _rattad(
 ) -> Foljd:
     """Apply a correction where the old decision holds; elsewhere only keep what stands."""
     punkt = arende.punkter[rad.punkt]
-    galler = getattr(punkt.lage, "beslut", None)
-    if galler is None:
-        galler = senaste.nummer if (senaste := arende.senaste_beslut(rad.punkt)) else None
-    if punkt.lage.kod in AVSLUTADE or galler != gammalt.nummer:
+    if punkt.lage.kod in AVSLUTADE or arende.barande_beslut(rad.punkt) != gammalt.nummer:
         return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=punkt.flaggor)
     nya = flaggor_av(arende, beslut, rad)
+    if gammalt.anmalt:
+        nya = tuple(flagga for flagga in nya if flagga is not Flagga.ANMALS)
     kvar = (flagga for flagga in punkt.flaggor if flagga in _BESTAENDE and flagga not in nya)
     return Foljd(
         punkt=rad.punkt,
         lage=lage_av(arende, beslut, rad, nummer=nummer),
         flaggor=(*nya, *kvar),
     )
-
-
-def _kravt(arende: Arende, nummer: int) -> RegistreratBeslut:
-    ett = arende.finn_beslut(nummer)
-    if ett is None:
-        raise OkantNummer(arende=arende.nyckel, nummer=nummer)
-    return ett

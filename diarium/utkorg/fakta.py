@@ -70,7 +70,7 @@ def uppgift(
         frist=frist,
         idag=idag,
         behandlat=max(
-            (ett.beslut.datum for ett in arende.beslut if not ett.ersatt),
+            (ett.beslut.datum for ett in arende.beslut if ett.star_kvar),
             default=None,
         ),
         bordlagt=all(isinstance(arende.punkter[kod].lage, Bordlagd) for kod in utestaende),
