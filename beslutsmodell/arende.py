@@ -43,6 +43,11 @@ class RegistreratBeslut(Varde):
         return any(self.galler_for(rad.punkt) for rad in self.beslut.punkter)
 
     @property
+    def ar_provat(self) -> bool:
+        """Tell whether an appeal of it has come to nothing, so that a court has made it plain."""
+        return bool(self.i_domstol) and isinstance(self.i_domstol[-1], OverklagandeAvslaget)
+
+    @property
     def laga_kraft(self) -> date | None:
         """Give the first day of laga kraft; null while it is not announced, or is in court.
 

@@ -1,15 +1,18 @@
 """One case: its points, and its decisions with the numbers that commands ask for."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from app.cli.domstolsbild import Texter, domstolen, domstolen_som_json
 from app.cli.punktbild import galler, galler_i_ord, punktrad, utfallsord
 from app.cli.visa import visa_json, visa_tabell
 
 if TYPE_CHECKING:
     from beslutsmodell.arende import Arende, RegistreratBeslut
+    from beslutsmodell.bevakning import Bevakning
     from beslutsmodell.omgang import Beslutsomgang
     from beslutsmodell.sammantrade import Sammantrade
 
@@ -19,11 +22,16 @@ def visa(
     arende: "Arende",
     moten: Sequence["Sammantrade"],
     *,
+    texter: Texter,
+    idag: date,
     som_json: bool,
 ) -> None:
-    """Print one case; `moten` are the meetings of its body."""
+    """Print one case; `moten` are the meetings of its body, `texter` what is told of courts."""
+    from beslutsmodell.bevakning import bevaka
+
+    saknas = bevaka(arende, moten, idag=idag)
     if som_json:
-        visa_json(_som_json(omgang.kod, arende))
+        visa_json(_som_json(omgang.kod, arende, texter, saknas))
         return
     typer.echo(f"{arende.nyckel}, {omgang.finn_organ(arende.organ).namn}")
     typer.echo(f"Version {arende.version}")
@@ -37,7 +45,9 @@ def visa(
             (_rad(arende, ett) for ett in arende.beslut),
             umbarliga=("Dnr", "Justerat"),
         )
-        for rad in (*underlagen(arende), *anmalningarna(arende, moten), *tiderna(arende)):
+        anmalningar = anmalningarna(arende, moten)
+        rader = (*underlagen(arende), *anmalningar, *domstolen(arende, texter), *tiderna(arende))
+        for rad in (*rader, *_fattas(saknas)):
             typer.echo(rad)
     else:
         typer.echo("Inget beslut är registrerat.")
@@ -51,12 +61,15 @@ def underlagen(arende: "Arende") -> Iterator[str]:
 
 
 def anmalningarna(arende: "Arende", moten: Sequence["Sammantrade"]) -> Iterator[str]:
-    """Yield the day on which each decision by a chair is to be reported."""
+    """Yield the day on which each decision by a chair was reported, or is to be."""
     from beslutsmodell.datum import kort_datum
     from beslutsmodell.regler.anmalan import anmalningsdag, ska_anmalas
 
     for ett in arende.beslut:
-        if ett.ersatt or not ska_anmalas(ett.beslut):
+        if not ett.star_kvar or not ska_anmalas(ett.beslut):
+            continue
+        if ett.anmalt:
+            yield f"Beslut {ett.nummer}: ordförandebeslut, anmält {kort_datum(ett.anmalt)}."
             continue
         dag = anmalningsdag(ett.beslut, moten)
         nar = kort_datum(dag) if dag else "som kalendern inte visar"
@@ -71,7 +84,10 @@ def tiderna(arende: "Arende") -> Iterator[str]:
 
     for ett in arende.beslut:
         tid = overklagandetid(ett.beslut)
-        if tid is None or ett.ersatt:
+        if tid is None or not ett.star_kvar:
+            continue
+        if ett.i_domstol:
+            yield f"Beslut {ett.nummer}: sista dag att överklaga {kort_datum(tid.sista_dag)}."
             continue
         kraft = f"laga kraft {kort_datum(tid.laga_kraft)}" if tid.laga_kraft else "ingen laga kraft"
         yield (
@@ -80,6 +96,15 @@ def tiderna(arende: "Arende") -> Iterator[str]:
         )
         for brist in tid.brister():
             yield f"OBS beslut {ett.nummer}: {brist}"
+
+
+def _fattas(saknas: "Sequence[Bevakning]") -> Iterator[str]:
+    """Yield what to ask the body about; of an early end of an announcement `tiderna` tells."""
+    from beslutsmodell.bevakning import Bevakningsslag
+
+    for ett in saknas:
+        if ett.slag is not Bevakningsslag.NEDTAGET:
+            yield f"OBS beslut {ett.nummer}: {ett.brist}"
 
 
 def _rad(arende: "Arende", ett: "RegistreratBeslut") -> tuple[str, ...]:
@@ -103,12 +128,14 @@ def _tiden(ett: "RegistreratBeslut") -> dict[str, Any] | None:
         return None
     return tid.model_dump(mode="json") | {
         "sista_dag": str(tid.sista_dag),
-        "laga_kraft": str(tid.laga_kraft) if tid.laga_kraft else None,
+        "laga_kraft": str(ett.laga_kraft) if ett.laga_kraft else None,
         "obs": [str(brist) for brist in tid.brister()],
     }
 
 
-def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
+def _som_json(
+    omgang: str, arende: "Arende", texter: Texter, saknas: "Sequence[Bevakning]"
+) -> dict[str, Any]:
     return {
         "omgang": omgang,
         "nyckel": arende.nyckel,
@@ -128,10 +155,13 @@ def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
                 "punkter": {rad.punkt: rad.utfall for rad in ett.beslut.punkter},
                 "styrka": {rad.punkt: rad.styrka for rad in ett.beslut.punkter},
                 "overklagande": _tiden(ett),
+                "domstol": [domstolen_som_json(steg, texter) for steg in ett.i_domstol],
+                "anmalt": str(ett.anmalt) if ett.anmalt else None,
                 "justerat": str(ett.beslut.justerat) if ett.beslut.justerat else None,
                 "ersatt": ett.ersatt,
                 "galler": galler(arende, ett),
             }
             for ett in arende.beslut
         ],
+        "obs": [f"Beslut {ett.nummer}: {ett.brist}" for ett in saknas],
     }

@@ -36,11 +36,14 @@ def lage(
 ) -> None:
     """Show how a round stands."""
     from app.cli import arendebild, lagebild, overenskommelsebild
+    from app.cli.domstolsbild import referenser
+    from beslutsmodell.frist import STOCKHOLM
     from diarium.arendelasning import las_arende
     from diarium.kalenderlasning import las_kalender
     from diarium.lage import las_lage
     from diarium.omgangslasning import las_omgangen
     from diarium.overenskommelser import las_gallande_period
+    from diarium.sidouppgifter import las_sidouppgifter
     from diarium.uppslag import finn_arende
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
@@ -49,7 +52,9 @@ def lage(
             _, ett = las_arende(session, omgang_id, nyckel, omgang=omgang)
             lasning = las_omgangen(session, omgang)
             moten = [mote for mote in las_kalender(session, lasning) if mote.organ == ett.organ]
-            arendebild.visa(lasning.omgang, ett, moten, som_json=som_json)
+            texter = las_sidouppgifter(session, referenser(ett))
+            idag = oppet.nu.astimezone(STOCKHOLM).date()
+            arendebild.visa(lasning.omgang, ett, moten, texter=texter, idag=idag, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None
