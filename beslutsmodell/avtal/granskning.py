@@ -78,15 +78,15 @@ def _tvekan(flaggor: Mapping[str, Collection[str]]) -> Iterable[Brist]:
 
 
 def _inhiberat(flaggor: Mapping[str, Collection[str]]) -> Iterable[Brist]:
-    for kod in sorted(flaggor):
-        if Flagga.INHIBERAD in flaggor[kod]:
-            yield Brist(
-                motivering=f"Punkt {kod}: en domstol har inhiberat beslutet, som inte gäller så "
-                "länge inhibitionen står kvar.",
-                atgard="Vänta tills den hävs (`beslut inhibition --havd`) eller målet är avgjort "
-                "(`beslut dom`).",
-                kalla="KL 13:14, FPL 28",
-            )
+    koder = [kod for kod in sorted(flaggor) if Flagga.INHIBERAD in flaggor[kod]]
+    if koder:
+        yield Brist(
+            motivering=f"Punkt {', '.join(koder)}: en domstol har inhiberat beslutet, som inte "
+            "gäller så länge inhibitionen står kvar.",
+            atgard="Vänta tills den hävs (`beslut inhibition --havd`) eller målet är avgjort "
+            "(`beslut dom`).",
+            kalla="KL 13:14, FPL 28",
+        )
 
 
 def _form(krav: Avtalskrav, handling: Avtalshandling) -> Iterable[Brist]:

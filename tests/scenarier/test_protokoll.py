@@ -103,7 +103,7 @@ def test_18_nothing_is_handed_in_while_a_court_has_stopped_the_decision(hosten: 
     bengtsfors.skickar_avtalen("1 2 3")
     bengtsfors.inhiberas("2019-10-04")
     assert bengtsfors.flaggor == {"overklagad", "inhiberad"}
-    with hosten.nekar("Punkt 1: en domstol har inhiberat beslutet, som inte gäller så länge"):
+    with hosten.nekar("Punkt 1, 2, 3: en domstol har inhiberat beslutet, som inte gäller"):
         bengtsfors.lamnar_in()
     forst, avtalen = hosten.att_gora_om("Bengtsfors")
     assert forst.startswith("Punkt 1, 2, 3: inhiberad av domstol. Verkställ inte beslutet.")
