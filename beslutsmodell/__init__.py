@@ -55,8 +55,10 @@ from beslutsmodell.avtal.lage import (
     avtalsobs,
     avtalsstatus,
 )
+from beslutsmodell.avtal.overklagat import risker_i_domstol
 from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
+from beslutsmodell.bevakning import Bevakning, Bevakningsslag, bevaka
 from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
 from beslutsmodell.efter import efter, med_protokoll, spela_upp
 from beslutsmodell.enkat import (
@@ -85,17 +87,23 @@ from beslutsmodell.frist import Frist, Milstolpe, Tidpunkt
 from beslutsmodell.fristbyte import andra_frist
 from beslutsmodell.fritext import Fritext, Sidouppgift
 from beslutsmodell.handelser import (
+    Anmalt,
     Anslaget,
     Avbrutet,
     BeslutBekraftat,
     BeslutRegistrerat,
+    Domstolshandelse,
     Foljd,
     Handelse,
+    Inhiberat,
+    InhibitionHavd,
     Justerat,
     Oppnat,
+    OverklagandeAvslaget,
     Overklagat,
     Stangt,
     UnderlagErsatt,
+    Upphavt,
     VillkorUppfyllt,
 )
 from beslutsmodell.hantera import hantera
@@ -105,9 +113,13 @@ from beslutsmodell.kalenderbyte import Kalenderskillnad, byt_kalender, kalenders
 from beslutsmodell.kalenderpost import Kalenderpost, Postslag, motesposter
 from beslutsmodell.kedja import Planarende, lagg_upp, stegfrist
 from beslutsmodell.kommandon import (
+    Anmal,
     Ansla,
     Avbryt,
+    AvslaOverklagande,
     Bekrafta,
+    HavInhibition,
+    Inhibera,
     Justera,
     Kommando,
     Korrigera,
@@ -117,6 +129,7 @@ from beslutsmodell.kommandon import (
     RegistreraBeslut,
     Stang,
     UppfyllVillkor,
+    Upphav,
 )
 from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
@@ -185,7 +198,8 @@ from beslutsmodell.punktlage import (
     Vilande,
     Villkorad,
 )
-from beslutsmodell.regler.anmalan import anmalningsdag, ska_anmalas
+from beslutsmodell.regler.anmalan import anmalan_saknas, anmalningsdag, ska_anmalas
+from beslutsmodell.regler.anslag import anslag_saknas
 from beslutsmodell.regler.brist import Brist
 from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
 from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
@@ -219,28 +233,35 @@ from beslutsmodell.underlagsversion import (
     namner_underlaget,
 )
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
-from beslutsmodell.valt_beslut import gallande_beslut, ojusterat_beslut
+from beslutsmodell.valt_beslut import (
+    gallande_beslut,
+    oanmalt_beslut,
+    ojusterat_beslut,
+    overklagat_beslut,
+)
 from beslutsmodell.varde import Varde, ar_ur_diariet
 
 # One name per line would make this list longer than a file may be.
 # fmt: off
 __all__ = [
-    "Andel", "Ankarintervall", "Anmarkning", "Anmarkningsslag", "Anpassning", "Ansla", "Anslaget",
-    "Arende", "Arendelage", "Arendeplan", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet",
-    "Avbryt", "Avgjord", "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse",
-    "Avtalshandling", "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning",
-    "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan",
-    "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bordlagd", "Brist", "EnkatBesvarad", "Enkatpunkt",
-    "Enkatsvar", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext",
-    "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal", "Huvudmansplan", "Huvudmansprognos",
-    "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad",
-    "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
-    "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod",
-    "LamnaIn", "Led", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
-    "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut",
-    "OgiltigtEnkatsvar", "OgiltigtUnderlag", "OkantNummer", "OmgangStartad", "Omgangshandelse",
-    "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet",
-    "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga", "Overklagandetid",
+    "Andel", "Ankarintervall", "Anmal", "Anmalt", "Anmarkning", "Anmarkningsslag", "Anpassning",
+    "Ansla", "Anslaget", "Arende", "Arendelage", "Arendeplan", "Aterremitterad", "Atgard",
+    "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvslaOverklagande", "AvtalInlamnat",
+    "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling", "Avtalskommando",
+    "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning", "Bekrafta", "Beslut", "BeslutBekraftat",
+    "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan", "Beslutspunkt", "Beslutsslag",
+    "Beslutsvag", "Bevakning", "Bevakningsslag", "Bordlagd", "Brist", "Domstolshandelse",
+    "EnkatBesvarad", "Enkatpunkt", "Enkatsvar", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist",
+    "FristAndrad", "Fritext", "Fullmakt", "Handelse", "HavInhibition", "Huvudman", "Huvudmansavtal",
+    "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd",
+    "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "Kalenderpost",
+    "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando", "Kontakt",
+    "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led",
+    "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "OgiltigAterkallelse",
+    "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
+    "OgiltigtUnderlag", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen",
+    "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag",
+    "Organvikt", "OtillatetKommando", "Overklaga", "OverklagandeAvslaget", "Overklagandetid",
     "Overklagat", "Period", "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar",
     "Processmall", "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent",
     "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
@@ -248,23 +269,24 @@ __all__ = [
     "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist",
     "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag",
     "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare",
-    "UppfyllVillkor", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande",
-    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
-    "andrade_underlag", "ankarintervall", "anmalningsdag", "annan_niva", "anpassa",
-    "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage",
-    "aterkalla_punkter", "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter",
-    "beslutande_slag", "besluten_larda", "byt_kalender", "dagar_i_ord", "datum_i_text",
-    "decimaltal", "delomgang", "efter", "efter_avtal", "ersatt_underlag", "forsta_trappdag",
-    "forsta_underlagen", "gallande_beslut", "gallande_period", "gallande_underlag", "granska",
-    "hantera", "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad",
-    "kalibrera", "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum",
-    "laga_kraft", "lagg_upp", "mandatskifte", "med_protokoll", "med_underlag", "motena_larda",
-    "motesposter", "nagot_saknas", "namner_underlaget", "nasta_atgard", "nasta_sandtid",
-    "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut", "overklagandetid", "planera",
+    "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet",
+    "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
+    "andrade_underlag", "ankarintervall", "anmalan_saknas", "anmalningsdag", "annan_niva",
+    "anpassa", "anslag_saknas", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar",
+    "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over", "avtalsobs", "avtalsstatus",
+    "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka", "byt_kalender",
+    "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal",
+    "ersatt_underlag", "forsta_trappdag", "forsta_underlagen", "gallande_beslut", "gallande_period",
+    "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
+    "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontrollera_enkatsvar",
+    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte",
+    "med_protokoll", "med_underlag", "motena_larda", "motesposter", "nagot_saknas",
+    "namner_underlaget", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av",
+    "oanmalt_beslut", "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera",
     "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
-    "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
-    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
-    "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av", "uppehall",
-    "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
+    "risker_i_domstol", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
+    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
+    "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren",
+    "trappa_av", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -1,14 +1,17 @@
 """A case: one step of a round in one body, with the points that the body handles."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from pydantic import Field
 
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.flagga import Flagga
+from beslutsmodell.handelser import Domstolshandelse, OverklagandeAvslaget
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.process import Protokollsregler, Stegsort
 from beslutsmodell.punktlage import AVSLUTADE, BESLUTADE, UTESTAENDE, Oppen, Punktlage, Vilande
+from beslutsmodell.regler.overklagandetid import overklagandetid
 from beslutsmodell.utfall import Etikett, Utfall
 from beslutsmodell.varde import Varde
 
@@ -21,11 +24,40 @@ class RegistreratBeslut(Varde):
     ersatt: bool = False
     bortvalda: tuple[str, ...] = ()
     """Points on which a human has let another report hold."""
+    upphavda: tuple[str, ...] = ()
+    """Points that are owed anew, since a court has annulled what was decided on them."""
+    anmalt: date | None = None
+    """The day on which a decision by a chair was reported (`KL 6:40`)."""
+    i_domstol: tuple[Domstolshandelse, ...] = ()
+    """What has happened to it in court, in order."""
 
     def galler_for(self, punkt: str) -> bool:
         """Tell whether it names the point and nothing has taken its place there."""
         namnd = any(rad.punkt == punkt for rad in self.beslut.punkter)
-        return namnd and not self.ersatt and punkt not in self.bortvalda
+        borta = self.ersatt or punkt in self.bortvalda or punkt in self.upphavda
+        return namnd and not borta
+
+    @property
+    def star_kvar(self) -> bool:
+        """Tell whether it holds for any point: not superseded, and not annulled."""
+        return any(self.galler_for(rad.punkt) for rad in self.beslut.punkter)
+
+    @property
+    def ar_provat(self) -> bool:
+        """Tell whether an appeal of it has come to nothing, so that a court has made it plain."""
+        return bool(self.i_domstol) and isinstance(self.i_domstol[-1], OverklagandeAvslaget)
+
+    @property
+    def laga_kraft(self) -> date | None:
+        """Give the first day of laga kraft; null while it is not announced, or is in court.
+
+        After an appeal that came to nothing it is the day that a human has stated.
+        """
+        if not self.i_domstol:
+            tid = overklagandetid(self.beslut)
+            return tid.laga_kraft if tid else None
+        sist = self.i_domstol[-1]
+        return sist.laga_kraft if isinstance(sist, OverklagandeAvslaget) else None
 
 
 class Punkt(Varde):
@@ -83,6 +115,13 @@ class Arende(Varde):
         """Give the outcome of the last decision on the point that is not superseded."""
         ett = self.senaste_beslut(punkt)
         return ett.beslut.for_punkt(punkt).utfall if ett else None
+
+    def barande_beslut(self, punkt: str) -> int | None:
+        """Give the number of the decision that the state and marks of the point come from."""
+        barare: int | None = getattr(self.punkter[punkt].lage, "beslut", None)
+        if barare is None and (senaste := self.senaste_beslut(punkt)) is not None:
+            return senaste.nummer
+        return barare
 
     def har_svarat(self) -> bool:
         """Tell whether nothing more is awaited here, so that the next step may open.

@@ -1,17 +1,24 @@
 """The next state of a case after an event, and the fold over all events."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 
 from beslutsmodell.arende import Arende, Punkt, RegistreratBeslut
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.handelser import (
+    Anmalt,
     Anslaget,
     BeslutBekraftat,
     BeslutRegistrerat,
     Handelse,
+    Inhiberat,
+    InhibitionHavd,
     Justerat,
+    OverklagandeAvslaget,
+    Overklagat,
+    Upphavt,
 )
+from beslutsmodell.punktlage import BESLUTADE
 from beslutsmodell.utfall import EJ_BESLUT, ORDNINGSUTFALL
 
 
@@ -48,19 +55,78 @@ def _beslut_efter(
 ) -> tuple[RegistreratBeslut, ...]:
     match handelse:
         case BeslutRegistrerat():
-            nytt = RegistreratBeslut(nummer=nummer, beslut=handelse.beslut)
+            nytt = _nytt_beslut(arende, handelse, nummer)
             return _med_beslut(arende.beslut, nytt, ersatter=handelse.ersatter)
         case BeslutBekraftat():
             return _ersatt_andra(arende, handelse)
         case Justerat() | Anslaget():
-            return tuple(
-                ett.model_copy(update={"beslut": med_protokoll(ett.beslut, handelse)})
-                if ett.nummer == handelse.nummer
-                else ett
-                for ett in arende.beslut
+            return _andrat(
+                arende, handelse.nummer, lambda b: {"beslut": med_protokoll(b.beslut, handelse)}
             )
+        case Anmalt():
+            return _andrat(arende, handelse.nummer, lambda _: {"anmalt": handelse.datum})
+        case Overklagat() | Inhiberat() | InhibitionHavd() | OverklagandeAvslaget():
+            return _andrat(
+                arende, handelse.nummer, lambda b: {"i_domstol": (*b.i_domstol, handelse)}
+            )
+        case Upphavt():
+            return _utan_upphavt(arende, handelse)
         case _:
             return arende.beslut
+
+
+def _andrat(
+    arende: Arende,
+    nummer: int,
+    hur: Callable[[RegistreratBeslut], Mapping[str, object]],
+) -> tuple[RegistreratBeslut, ...]:
+    """Give the decisions with one of them changed."""
+    return tuple(
+        ett.model_copy(update=hur(ett)) if ett.nummer == nummer else ett for ett in arende.beslut
+    )
+
+
+def _nytt_beslut(arende: Arende, handelse: BeslutRegistrerat, nummer: int) -> RegistreratBeslut:
+    """Give the decision as recorded; what tells once more of the same meeting keeps its fate.
+
+    That is a correction, or the same report again: an appeal of it has still been made.
+    """
+    nytt = RegistreratBeslut(nummer=nummer, beslut=handelse.beslut)
+    fore = handelse.ersatter or _upprepar(arende, handelse, nummer)
+    gammalt = None if fore is None else arende.finn_beslut(fore)
+    if gammalt is None:
+        return nytt
+    falt = ("upphavda", "anmalt", "i_domstol")
+    return nytt.model_copy(update={namn: getattr(gammalt, namn) for namn in falt})
+
+
+def _upprepar(arende: Arende, handelse: BeslutRegistrerat, nummer: int) -> int | None:
+    """Give the number of the decision that is only told again, so that a later report bears it."""
+    for foljd in handelse.foljder:
+        fore = arende.punkter[foljd.punkt].lage
+        if fore.kod in BESLUTADE and getattr(foljd.lage, "beslut", None) == nummer:
+            return arende.barande_beslut(foljd.punkt)
+    return None
+
+
+def _utan_upphavt(arende: Arende, handelse: Upphavt) -> tuple[RegistreratBeslut, ...]:
+    """Let neither what was annulled, nor what led up to it, hold for its points any more."""
+    borta = {foljd.punkt for foljd in handelse.foljder}
+    return tuple(
+        ett.model_copy(
+            update={
+                "upphavda": tuple(
+                    rad.punkt
+                    for rad in ett.beslut.punkter
+                    if rad.punkt in borta or rad.punkt in ett.upphavda
+                ),
+                "i_domstol": (*ett.i_domstol, handelse)
+                if ett.nummer == handelse.nummer
+                else ett.i_domstol,
+            }
+        )
+        for ett in arende.beslut
+    )
 
 
 def _med_beslut(

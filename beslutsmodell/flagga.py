@@ -26,3 +26,7 @@ class Flagga(Etikett):
     """Decided on an older version of a document: a human asks whether the decision stands."""
     OVERKLAGAD = "overklagad", "överklagad"
     """Appealed: the decision stands until a court says otherwise (`KL 13:14`)."""
+    INHIBERAD = "inhiberad", "inhiberad av domstol"
+    """A court has ordered that the decision does not hold until further notice (`FPL 28`)."""
+    UPPHAVD = "upphavd", "beslutet är upphävt av domstol"
+    """A court has annulled what was decided (`KL 13:8`): the point is owed anew."""

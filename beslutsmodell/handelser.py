@@ -102,6 +102,64 @@ class Overklagat(Varde):
     foljder: tuple[Foljd, ...]
 
 
+class Inhiberat(Varde):
+    """A court ordered that an appealed decision does not hold until further notice (`FPL 28`)."""
+
+    typ: Literal["inhiberat"] = "inhiberat"
+    nummer: int
+    datum: date
+    foljder: tuple[Foljd, ...]
+
+
+class InhibitionHavd(Varde):
+    """The court's inhibition of a decision was lifted."""
+
+    typ: Literal["inhibition_havd"] = "inhibition_havd"
+    nummer: int
+    datum: date
+    foljder: tuple[Foljd, ...]
+
+
+class OverklagandeAvslaget(Varde):
+    """An appeal came to nothing: the decision stands, and has laga kraft from a stated day."""
+
+    typ: Literal["overklagande_avslaget"] = "overklagande_avslaget"
+    nummer: int
+    datum: date
+    laga_kraft: date
+    """The first day of laga kraft, as a human has stated it."""
+    motivering: Fritext
+    av: Fritext
+    foljder: tuple[Foljd, ...]
+
+
+class Upphavt(Varde):
+    """A court annulled a decision (`KL 13:8`): its points are owed anew."""
+
+    typ: Literal["upphavt"] = "upphavt"
+    nummer: int
+    datum: date
+    motivering: Fritext
+    av: Fritext
+    foljder: tuple[Foljd, ...]
+
+
+Domstolshandelse = Annotated[
+    Overklagat | Inhiberat | InhibitionHavd | OverklagandeAvslaget | Upphavt,
+    Field(discriminator="typ"),
+]
+"""What happens to a decision in court."""
+
+
+class Anmalt(Varde):
+    """A decision by a chair was reported at a meeting of the body (`KL 6:40`)."""
+
+    typ: Literal["anmalt"] = "anmalt"
+    nummer: int
+    datum: date
+    foljder: tuple[Foljd, ...]
+
+
 class Avbrutet(Varde):
     """Points were withdrawn."""
 
@@ -131,6 +189,11 @@ Handelse = Annotated[
     | BeslutBekraftat
     | UnderlagErsatt
     | Overklagat
+    | Inhiberat
+    | InhibitionHavd
+    | OverklagandeAvslaget
+    | Upphavt
+    | Anmalt
     | Avbrutet
     | Stangt,
     Field(discriminator="typ"),

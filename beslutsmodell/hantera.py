@@ -5,11 +5,15 @@ from typing import assert_never
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.handelser import Handelse
-from beslutsmodell.hantering import protokoll, punktvis, registrering
+from beslutsmodell.hantering import overklagande, protokoll, punktvis, registrering
 from beslutsmodell.kommandon import (
+    Anmal,
     Ansla,
     Avbryt,
+    AvslaOverklagande,
     Bekrafta,
+    HavInhibition,
+    Inhibera,
     Justera,
     Kommando,
     Korrigera,
@@ -18,6 +22,7 @@ from beslutsmodell.kommandon import (
     RegistreraBeslut,
     Stang,
     UppfyllVillkor,
+    Upphav,
 )
 from beslutsmodell.underlagsversion import Underlagen
 
@@ -46,7 +51,11 @@ def hantera(
         case Bekrafta():
             return (registrering.bekrafta(arende, kommando, underlag=underlag),)
         case Overklaga():
-            return (protokoll.overklaga(arende, kommando, nu=nu),)
+            return (overklagande.overklaga(arende, kommando, nu=nu),)
+        case Inhibera() | HavInhibition() | AvslaOverklagande() | Upphav():
+            return (overklagande.i_domstol(arende, kommando, nu=nu),)
+        case Anmal():
+            return (protokoll.anmal(arende, kommando, nu=nu),)
         case Avbryt():
             return (punktvis.avbryt(arende, kommando),)
         case Stang():

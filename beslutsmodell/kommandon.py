@@ -82,6 +82,52 @@ class Overklaga(Varde):
     datum: date
 
 
+class Inhibera(Varde):
+    """Record that a court has stopped an appealed decision until further notice."""
+
+    typ: Literal["inhibera"] = "inhibera"
+    nummer: int
+    datum: date
+
+
+class HavInhibition(Varde):
+    """Record that the court's inhibition is lifted."""
+
+    typ: Literal["hav_inhibition"] = "hav_inhibition"
+    nummer: int
+    datum: date
+
+
+class AvslaOverklagande(Varde):
+    """Record that an appeal came to nothing: dismissed, not taken up, or taken back."""
+
+    typ: Literal["avsla_overklagande"] = "avsla_overklagande"
+    nummer: int
+    datum: date
+    laga_kraft: date
+    """The first day of laga kraft, as the court's answer gives it."""
+    motivering: Fritext
+    av: Fritext
+
+
+class Upphav(Varde):
+    """Record that a court has annulled a decision."""
+
+    typ: Literal["upphav"] = "upphav"
+    nummer: int
+    datum: date
+    motivering: Fritext
+    av: Fritext
+
+
+class Anmal(Varde):
+    """Record that a decision by a chair has been reported at a meeting of the body."""
+
+    typ: Literal["anmal"] = "anmal"
+    nummer: int
+    datum: date
+
+
 class Avbryt(Varde):
     """Withdraw points that are not decided."""
 
@@ -111,6 +157,11 @@ Kommando = Annotated[
     | Korrigera
     | Bekrafta
     | Overklaga
+    | Inhibera
+    | HavInhibition
+    | AvslaOverklagande
+    | Upphav
+    | Anmal
     | Avbryt
     | Stang,
     Field(discriminator="typ"),

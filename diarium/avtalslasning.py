@@ -6,16 +6,14 @@ from datetime import date
 
 from sqlalchemy import select
 
-from beslutsmodell.arende import Punkt
 from beslutsmodell.avtal.granskning import granska
 from beslutsmodell.avtal.lage import Huvudmansavtal
-from beslutsmodell.beslut import Beslut
 from beslutsmodell.flagga import Flagga
+from beslutsmodell.handelser import Domstolshandelse
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.lage import utfall_i_ord
 from beslutsmodell.punktlage import Punktlage
 from beslutsmodell.regler.brist import Brist
-from beslutsmodell.regler.overklagandetid import overklagandetid
 from diarium.arendelasning import las_arende
 from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
@@ -35,6 +33,8 @@ class Avtalslasning:
     """Per decided point, in Swedish: body, day and paragraph."""
     laga_kraft: Mapping[str, date | None]
     """Per approved point whose decision gains laga kraft: the first day of it, if it is known."""
+    i_domstol: Mapping[str, tuple[Domstolshandelse, ...]]
+    """Per approved point whose decision waits for a court: what has happened there."""
     brister: tuple[Brist, ...]
 
 
@@ -60,6 +60,7 @@ def las_avtal(
     noteringar: list[str] = []
     flaggor: dict[str, tuple[Flagga, ...]] = {}
     laga_kraft: dict[str, date | None] = {}
+    i_domstol: dict[str, tuple[Domstolshandelse, ...]] = {}
     fullmakt: tuple[str, ...] | None = None
     for plan in lasning.plan:
         if plan.huvudman == huvudman and plan.sort == "beslutar":
@@ -75,7 +76,10 @@ def las_avtal(
                     if arende.protokoll.justering_dagar is not None and blir_bifall(
                         ett.beslut.for_punkt(kod).utfall
                     ):
-                        laga_kraft[kod] = _laga_kraft(ett.beslut, punkt)
+                        if ett.i_domstol and not ett.ar_provat:
+                            i_domstol[kod] = ett.i_domstol
+                        else:
+                            laga_kraft[kod] = ett.laga_kraft
                     paragraf = f" {ett.beslut.paragraf}" if ett.beslut.paragraf else ""
                     utfall = utfall_i_ord(ett.beslut.for_punkt(kod).utfall, punkt.lage.kod)
                     noteringar.append(
@@ -88,10 +92,4 @@ def las_avtal(
         fullmakt=fullmakt,
         flaggor=flaggor,
     )
-    return Avtalslasning(avtal, beslut, tuple(noteringar), laga_kraft, brister)
-
-
-def _laga_kraft(beslut: Beslut, punkt: Punkt) -> date | None:
-    """Give the first day of laga kraft; null while it is not announced, or when it is appealed."""
-    tid = overklagandetid(beslut)
-    return None if tid is None or Flagga.OVERKLAGAD in punkt.flaggor else tid.laga_kraft
+    return Avtalslasning(avtal, beslut, tuple(noteringar), laga_kraft, i_domstol, brister)

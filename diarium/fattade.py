@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, or_, select
 
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.efter import med_protokoll
-from beslutsmodell.handelser import Anslaget, BeslutRegistrerat, Justerat
+from beslutsmodell.handelser import Anslaget, BeslutRegistrerat, Justerat, Upphavt
 from beslutsmodell.plan.nulage import Protokollslage, protokollslage
 from diarium.arendelasning import tolka_handelse
 from diarium.drivsats import Drivsats
@@ -28,6 +28,7 @@ _HANDELSERNA: Final = Drivsats(
             _HANDELSE.c.typ == "beslut_registrerat",
             _HANDELSE.c.typ == "justerat",
             _HANDELSE.c.typ == "anslaget",
+            _HANDELSE.c.typ == "upphavt",
         ),
     )
     .order_by(_HANDELSE.c.lopnr),
@@ -42,7 +43,7 @@ class Fattatbeslut(NamedTuple):
 
 
 def las_besluten(session: Session, omgang_id: int) -> Mapping[str, Mapping[int, Beslut]]:
-    """Give the decisions of every case that have not been superseded, by number."""
+    """Give the decisions of every case that are neither superseded nor annulled, by number."""
     besluten: dict[str, dict[int, Beslut]] = defaultdict(dict)
     for nyckel, nummer, kropp in _HANDELSERNA.rader(session, omgang_id=omgang_id):
         _hande(besluten[nyckel], nummer, tolka_handelse(kropp))
@@ -50,7 +51,7 @@ def las_besluten(session: Session, omgang_id: int) -> Mapping[str, Mapping[int, 
 
 
 def las_fattade(session: Session, omgang_id: int) -> Mapping[str, Fattatbeslut]:
-    """Give the last decision of each case that has one that is not superseded."""
+    """Give the last decision of each case that has one that holds."""
     besluten = las_besluten(session, omgang_id)
     return {nyckel: _sista(alla) for nyckel, alla in besluten.items() if alla}
 
@@ -63,6 +64,16 @@ def _hande(besluten: dict[int, Beslut], nummer: int, handelse: object) -> None:
             besluten[nummer] = handelse.beslut
         case Justerat() | Anslaget() if handelse.nummer in besluten:
             besluten[handelse.nummer] = med_protokoll(besluten[handelse.nummer], handelse)
+        case Upphavt():
+            borta = {foljd.punkt for foljd in handelse.foljder}
+            for utan in [nr for nr, ett in besluten.items() if _punkter(ett) <= borta]:
+                del besluten[utan]
+        case _:
+            pass
+
+
+def _punkter(beslut: Beslut) -> set[str]:
+    return {rad.punkt for rad in beslut.punkter}
 
 
 def _sista(besluten: Mapping[int, Beslut]) -> Fattatbeslut:

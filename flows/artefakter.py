@@ -8,7 +8,7 @@ from diarium.lagerapport import Omgangslage
 from flows.artefaktbilder import publicera_ritade
 from flows.artefakttext import att_gora_text, lagesbild, matris, planen
 from flows.blanketterna import las_blanketter
-from flows.diariet import las_larm, las_planen
+from flows.diariet import las_bevakningen, las_larm, las_planen
 from flows.kedja.att_gora import att_gora
 from flows.kedja.bild import Kedjebild
 
@@ -18,7 +18,9 @@ async def publicera_bilderna(lage: Omgangslage, bild: Kedjebild) -> tuple[str, .
     kod, titel = lage.omgang.kod, lage.omgang.titel
     larm = await asyncio.to_thread(las_larm, kod)
     plan = await asyncio.to_thread(las_planen, kod)
-    uppgifter = att_gora_text(lage, att_gora(lage, larm), await las_blanketter())
+    bevakning = await asyncio.to_thread(las_bevakningen, kod)
+    att = att_gora(lage, larm, bevakning)
+    uppgifter = att_gora_text(lage, att, await las_blanketter())
     bilder = (
         (f"lage-{kod}", lagesbild(lage, bild), f"Läget i {titel}"),
         (f"matris-{kod}", matris(lage), f"Kommun för kommun i {titel}"),

@@ -8,9 +8,9 @@ from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.utfall import Utfall
 from diarium.lagerapport import Omgangslage
 from flows.adresser import till_artefakt, till_blankett
-from flows.kedja.att_gora import Uppgift
 from flows.kedja.bild import Kedjebild
 from flows.kedja.harnast import harnast
+from flows.kedja.uppgift import Uppgift
 from flows.planbild import planbild
 
 SIDOR: Final = (

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
+from beslutsmodell.bevakning import Bevakning
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.prognos.kurva import Kurvpunkt
+from diarium.bevakning import las_bevakning
 from diarium.databaslage import klocka_for, senaste_svep
 from diarium.fel import Diariefel
 from diarium.forsummat import Forsummat, las_forsummat
@@ -76,6 +78,14 @@ def las_uppslutningen(kod: str, plan: Plan) -> tuple[Uppslutning, tuple[Kurvpunk
         with databas.las() as session:
             kurva = las_kurva(session, kod, plan, nu=nu)
             return las_uppslutning(session, kod, plan, nu=nu), kurva
+
+
+def las_bevakningen(kod: str) -> tuple[Bevakning, ...]:
+    """Read what to ask bodies about now, after their decisions."""
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.las() as session:
+            return las_bevakning(session, kod, nu=nu)
 
 
 def las_larm(kod: str) -> list[Utskicksrapport]:

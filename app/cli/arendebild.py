@@ -1,31 +1,44 @@
 """One case: its points, and its decisions with the numbers that commands ask for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from app.cli.domstolsbild import Texter, domstolen, domstolen_som_json
 from app.cli.punktbild import galler, galler_i_ord, punktrad, utfallsord
 from app.cli.visa import visa_json, visa_tabell
 
 if TYPE_CHECKING:
     from beslutsmodell.arende import Arende, RegistreratBeslut
+    from beslutsmodell.bevakning import Bevakning
     from beslutsmodell.omgang import Beslutsomgang
     from beslutsmodell.sammantrade import Sammantrade
     from beslutsmodell.underlagsversion import Underlagen
 
 
-def visa(
-    omgang: "Beslutsomgang",
-    arende: "Arende",
-    moten: Sequence["Sammantrade"],
-    versioner: "Underlagen" = (),
-    *,
-    som_json: bool,
-) -> None:
-    """Print one case; `moten` are the meetings of its body, `versioner` those of the underlag."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omkring:
+    """What a case is shown with."""
+
+    idag: date
+    moten: Sequence["Sammantrade"]
+    """The meetings of its body."""
+    versioner: "Underlagen"
+    """The versions of the underlag."""
+    texter: Texter
+    """What is told of courts, by its reference."""
+
+
+def visa(omgang: "Beslutsomgang", arende: "Arende", omkring: Omkring, *, som_json: bool) -> None:
+    """Print one case, with what stands beside it in the record."""
+    from beslutsmodell.bevakning import bevaka
+
+    saknas = bevaka(arende, omkring.moten, idag=omkring.idag)
     if som_json:
-        visa_json(_som_json(omgang.kod, arende))
+        visa_json(_som_json(omgang.kod, arende, omkring.texter, saknas))
         return
     typer.echo(f"{arende.nyckel}, {omgang.finn_organ(arende.organ).namn}")
     typer.echo(f"Version {arende.version}")
@@ -41,9 +54,11 @@ def visa(
         )
         for rad in (
             *underlagen(arende),
-            *ersatta_underlag(arende, versioner),
-            *anmalningarna(arende, moten),
+            *ersatta_underlag(arende, omkring.versioner),
+            *anmalningarna(arende, omkring.moten),
+            *domstolen(arende, omkring.texter),
             *tiderna(arende),
+            *_fattas(saknas),
         ):
             typer.echo(rad)
     else:
@@ -76,12 +91,15 @@ def ersatta_underlag(arende: "Arende", versioner: "Underlagen") -> Iterator[str]
 
 
 def anmalningarna(arende: "Arende", moten: Sequence["Sammantrade"]) -> Iterator[str]:
-    """Yield the day on which each decision by a chair is to be reported."""
+    """Yield the day on which each decision by a chair was reported, or is to be."""
     from beslutsmodell.datum import kort_datum
     from beslutsmodell.regler.anmalan import anmalningsdag, ska_anmalas
 
     for ett in arende.beslut:
-        if ett.ersatt or not ska_anmalas(ett.beslut):
+        if not ett.star_kvar or not ska_anmalas(ett.beslut):
+            continue
+        if ett.anmalt:
+            yield f"Beslut {ett.nummer}: ordförandebeslut, anmält {kort_datum(ett.anmalt)}."
             continue
         dag = anmalningsdag(ett.beslut, moten)
         nar = kort_datum(dag) if dag else "som kalendern inte visar"
@@ -96,7 +114,10 @@ def tiderna(arende: "Arende") -> Iterator[str]:
 
     for ett in arende.beslut:
         tid = overklagandetid(ett.beslut)
-        if tid is None or ett.ersatt:
+        if tid is None or not ett.star_kvar:
+            continue
+        if ett.i_domstol:
+            yield f"Beslut {ett.nummer}: sista dag att överklaga {kort_datum(tid.sista_dag)}."
             continue
         kraft = f"laga kraft {kort_datum(tid.laga_kraft)}" if tid.laga_kraft else "ingen laga kraft"
         yield (
@@ -105,6 +126,15 @@ def tiderna(arende: "Arende") -> Iterator[str]:
         )
         for brist in tid.brister():
             yield f"OBS beslut {ett.nummer}: {brist}"
+
+
+def _fattas(saknas: "Sequence[Bevakning]") -> Iterator[str]:
+    """Yield what to ask the body about; of an early end of an announcement `tiderna` tells."""
+    from beslutsmodell.bevakning import Bevakningsslag
+
+    for ett in saknas:
+        if ett.slag is not Bevakningsslag.NEDTAGET:
+            yield f"OBS beslut {ett.nummer}: {ett.brist}"
 
 
 def _rad(arende: "Arende", ett: "RegistreratBeslut") -> tuple[str, ...]:
@@ -128,12 +158,14 @@ def _tiden(ett: "RegistreratBeslut") -> dict[str, Any] | None:
         return None
     return tid.model_dump(mode="json") | {
         "sista_dag": str(tid.sista_dag),
-        "laga_kraft": str(tid.laga_kraft) if tid.laga_kraft else None,
+        "laga_kraft": str(ett.laga_kraft) if ett.laga_kraft else None,
         "obs": [str(brist) for brist in tid.brister()],
     }
 
 
-def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
+def _som_json(
+    omgang: str, arende: "Arende", texter: Texter, saknas: "Sequence[Bevakning]"
+) -> dict[str, Any]:
     return {
         "omgang": omgang,
         "nyckel": arende.nyckel,
@@ -153,10 +185,13 @@ def _som_json(omgang: str, arende: "Arende") -> dict[str, Any]:
                 "punkter": {rad.punkt: rad.utfall for rad in ett.beslut.punkter},
                 "styrka": {rad.punkt: rad.styrka for rad in ett.beslut.punkter},
                 "overklagande": _tiden(ett),
+                "domstol": [domstolen_som_json(steg, texter) for steg in ett.i_domstol],
+                "anmalt": str(ett.anmalt) if ett.anmalt else None,
                 "justerat": str(ett.beslut.justerat) if ett.beslut.justerat else None,
                 "ersatt": ett.ersatt,
                 "galler": galler(arende, ett),
             }
             for ett in arende.beslut
         ],
+        "obs": [f"Beslut {ett.nummer}: {ett.brist}" for ett in saknas],
     }

@@ -48,12 +48,14 @@ def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_
 
 
 def _risker(last: "Avtalslasning", nu: datetime) -> tuple[str, ...]:
-    """Say what is risked: an agreement signed before laga kraft."""
+    """Say what is risked: a decision in court, or an agreement signed before laga kraft."""
     from beslutsmodell.avtal.laga_kraft import risker_fore_laga_kraft
+    from beslutsmodell.avtal.overklagat import risker_i_domstol
     from beslutsmodell.frist import STOCKHOLM
 
     idag = nu.astimezone(STOCKHOLM).date()
-    return risker_fore_laga_kraft(last.avtal, last.laga_kraft, idag=idag)
+    fore = risker_fore_laga_kraft(last.avtal, last.laga_kraft, idag=idag)
+    return (*risker_i_domstol(last.i_domstol), *fore)
 
 
 def _kvittens(kvittens: "Kvittens") -> str:

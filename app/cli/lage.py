@@ -36,11 +36,14 @@ def lage(
 ) -> None:
     """Show how a round stands."""
     from app.cli import arendebild, lagebild, overenskommelsebild
+    from app.cli.domstolsbild import referenser
+    from beslutsmodell.frist import STOCKHOLM
     from diarium.arendelasning import las_arende
     from diarium.kalenderlasning import las_kalender
     from diarium.lage import las_lage
     from diarium.omgangslasning import las_omgangen
     from diarium.overenskommelser import las_gallande_period
+    from diarium.sidouppgifter import las_sidouppgifter
     from diarium.underlagslasning import las_underlagsversioner
     from diarium.uppslag import finn_arende
 
@@ -49,9 +52,13 @@ def lage(
             omgang_id, nyckel = finn_arende(session, omgang, arende)
             _, ett = las_arende(session, omgang_id, nyckel, omgang=omgang)
             lasning = las_omgangen(session, omgang)
-            moten = [mote for mote in las_kalender(session, lasning) if mote.organ == ett.organ]
-            versioner = las_underlagsversioner(session, lasning)
-            arendebild.visa(lasning.omgang, ett, moten, versioner, som_json=som_json)
+            omkring = arendebild.Omkring(
+                idag=oppet.nu.astimezone(STOCKHOLM).date(),
+                moten=[mote for mote in las_kalender(session, lasning) if mote.organ == ett.organ],
+                versioner=las_underlagsversioner(session, lasning),
+                texter=las_sidouppgifter(session, referenser(ett)),
+            )
+            arendebild.visa(lasning.omgang, ett, omkring, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None

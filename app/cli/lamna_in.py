@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diarium.inlamning import Inlamnat
+    from diarium.lagerapport import Huvudmansrapport
     from diarium.omgangslasning import Omgangslasning
 
     LamnaInEn = Callable[[str], Inlamnat]
@@ -87,8 +88,10 @@ def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", gor: "LamnaInEn") ->
     with oppet.databas.las() as session:
         kommuner = las_lage(session, lasning.omgang.kod, nu=oppet.nu).kommuner
     klara = {Avtalsstatus.SAKNAS, Avtalsstatus.INLAMNAT, Avtalsstatus.KVITTERAT}
-    aktuella = [man.kod for man in kommuner if man.avtal not in klara]
-    utfall = _forsok(lasning, aktuella, gor)
+    aktuella = [man for man in kommuner if man.avtal not in klara]
+    vantar = [man for man in aktuella if _ar_overklagad(man)]
+    utfall = _forsok(lasning, [man.kod for man in aktuella if man not in vantar], gor)
+    utfall.nekade += [_om_overklagad(man) for man in vantar]
     for text in (*utfall.inlamnade, *utfall.nekade):
         typer.echo(text)
     for text in utfall.misslyckade:
@@ -102,6 +105,20 @@ def _lamna_in_alla(oppet: Oppet, lasning: "Omgangslasning", gor: "LamnaInEn") ->
     )
     if utfall.misslyckade or (utfall.nekade and not utfall.inlamnade):
         raise typer.Exit(1)
+
+
+def _ar_overklagad(man: "Huvudmansrapport") -> bool:
+    from beslutsmodell.flagga import Flagga
+
+    return any(Flagga.OVERKLAGAD in punkt.flaggor for ett in man.arenden for punkt in ett.punkter)
+
+
+def _om_overklagad(man: "Huvudmansrapport") -> str:
+    """Say that a human decides on execution: what is in court is never handed in by the way."""
+    return (
+        f"{man.namn} ({man.kod}) lämnas inte in med --alla: beslutet är överklagat. Avgör om det "
+        "ska verkställas innan det har prövats (KL 13:14), och lämna i så fall in kommunen för sig."
+    )
 
 
 @dataclass(slots=True)

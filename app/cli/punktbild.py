@@ -13,6 +13,7 @@ GALLER: Final = {
     "tidigare": "nej, tidigare besked",
     "ersatt": "ersatt",
     "bortvalt": "nej, ett annat är bekräftat",
+    "upphavt": "nej, upphävt av domstol",
     "avslutad": "nej, punkten är avslutad",
     "vantar": "väntar på bekräftelse",
 }
@@ -52,6 +53,8 @@ def _galler_for(arende: "Arende", ett: "RegistreratBeslut", rad: "Punktbeslut") 
 
     punkt = arende.punkter[rad.punkt]
     barare = getattr(punkt.lage, "beslut", None)
+    if rad.punkt in ett.upphavda and not ett.ersatt:
+        return "upphavt" if ett.i_domstol else "tidigare"
     if not ett.galler_for(rad.punkt):
         return "ersatt" if ett.ersatt and rad.punkt not in ett.bortvalda else "bortvalt"
     if barare == ett.nummer:

@@ -30,7 +30,7 @@ def granska(
     """
     if not avtal.handlingar and tecknar_inget(beslut):
         return ()
-    brister = [*_tvekan(flaggor)]
+    brister = [*_tvekan(flaggor), *_inhiberat(flaggor)]
     for ett in krav:
         handling = avtal.handlingar.get(ett.slag)
         if handling is None:
@@ -75,6 +75,18 @@ def _tvekan(flaggor: Mapping[str, Collection[str]]) -> Iterable[Brist]:
                 atgard="Avgör det med `beslut bekrafta`.",
                 kalla="omgångens villkor",
             )
+
+
+def _inhiberat(flaggor: Mapping[str, Collection[str]]) -> Iterable[Brist]:
+    koder = [kod for kod in sorted(flaggor) if Flagga.INHIBERAD in flaggor[kod]]
+    if koder:
+        yield Brist(
+            motivering=f"Punkt {', '.join(koder)}: en domstol har inhiberat beslutet, som inte "
+            "gäller så länge inhibitionen står kvar.",
+            atgard="Vänta tills den hävs (`beslut inhibition --havd`) eller målet är avgjort "
+            "(`beslut dom`).",
+            kalla="KL 13:14, FPL 28",
+        )
 
 
 def _form(krav: Avtalskrav, handling: Avtalshandling) -> Iterable[Brist]:

@@ -1,23 +1,25 @@
-"""The minutes of a decision: justering, anslag, appeal."""
+"""The minutes of a decision: justering, anslag, and the report of what a chair has decided."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from beslutsmodell.arende import Arende, RegistreratBeslut
-from beslutsmodell.fel import OgiltigtBeslut, OkantNummer, OtillatetKommando
+from beslutsmodell.datum import kort_datum
+from beslutsmodell.fel import OgiltigtBeslut
 from beslutsmodell.flagga import Flagga
-from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.handelser import Anslaget, Foljd, Justerat, Overklagat
-from beslutsmodell.hantering.utfall_till_lage import med_flagga, slutligt_lage
-from beslutsmodell.kommandon import Ansla, Justera, Overklaga
-from beslutsmodell.punktlage import Avgjord, Preliminar, Villkorad
+from beslutsmodell.handelser import Anmalt, Anslaget, Foljd, Justerat
+from beslutsmodell.hantering.namnt_beslut import krav_beslut, krav_dag, passar_inte
+from beslutsmodell.hantering.utfall_till_lage import slutligt_lage, utan_flaggor
+from beslutsmodell.kommandon import Anmal, Ansla, Justera
+from beslutsmodell.punktlage import Preliminar
+from beslutsmodell.regler.anmalan import ska_anmalas
 
 
 def justera(arende: Arende, kommando: Justera, *, nu: datetime) -> Justerat:
     """Make the preliminary points of a decision final (`KL 5:69`, `KL 6:35`)."""
-    ett = _kravt(arende, kommando.nummer)
-    _i_ordning(arende, "justeringen", fore=ett.beslut.datum, dag=kommando.justerat, nu=nu)
+    ett = krav_beslut(arende, kommando.nummer)
+    krav_dag(arende, "justeringen", fore=ett.beslut.datum, dag=kommando.justerat, nu=nu)
     if kommando.anslaget:
-        _i_ordning(arende, "anslaget", fore=kommando.justerat, dag=kommando.anslaget, nu=nu)
+        krav_dag(arende, "anslaget", fore=kommando.justerat, dag=kommando.anslaget, nu=nu)
     foljder = tuple(
         Foljd(
             punkt=kod,
@@ -28,7 +30,7 @@ def justera(arende: Arende, kommando: Justera, *, nu: datetime) -> Justerat:
         if isinstance(punkt.lage, Preliminar) and punkt.lage.beslut == ett.nummer
     )
     if not foljder:
-        raise _passar_inte(arende, ett, "justera", "Ingen punkt i beslutet väntar på justering.")
+        raise passar_inte(arende, ett, "justera", "Ingen punkt i beslutet väntar på justering.")
     return Justerat(
         nummer=ett.nummer,
         justerat=kommando.justerat,
@@ -39,12 +41,12 @@ def justera(arende: Arende, kommando: Justera, *, nu: datetime) -> Justerat:
 
 def ansla(arende: Arende, kommando: Ansla, *, nu: datetime) -> Anslaget:
     """Record the announcement of a justering (`KL 8:12`)."""
-    ett = _kravt(arende, kommando.nummer)
-    if ett.beslut.justerat is None or ett.ersatt:
-        raise _passar_inte(arende, ett, "anslå", "Registrera justeringen först (KL 8:12).")
-    _i_ordning(arende, "anslaget", fore=ett.beslut.justerat, dag=kommando.anslaget, nu=nu)
+    ett = krav_beslut(arende, kommando.nummer)
+    if ett.beslut.justerat is None or not ett.star_kvar:
+        raise passar_inte(arende, ett, "anslå", "Registrera justeringen först (KL 8:12).")
+    krav_dag(arende, "anslaget", fore=ett.beslut.justerat, dag=kommando.anslaget, nu=nu)
     if kommando.nedtaget:
-        _i_ordning(arende, "nedtagandet", fore=kommando.anslaget, dag=kommando.nedtaget, nu=nu)
+        krav_dag(arende, "nedtagandet", fore=kommando.anslaget, dag=kommando.nedtaget, nu=nu)
     return Anslaget(
         nummer=ett.nummer,
         anslaget=kommando.anslaget,
@@ -53,49 +55,29 @@ def ansla(arende: Arende, kommando: Ansla, *, nu: datetime) -> Anslaget:
     )
 
 
-def overklaga(arende: Arende, kommando: Overklaga, *, nu: datetime) -> Overklagat:
-    """Flag a decision as appealed; it stands until a court says otherwise (`KL 13:14`)."""
-    ett = _kravt(arende, kommando.nummer)
-    _i_ordning(arende, "överklagandet", fore=ett.beslut.datum, dag=kommando.datum, nu=nu)
+def anmal(arende: Arende, kommando: Anmal, *, nu: datetime) -> Anmalt:
+    """Record that a decision by a chair was reported at a meeting of the body (`KL 6:40`)."""
+    ett = krav_beslut(arende, kommando.nummer)
     foljder = tuple(
-        Foljd(punkt=kod, lage=punkt.lage, flaggor=med_flagga(punkt, Flagga.OVERKLAGAD))
+        Foljd(punkt=kod, lage=punkt.lage, flaggor=utan_flaggor(punkt, {Flagga.ANMALS}))
         for kod, punkt in arende.punkter.items()
-        if isinstance(punkt.lage, Preliminar | Villkorad | Avgjord)
-        and punkt.lage.beslut == ett.nummer
+        if Flagga.ANMALS in punkt.flaggor and arende.barande_beslut(kod) == ett.nummer
     )
-    if not foljder:
-        raise _passar_inte(arende, ett, "överklaga", "Beslutet gäller inte för någon punkt.")
-    return Overklagat(nummer=ett.nummer, datum=kommando.datum, foljder=foljder)
+    if not foljder or ett.anmalt:
+        raise OgiltigtBeslut(f"{arende.nyckel}: beslut {ett.nummer} {_inget_att_anmala(ett)}")
+    krav_dag(arende, "anmälan", fore=ett.beslut.datum, dag=kommando.datum, nu=nu)
+    return Anmalt(nummer=ett.nummer, datum=kommando.datum, foljder=foljder)
 
 
-def _kravt(arende: Arende, nummer: int) -> RegistreratBeslut:
-    ett = arende.finn_beslut(nummer)
-    if ett is None:
-        raise OkantNummer(arende=arende.nyckel, nummer=nummer)
-    return ett
-
-
-def _i_ordning(arende: Arende, vad: str, *, fore: date, dag: date, nu: datetime) -> None:
-    idag = nu.astimezone(STOCKHOLM).date()
-    if not fore <= dag <= idag:
-        raise OgiltigtBeslut(
-            f"{arende.nyckel}: {vad} är daterad {dag} men ska ligga mellan {fore} och idag, "
-            f"{idag}. Rätta datumet.",
+def _inget_att_anmala(ett: RegistreratBeslut) -> str:
+    if ett.anmalt:
+        return f"är redan anmält {kort_datum(ett.anmalt)}. Inget mer behövs."
+    if not ska_anmalas(ett.beslut):
+        return (
+            "är inget ordförandebeslut. Bara ett sådant ska anmälas vid nästa sammanträde "
+            "(KL 6:40)."
         )
-
-
-def _passar_inte(
-    arende: Arende,
-    ett: RegistreratBeslut,
-    kommando: str,
-    rad: str,
-) -> OtillatetKommando:
-    punkter = [ett_.punkt for ett_ in ett.beslut.punkter]
-    lagen = sorted({arende.punkter[kod].lage.kod.etikett for kod in punkter})
-    return OtillatetKommando(
-        arende=arende.nyckel,
-        punkt=", ".join(punkter),
-        lage=" och ".join(lagen),
-        kommando=kommando,
-        rad=rad,
+    return (
+        "gäller inte för någon punkt som väntar på anmälan. Se vilka beslut som gäller med "
+        "`beslut lage OMGANG --arende ARENDE`."
     )

@@ -5,10 +5,11 @@ from typing import Final
 
 from beslutsmodell.arende import Arende, RegistreratBeslut
 from beslutsmodell.beslut import Beslut, Punktbeslut
-from beslutsmodell.fel import OgiltigtBeslut, OkantNummer
+from beslutsmodell.fel import OgiltigtBeslut
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import BeslutBekraftat, BeslutRegistrerat, Foljd
 from beslutsmodell.hantering.beslutskontroll import kontrollera_beslut
+from beslutsmodell.hantering.namnt_beslut import krav_beslut
 from beslutsmodell.hantering.omprovning import har_omprovat, som_forr
 from beslutsmodell.hantering.utfall_till_lage import (
     ar_i_sak,
@@ -32,7 +33,7 @@ _TVEKANDE: Final = frozenset({Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT})
 """Marks that a human settles by confirming one of the reports."""
 
 _BESTAENDE: Final = frozenset(
-    {Flagga.FORE_REKOMMENDATION, Flagga.MOTSTRIDIGT, Flagga.OVERKLAGAD},
+    {Flagga.FORE_REKOMMENDATION, Flagga.MOTSTRIDIGT, Flagga.OVERKLAGAD, Flagga.INHIBERAD},
 )
 """Marks that a correction of the record does not settle."""
 
@@ -58,10 +59,15 @@ def korrigera(
     arende: Arende, kommando: Korrigera, *, nu: datetime, underlag: Underlagen
 ) -> BeslutRegistrerat:
     """Replace a recorded decision; the old one stays in the history, superseded."""
-    gammalt = _kravt(arende, kommando.nummer)
+    gammalt = krav_beslut(arende, kommando.nummer)
     if gammalt.ersatt:
         raise OgiltigtBeslut(
             f"{arende.nyckel}: beslut {kommando.nummer} är redan ersatt. Rätta det som gäller.",
+        )
+    if gammalt.upphavda and not gammalt.star_kvar:
+        raise OgiltigtBeslut(
+            f"{arende.nyckel}: beslut {kommando.nummer} gäller inte längre, en domstol har upphävt "
+            "det eller det som följde på det. Registrera det nya beslutet med `beslut registrera`.",
         )
     rattat = kommando.beslut
     omprovat = rattat.underlagsversion is not None or rattat.datum != gammalt.beslut.datum
@@ -89,7 +95,7 @@ def korrigera(
 
 def bekrafta(arende: Arende, kommando: Bekrafta, *, underlag: Underlagen) -> BeslutBekraftat:
     """Let a flagged report hold for the points where it stands beside another."""
-    ett = _kravt(arende, kommando.nummer)
+    ett = krav_beslut(arende, kommando.nummer)
     rader = [
         rad
         for rad in ett.beslut.punkter
@@ -204,26 +210,18 @@ def _rattad(
 ) -> Foljd:
     """Apply a correction where the old decision holds; elsewhere only keep what stands."""
     punkt = arende.punkter[rad.punkt]
-    galler = getattr(punkt.lage, "beslut", None)
-    if galler is None:
-        galler = senaste.nummer if (senaste := arende.senaste_beslut(rad.punkt)) else None
-    if punkt.lage.kod in AVSLUTADE or galler != gammalt.nummer:
+    if punkt.lage.kod in AVSLUTADE or arende.barande_beslut(rad.punkt) != gammalt.nummer:
         return Foljd(punkt=rad.punkt, lage=punkt.lage, flaggor=punkt.flaggor)
     nya = flaggor_av(arende, beslut, rad, underlag)
     if not omprovat:
         nya = tuple(flagga for flagga in nya if flagga is not Flagga.GAMMALT_UNDERLAG)
         if Flagga.GAMMALT_UNDERLAG in punkt.flaggor and ar_i_sak(rad.utfall):
             nya = (*nya, Flagga.GAMMALT_UNDERLAG)
+    if gammalt.anmalt:
+        nya = tuple(flagga for flagga in nya if flagga is not Flagga.ANMALS)
     kvar = (flagga for flagga in punkt.flaggor if flagga in _BESTAENDE and flagga not in nya)
     return Foljd(
         punkt=rad.punkt,
         lage=lage_av(arende, beslut, rad, nummer=arende.version + 1),
         flaggor=(*nya, *kvar),
     )
-
-
-def _kravt(arende: Arende, nummer: int) -> RegistreratBeslut:
-    ett = arende.finn_beslut(nummer)
-    if ett is None:
-        raise OkantNummer(arende=arende.nyckel, nummer=nummer)
-    return ett

@@ -1,5 +1,6 @@
 """From outcome to state and marks: what a decision makes of a point."""
 
+from collections.abc import Collection
 from datetime import date
 
 from beslutsmodell.arende import Arende, Punkt
@@ -90,3 +91,8 @@ def ar_i_sak(utfall: Utfall) -> bool:
 def med_flagga(punkt: Punkt, flagga: Flagga) -> tuple[Flagga, ...]:
     """Give the marks of the point with one more, once."""
     return (*(ett for ett in punkt.flaggor if ett is not flagga), flagga)
+
+
+def utan_flaggor(punkt: Punkt, flaggor: Collection[Flagga]) -> tuple[Flagga, ...]:
+    """Give the marks of the point without some of them."""
+    return tuple(ett for ett in punkt.flaggor if ett not in flaggor)

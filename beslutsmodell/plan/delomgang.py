@@ -76,9 +76,9 @@ def _tecknar(arende: Arende) -> bool:
 
 
 def _senast(arende: Arende) -> date | None:
-    return max((ett.beslut.datum for ett in arende.beslut if not ett.ersatt), default=None)
+    return max((ett.beslut.datum for ett in arende.beslut if ett.star_kvar), default=None)
 
 
 def _galler(arende: Arende) -> Beslut:
     """Give the last decision that is not superseded; there is one."""
-    return max((ett.beslut for ett in arende.beslut if not ett.ersatt), key=lambda ett: ett.datum)
+    return max((ett.beslut for ett in arende.beslut if ett.star_kvar), key=lambda ett: ett.datum)

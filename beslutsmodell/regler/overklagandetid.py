@@ -30,35 +30,38 @@ class Overklagandetid(Varde):
         The time does not run out unless the announcement has been up for all of it (`KL 13:5`).
         An appeal is not reckoned with here.
         """
-        if self.nedtaget is not None and self.nedtaget <= self.sista_dag:
+        if self.for_tidigt_nedtaget() is not None:
             return None
         return laga_kraft(self.anslaget)
 
+    def for_tidigt_nedtaget(self) -> Brist | None:
+        """Give what to ask for when the announcement came down too early; null otherwise."""
+        if self.nedtaget is None or self.nedtaget > self.sista_dag:
+            return None
+        return Brist(
+            motivering=f"Anslaget togs ned {kort_datum(self.nedtaget)}, innan "
+            f"överklagandetiden hade gått ut {kort_datum(self.sista_dag)}: den löper då "
+            "inte ut.",
+            atgard="Be kommunen tillkännage justeringen på nytt.",
+            kalla="KL 8:9-12, 13:5",
+        )
+
     def brister(self) -> tuple[Brist, ...]:
         """Give what a human should look at."""
-        brister = []
-        angiven, nedtaget = self.angiven_sista_dag, self.nedtaget
-        if angiven is not None and angiven != self.sista_dag:
-            brister.append(
-                Brist(
-                    motivering=f"Kommunen anger {kort_datum(angiven)} som sista dag "
-                    f"att överklaga, men tre veckor från anslaget {kort_datum(self.anslaget)} "
-                    f"slutar {kort_datum(self.sista_dag)}.",
-                    atgard="Kommunens uppgift står kvar: fråga vilken dag som gäller.",
-                    kalla="KL 13:5",
-                )
-            )
-        if nedtaget is not None and nedtaget <= self.sista_dag:
-            brister.append(
-                Brist(
-                    motivering=f"Anslaget togs ned {kort_datum(nedtaget)}, innan "
-                    f"överklagandetiden hade gått ut {kort_datum(self.sista_dag)}: den löper då "
-                    "inte ut.",
-                    atgard="Be kommunen tillkännage justeringen på nytt.",
-                    kalla="KL 8:9-12, 13:5",
-                )
-            )
-        return tuple(brister)
+        alla = (self._annan_sista_dag(), self.for_tidigt_nedtaget())
+        return tuple(ett for ett in alla if ett is not None)
+
+    def _annan_sista_dag(self) -> Brist | None:
+        angiven = self.angiven_sista_dag
+        if angiven is None or angiven == self.sista_dag:
+            return None
+        return Brist(
+            motivering=f"Kommunen anger {kort_datum(angiven)} som sista dag "
+            f"att överklaga, men tre veckor från anslaget {kort_datum(self.anslaget)} "
+            f"slutar {kort_datum(self.sista_dag)}.",
+            atgard="Kommunens uppgift står kvar: fråga vilken dag som gäller.",
+            kalla="KL 13:5",
+        )
 
 
 def overklagandetid(beslut: Beslut) -> Overklagandetid | None:

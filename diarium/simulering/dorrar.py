@@ -99,7 +99,7 @@ class Dorrar:
             return las_arende(session, omgang_id, nyckel, omgang=self._omgang.kod)[1]
 
     def _senaste(self, arende: Arende) -> int:
-        nummer = [ett.nummer for ett in arende.beslut if not ett.ersatt]
+        nummer = [ett.nummer for ett in arende.beslut if ett.star_kvar]
         if not nummer:
             raise OgiltigtBeslut(f"{arende.nyckel} har inget beslut.")
         return max(nummer)

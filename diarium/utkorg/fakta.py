@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from beslutsmodell.arende import Arende
+from beslutsmodell.flagga import Flagga
 from beslutsmodell.huvudman import Huvudmansslag, Organ
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from beslutsmodell.process import Stegsort
@@ -70,7 +71,7 @@ def uppgift(
         frist=frist,
         idag=idag,
         behandlat=max(
-            (ett.beslut.datum for ett in arende.beslut if not ett.ersatt),
+            (ett.beslut.datum for ett in arende.beslut if ett.star_kvar),
             default=None,
         ),
         bordlagt=all(isinstance(arende.punkter[kod].lage, Bordlagd) for kod in utestaende),
@@ -85,7 +86,7 @@ def uppgift(
         egen_frist=frist,
         atgard=atgard.text,
         lage=_tidigare(arende, utestaende),
-        noteringar=tuple(_utanfor_fullmakt(arende, utestaende)),
+        noteringar=(*_upphavda(arende, utestaende), *_utanfor_fullmakt(arende, utestaende)),
     )
 
 
@@ -129,6 +130,16 @@ def _hant(lage: Punktlage) -> str | None:
             return f"{utfall.etikett}, vilket inte är ett beslut i sak: ett förtydligande behövs"
         case _:
             return lage.kod.etikett
+
+
+def _upphavda(arende: Arende, utestaende: Sequence[str]) -> Iterator[str]:
+    """Tell of points that are owed anew since a court has annulled what was decided."""
+    koder = [kod for kod in utestaende if Flagga.UPPHAVD in arende.punkter[kod].flaggor]
+    if koder:
+        yield (
+            f"Det tidigare beslutet om punkt {' och '.join(koder)} är upphävt av domstol "
+            "(KL 13:8): ett nytt beslut behövs."
+        )
 
 
 def _utanfor_fullmakt(arende: Arende, utestaende: Sequence[str]) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """What needs a human today: whom it is about, what is wrong, what to do, and by which form."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from beslutsmodell.avtal.lage import Avtalsstatus
+from beslutsmodell.bevakning import Bevakning
 from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import STOCKHOLM
@@ -13,24 +13,11 @@ from diarium.gamla_beslut import Gammalt
 from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage, Punktrapport
 from diarium.utkorg.lista import Utskicksrapport
 from diarium.utkorg.tillstand import Tillstand
+from flows.kedja.efter_besluten import efter_besluten
+from flows.kedja.uppgift import Uppgift
 
 LARM: Final = (Tillstand.DOD, Tillstand.BESTAENDE_FEL, Tillstand.OKANT)
 """States of a message in which nobody may have been reached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Uppgift:
-    """One thing for a human to do."""
-
-    vem: str
-    vad: str
-    """What is wrong, in Swedish."""
-    gor: str
-    """What to do, in Swedish."""
-    blankett: str | None = None
-    """The deployment whose form does it; null when none does."""
-    ifyllt: Mapping[str, str] = field(default_factory=dict)
-    """What the form can be filled in with beforehand."""
 
 
 _FLAGGOR: Final = {
@@ -40,7 +27,18 @@ _FLAGGOR: Final = {
     Flagga.FORTYDLIGA: "Fråga organet vad det menar, och registrera beslutet.",
     Flagga.MOTSTRIDIGT: "Fråga kommunen vilket besked som gäller: `beslut bekrafta`.",
     Flagga.EFTER_AVSLUT: "Avgör om det sena beskedet gäller: `beslut bekrafta`.",
-    Flagga.OVERKLAGAD: "Avgör om beslutet ska verkställas innan det prövats (KL 13:14).",
+    Flagga.INHIBERAD: (
+        "Verkställ inte beslutet. Registrera vad domstolen säger: `beslut inhibition --havd` eller "
+        "`beslut dom`."
+    ),
+    Flagga.OVERKLAGAD: (
+        "Avgör om beslutet ska verkställas innan det prövats (KL 13:14). Registrera hur det "
+        "slutar: `beslut dom`."
+    ),
+    Flagga.UPPHAVD: (
+        "Fråga kommunen när den beslutar på nytt. Är beslutet redan verkställt ska det rättas så "
+        "långt det går (KL 13:15)."
+    ),
 }
 """Marks that ask something of the coordinator, and what."""
 _AVTAL: Final = {
@@ -64,11 +62,19 @@ _AVTAL: Final = {
 """Where the agreements stand, and what follows."""
 
 
-def att_gora(lage: Omgangslage, larm: Iterable[Utskicksrapport] = ()) -> tuple[Uppgift, ...]:
-    """List what needs a human, gravest first: messages, marks, agreements, late bodies."""
+def att_gora(
+    lage: Omgangslage,
+    larm: Iterable[Utskicksrapport] = (),
+    bevakning: Sequence[Bevakning] = (),
+) -> tuple[Uppgift, ...]:
+    """List what needs a human, gravest first: messages, marks, agreements, late bodies.
+
+    `bevakning` is what to ask bodies about after their decisions.
+    """
     return (
         *map(_utskick, larm),
         *(ett for arende in lage.arenden for ett in _om_punkterna(lage, arende)),
+        *efter_besluten(lage, bevakning),
         *(ett for man in lage.kommuner for ett in _om_avtalen(lage, man)),
         *(_sent(lage, arende) for arende in lage.skyldiga if arende.forsenad),
     )
@@ -99,8 +105,9 @@ def _fynd(
     """Yield what is wrong, on which points, what to do, and the form for it."""
     yield from _gamla(lage, arende)
     for flagga, gor in _FLAGGOR.items():
-        if punkter := [p.punkt for p in arende.punkter if flagga in p.flaggor]:
-            blankett = "registrera-beslut" if flagga is Flagga.FORTYDLIGA else None
+        if punkter := [p.punkt for p in arende.punkter if _marks(p, flagga)]:
+            ny = flagga in {Flagga.FORTYDLIGA, Flagga.UPPHAVD}
+            blankett = "registrera-beslut" if ny else None
             ratta = "korrigera" if flagga in {Flagga.FEL_ORGAN, Flagga.FEL_FORM} else blankett
             yield flagga.etikett, punkter, gor, ratta
     if punkter := [p.punkt for p in arende.punkter if p.lage is Lagekod.VILLKORAD]:
@@ -129,6 +136,12 @@ def _gamla(
         yield vad, punkter, gor, "registrera-beslut"
 
 
+def _marks(punkt: Punktrapport, flagga: Flagga) -> bool:
+    """Tell whether the mark asks something: nobody decides on what a court has stopped."""
+    stoppad = flagga is Flagga.OVERKLAGAD and Flagga.INHIBERAD in punkt.flaggor
+    return flagga in punkt.flaggor and not stoppad
+
+
 def _ojusterad(lage: Omgangslage, punkt: Punktrapport) -> bool:
     """Tell whether the last day for justering has passed."""
     if punkt.lage is not Lagekod.PRELIMINAR:
@@ -140,15 +153,26 @@ def _ojusterad(lage: Omgangslage, punkt: Punktrapport) -> bool:
 
 def _om_avtalen(lage: Omgangslage, man: Huvudmansrapport) -> Iterator[Uppgift]:
     ifyllt = {"omgang": lage.omgang.kod, "huvudman": man.namn}
-    if man.avtal is Avtalsstatus.KOMPLETTERING_KRAVS:
+    if man.avtal is Avtalsstatus.KOMPLETTERING_KRAVS and _har(man, Flagga.INHIBERAD):
+        vad = "Avtalen kan inte lämnas in: " + " ".join(man.avtalsbrister)
+        yield Uppgift(man.namn, vad, "Lämna inte in dem så länge inhibitionen står kvar.")
+    elif man.avtal is Avtalsstatus.KOMPLETTERING_KRAVS:
         vad = "Avtalen behöver kompletteras: " + " ".join(man.avtalsbrister)
         gor = "Registrera avtalet när det har kommit."
         yield Uppgift(man.namn, vad, gor, "registrera-avtal", ifyllt)
+    elif man.avtal is Avtalsstatus.UNDERTECKNAT and _har(man, Flagga.OVERKLAGAD):
+        vad = "Avtalen är klara, men beslutet är överklagat."
+        gor = "Avgör om det ska verkställas ändå (KL 13:14), och lämna i så fall in avtalen."
+        yield Uppgift(man.namn, vad, gor, "lamna-in", ifyllt)
     elif man.avtal in _AVTAL:
         vad, gor, blankett = _AVTAL[man.avtal]
         yield Uppgift(man.namn, vad, gor, blankett, ifyllt if blankett else {})
     for obs in man.avtalsobs:
         yield Uppgift(man.namn, obs, "Stäm av med kommunen och mottagaren.")
+
+
+def _har(man: Huvudmansrapport, flagga: Flagga) -> bool:
+    return any(flagga in punkt.flaggor for arende in man.arenden for punkt in arende.punkter)
 
 
 def _sent(lage: Omgangslage, arende: Arenderapport) -> Uppgift:

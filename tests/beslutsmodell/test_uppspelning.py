@@ -7,19 +7,26 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from beslutsmodell import (
+    Anmal,
     Ansla,
     Arende,
     Avbryt,
+    AvslaOverklagande,
+    Beslutsslag,
     Flagga,
     Handelse,
+    HavInhibition,
+    Inhibera,
     Justera,
     Kommando,
     Korrigera,
     Modellfel,
     Oppna,
     Overklaga,
+    RegistreraBeslut,
     Stang,
     UppfyllVillkor,
+    Upphav,
     Utfall,
     efter,
     hantera,
@@ -45,6 +52,23 @@ def _korrigera(nummer: int, utfall: dict[str, Utfall], justerat: date | None) ->
     )
 
 
+def _av_ordforanden(utfall: dict[str, Utfall]) -> RegistreraBeslut:
+    return RegistreraBeslut(beslut=beslut(utfall, slag=Beslutsslag.ORDFORANDEBESLUT))
+
+
+_I_DOMSTOL: st.SearchStrategy[Kommando] = st.one_of(
+    st.builds(lambda nr: Inhibera(nummer=nr, datum=JUSTERAT), _nummer),
+    st.builds(lambda nr: HavInhibition(nummer=nr, datum=JUSTERAT), _nummer),
+    st.builds(
+        lambda nr: AvslaOverklagande(
+            nummer=nr, datum=JUSTERAT, laga_kraft=JUSTERAT, motivering="mål 1-19", av="vi"
+        ),
+        _nummer,
+    ),
+    st.builds(
+        lambda nr: Upphav(nummer=nr, datum=JUSTERAT, motivering="mål 1-19", av="vi"), _nummer
+    ),
+)
 KOMMANDON: st.SearchStrategy[Kommando] = st.one_of(
     st.builds(Oppna, typ=st.just("oppna"), punkter=_koder),
     st.builds(registrera, _utfall, justerat=_dagar),
@@ -54,6 +78,9 @@ KOMMANDON: st.SearchStrategy[Kommando] = st.one_of(
     st.builds(_korrigera, _nummer, _utfall, _dagar),
     st.builds(bekrafta, _nummer),
     st.builds(Overklaga, typ=st.just("overklaga"), nummer=_nummer, datum=st.just(JUSTERAT)),
+    _I_DOMSTOL,
+    st.builds(_av_ordforanden, _utfall),
+    st.builds(lambda nr: Anmal(nummer=nr, datum=JUSTERAT), _nummer),
     st.builds(
         UppfyllVillkor,
         typ=st.just("uppfyll_villkor"),
@@ -104,3 +131,19 @@ def test_what_holds_is_the_latest_in_force(kommandon: list[Kommando]) -> None:
             galler = slut.senaste_beslut(kod)
             assert galler is not None
             assert galler.nummer == getattr(punkt.lage, "beslut", None)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.one_of(KOMMANDON, _I_DOMSTOL), max_size=10))
+def test_what_a_court_annulled_holds_nowhere(efterat: list[Kommando]) -> None:
+    fore: list[Kommando] = [
+        registrera({"1": Utfall.BORDLAGGNING, "2": Utfall.BORDLAGGNING}),
+        registrera({"1": Utfall.BIFALL, "2": Utfall.AVSLAG}, justerat=JUSTERAT),
+        Overklaga(nummer=2, datum=JUSTERAT),
+        Upphav(nummer=2, datum=JUSTERAT, motivering="mål 1-19", av="vi"),
+    ]
+    slut, _ = _stega(arende("1", "2"), fore + efterat)
+    assert [ett.star_kvar for ett in slut.beslut[:2]] == [False, False]
+    for punkt in slut.punkter.values():
+        if Flagga.UPPHAVD in punkt.flaggor:
+            assert punkt.lage.kod not in BESLUTADE

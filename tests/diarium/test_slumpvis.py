@@ -18,8 +18,12 @@ from beslutsmodell.efter import efter
 from beslutsmodell.fel import Modellfel
 from beslutsmodell.handelser import Handelse
 from beslutsmodell.kommandon import (
+    Anmal,
     Avbryt,
+    AvslaOverklagande,
     Bekrafta,
+    HavInhibition,
+    Inhibera,
     Justera,
     Kommando,
     Korrigera,
@@ -27,6 +31,7 @@ from beslutsmodell.kommandon import (
     Overklaga,
     Stang,
     UppfyllVillkor,
+    Upphav,
 )
 from beslutsmodell.utfall import Utfall
 from diarium.databas import Databas
@@ -56,7 +61,21 @@ _ANDRA = st.one_of(
     st.builds(lambda tal: Bekrafta(nummer=tal, motivering=VEM, av=VEM), _nummer),
     st.builds(lambda tal, dag: Justera(nummer=tal, justerat=dag), _nummer, _dag),
     st.builds(lambda tal, dag: Overklaga(nummer=tal, datum=dag), _nummer, _dag),
+    st.builds(lambda tal, dag: Inhibera(nummer=tal, datum=dag), _nummer, _dag),
+    st.builds(lambda tal, dag: HavInhibition(nummer=tal, datum=dag), _nummer, _dag),
+    st.builds(lambda tal, dag: Anmal(nummer=tal, datum=dag), _nummer, _dag),
+    st.builds(
+        lambda tal, dag: AvslaOverklagande(
+            nummer=tal, datum=dag, laga_kraft=dag, motivering=VEM, av=VEM
+        ),
+        _nummer,
+        _dag,
+    ),
+    st.builds(
+        lambda tal, dag: Upphav(nummer=tal, datum=dag, motivering=VEM, av=VEM), _nummer, _dag
+    ),
 )
+_DOM = Upphav(nummer=1, datum=date(2019, 10, 16), motivering=VEM, av=VEM)
 
 
 @st.composite
@@ -101,6 +120,25 @@ def test_the_rows_are_the_fold_of_the_events(
     mall: Path, foljd: list[tuple[str, Kommando, int | None]]
 ) -> None:
     with _kopia(mall) as diariet:
+        for arende, kommando, vantad in foljd:
+            try:
+                diariet.gor(arende, kommando, vantad_version=vantad)
+            except (Modellfel, Versionskonflikt):
+                continue
+        _kontrollera(diariet)
+        with diariet.databas.las() as session:
+            assert verifiera(session) == ()
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(steg(), max_size=8))
+def test_an_annulled_decision_is_the_fold_of_the_events_too(
+    mall: Path, foljd: list[tuple[str, Kommando, int | None]]
+) -> None:
+    with _kopia(mall) as diariet:
+        diariet.gor("vastkom/vk-styrelse", beslut("vastkom/vk-styrelse", Utfall.BIFALL))
+        diariet.gor("vastkom/vk-styrelse", Overklaga(nummer=1, datum=date(2019, 10, 9)))
+        diariet.gor("vastkom/vk-styrelse", _DOM)
         for arende, kommando, vantad in foljd:
             try:
                 diariet.gor(arende, kommando, vantad_version=vantad)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from diarium.bevakning import las_bevakning
 from diarium.databas import Databas
 from diarium.lage import las_lage
 from diarium.utkorg.lista import lista_utskick
-from flows.kedja.att_gora import LARM, Uppgift, att_gora
+from flows.kedja.att_gora import LARM, att_gora
+from flows.kedja.uppgift import Uppgift
 from tests.app.cli.klienten import Klient, Svar
 from tests.scenarier.brev import Brev, las_brev
 from tests.scenarier.brevladan import Brevlada
@@ -159,8 +161,9 @@ class Spel:
         with databas.las() as session:
             lage = las_lage(session, KOD, nu=self.tiden.nu())
             larm = [ett for ett in lista_utskick(session, KOD) if ett.tillstand in LARM]
+            bevakning = las_bevakning(session, KOD, nu=self.tiden.nu())
         databas.stang()
-        return att_gora(lage, larm)
+        return att_gora(lage, larm, bevakning)
 
     def att_gora_om(self, vem: str) -> list[str]:
         """Give what the page asks about somebody, each as "what is wrong what to do"."""

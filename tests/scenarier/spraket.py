@@ -1,6 +1,7 @@
 """The language of the scenarios: `spel.kommun("Åmål").svarar("2019-10-09", "bifall")`."""
 
-from tests.scenarier.parterna import Kommun, Mottagaren, Organ, kommunen, organet
+from tests.scenarier.organ import Organ
+from tests.scenarier.parterna import Kommun, Mottagaren, kommunen, organet
 from tests.scenarier.spelet import VEM, Spel
 
 VASTKOM = "vastkom/vastkom-styrelse"

@@ -145,6 +145,30 @@ def test_14_ordforandebeslut_is_to_be_anmalt_and_is_not_for_fullmaktige(hosten: 
     assert "Fråga kommunen i vilken form beslutet togs" in hosten.att_gora_om("Bengtsfors")[0]
 
 
+def test_14_what_is_not_anmalt_at_the_next_meeting_is_asked_for(hosten: Scenario) -> None:
+    social = hosten.kommun("Vänersborg").organet("1487-sn")
+    social.svarar("2019-09-20", "bifall", "--slag", "ordforandebeslut")
+    with hosten.nekar("anmälan är daterad 2019-09-19 men ska ligga mellan 2019-09-20 och idag"):
+        social.anmaler("2019-09-19")
+    assert "anmäls vid nästa sammanträde, 26 september 2019" in social.arende_i_ord
+    hosten.hoppa_till("2019-09-26")
+    assert hosten.att_gora_om("Vänersborg") == []
+    hosten.hoppa_till("2019-09-27")
+    fraga = (
+        "Ordförandebeslutet 20 september 2019 skulle ha anmälts vid sammanträdet 26 september "
+        "2019. Fråga organet om det är anmält, och registrera dagen med `beslut anmal`. (KL 6:40)"
+    )
+    assert hosten.att_gora_om("Vänersborg") == [f"Punkt 1, 3: {fraga}"]
+    assert f"OBS beslut 2: {fraga}" in social.arende_i_ord
+    assert "OBS: ska anmälas" not in social.anmaler("2019-09-26")
+    assert (social.flaggor, social.arende["beslut"][0]["anmalt"]) == (set(), "2019-09-26")
+    assert "Beslut 2: ordförandebeslut, anmält 26 september 2019." in social.arende_i_ord
+    assert hosten.att_gora_om("Vänersborg") == []
+    with hosten.nekar("beslut 2 är redan anmält 26 september 2019. Inget mer behövs."):
+        social.anmaler("2019-09-25")
+    assert "Allt stämmer" in hosten.verifiera()
+
+
 def test_15_delegation_must_refer_to_its_delegation(hosten: Scenario) -> None:
     social = hosten.kommun("Vänersborg").organet("1487-sn")
     with hosten.nekar("ska hänvisa till delegationen", 'Ange --delegation: "Delegationsordningen'):

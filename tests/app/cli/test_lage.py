@@ -85,6 +85,8 @@ def test_a_case_shows_its_decisions_by_number(runda: Klient) -> None:
                 "laga_kraft": "2019-10-25",
                 "obs": [],
             },
+            "domstol": [],
+            "anmalt": None,
             "justerat": "2019-10-02",
             "ersatt": False,
             "galler": {"1": "ja", "2": "ja", "3": "ja"},

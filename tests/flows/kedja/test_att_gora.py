@@ -18,8 +18,9 @@ from diarium.lage import las_lage
 from diarium.lagerapport import Omgangslage
 from diarium.schema import hoj_schema
 from flows.artefakttext import att_gora_text
-from flows.kedja.att_gora import Uppgift, att_gora
+from flows.kedja.att_gora import att_gora
 from flows.kedja.harnast import harnast
+from flows.kedja.uppgift import Uppgift
 from tests.diarium.diariet import NU, Diariet, beslut, borja
 from tests.rundor import VASTKOM, bygg_runda
 
