@@ -7,6 +7,7 @@
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
     ├── OgiltigKalender     a calendar that is empty, or names a day twice
     ├── OgiltigtEnkatsvar   an answer on a point that the round does not have
+    ├── OgiltigAnteckning   a note without text, or by nobody
     ├── OgiltigProvning     a what-if that cannot be, such as a meeting that has been
     └── InlamningNekad      the agreements cannot be handed over as they stand
 
@@ -65,6 +66,10 @@ class InlamningNekad(Modellfel):
 
 class OgiltigtEnkatsvar(Modellfel):
     """An answer on a point that the round does not have, or two on one point."""
+
+
+class OgiltigAnteckning(Modellfel):
+    """A note without text, or by nobody."""
 
 
 class OgiltigProvning(Modellfel):

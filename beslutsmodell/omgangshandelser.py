@@ -60,6 +60,20 @@ class EnkatBesvarad(Varde):
     """Who said it, as stated."""
 
 
+class OmgangAntecknad(Varde):
+    """Something was noted on a round or a case, open or closed: nothing else changes."""
+
+    typ: Literal["omgang_antecknad"] = "omgang_antecknad"
+    nummer: int = Field(ge=1)
+    """Which of the round's notes it is."""
+    arende: str | None = None
+    """The case that it is about; null = the whole round."""
+    text: Fritext
+    av: Fritext
+    """Who said it, as stated."""
+
+
 Omgangshandelse = Annotated[
-    OmgangStartad | FristAndrad | KalenderAndrad | EnkatBesvarad, Field(discriminator="typ")
+    OmgangStartad | FristAndrad | KalenderAndrad | EnkatBesvarad | OmgangAntecknad,
+    Field(discriminator="typ"),
 ]

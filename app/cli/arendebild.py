@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from app.cli import anteckningsbild
 from app.cli.punktbild import galler, galler_i_ord, punktrad, utfallsord
 from app.cli.visa import visa_json, visa_tabell
 
@@ -12,18 +13,21 @@ if TYPE_CHECKING:
     from beslutsmodell.arende import Arende, RegistreratBeslut
     from beslutsmodell.omgang import Beslutsomgang
     from beslutsmodell.sammantrade import Sammantrade
+    from diarium.anteckningar import Anteckning
 
 
 def visa(
     omgang: "Beslutsomgang",
     arende: "Arende",
     moten: Sequence["Sammantrade"],
+    anteckningar: Sequence["Anteckning"],
     *,
     som_json: bool,
 ) -> None:
-    """Print one case; `moten` are the meetings of its body."""
+    """Print one case; `moten` are the meetings of its body, `anteckningar` the notes on it."""
     if som_json:
-        visa_json(_som_json(omgang.kod, arende))
+        noterat = anteckningsbild.som_json(anteckningar)
+        visa_json(_som_json(omgang.kod, arende) | {"anteckningar": noterat})
         return
     typer.echo(f"{arende.nyckel}, {omgang.finn_organ(arende.organ).namn}")
     typer.echo(f"Version {arende.version}")
@@ -41,6 +45,8 @@ def visa(
             typer.echo(rad)
     else:
         typer.echo("Inget beslut är registrerat.")
+    for rad in anteckningsbild.hela(anteckningar):
+        typer.echo(rad)
 
 
 def underlagen(arende: "Arende") -> Iterator[str]:

@@ -17,8 +17,8 @@ def lagg_till(app: typer.Typer) -> None:
         lage,
         "Visa hur en omgång står: varje kommun och punkt, avtalen och fristen. Med --json: "
         "omgang, nu, frist, kommuner (kod, namn, forbund, punkter, status, avtal, och därtill "
-        "frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill titel, fiktivt "
-        "och med --arenden arenden.",
+        "frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill titel, fiktivt, "
+        "anteckningar och med --arenden arenden.",
     )
 
 
@@ -36,6 +36,7 @@ def lage(
 ) -> None:
     """Show how a round stands."""
     from app.cli import arendebild, lagebild, overenskommelsebild
+    from diarium.anteckningar import las_anteckningar
     from diarium.arendelasning import las_arende
     from diarium.kalenderlasning import las_kalender
     from diarium.lage import las_lage
@@ -49,13 +50,16 @@ def lage(
             _, ett = las_arende(session, omgang_id, nyckel, omgang=omgang)
             lasning = las_omgangen(session, omgang)
             moten = [mote for mote in las_kalender(session, lasning) if mote.organ == ett.organ]
-            arendebild.visa(lasning.omgang, ett, moten, som_json=som_json)
+            noterat = las_anteckningar(session, lasning)
+            om_det = [rad for rad in noterat if rad.ror(nyckel)]
+            arendebild.visa(lasning.omgang, ett, moten, om_det, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
+        noterat = las_anteckningar(session, las_omgangen(session, omgang))
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None
     if som_json:
-        lagebild.visa_som_json(bild, med_arenden=arenden)
+        lagebild.visa_som_json(bild, noterat, med_arenden=arenden)
         return
-    lagebild.visa(bild, med_arenden=arenden, simulerad=oppet.simulerad)
+    lagebild.visa(bild, noterat, med_arenden=arenden, simulerad=oppet.simulerad)
     if bild.omgang.period:
         overenskommelsebild.visa(bild.omgang, period)

@@ -1,9 +1,11 @@
 """A round's state, as a table for people and as JSON for machines."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from app.cli import anteckningsbild
 from app.cli.fristord import frist_som_json, milstolpens_namn
 from app.cli.ord import iso_tid, svensk_tid
 from app.cli.vantan import visa_vantan
@@ -11,10 +13,17 @@ from app.cli.visa import visa_json, visa_tabell
 from beslutsmodell.lage import punkt_i_ord
 
 if TYPE_CHECKING:
+    from diarium.anteckningar import Anteckning
     from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
 
 
-def visa(lage: "Omgangslage", *, med_arenden: bool, simulerad: bool) -> None:
+def visa(
+    lage: "Omgangslage",
+    anteckningar: Sequence["Anteckning"],
+    *,
+    med_arenden: bool,
+    simulerad: bool,
+) -> None:
     """Print the state of a round for people."""
     _visa_huvud(lage, simulerad=simulerad)
     if med_arenden:
@@ -27,9 +36,13 @@ def visa(lage: "Omgangslage", *, med_arenden: bool, simulerad: bool) -> None:
     _visa_summor(lage, koder)
     visa_vantan(lage)
     _visa_flaggor(lage)
+    for rad in anteckningsbild.kort(anteckningar):
+        typer.echo(rad)
 
 
-def visa_som_json(lage: "Omgangslage", *, med_arenden: bool) -> None:
+def visa_som_json(
+    lage: "Omgangslage", anteckningar: Sequence["Anteckning"], *, med_arenden: bool
+) -> None:
     """Print the state of a round for machines."""
     bild: dict[str, Any] = {
         "omgang": lage.omgang.kod,
@@ -39,6 +52,7 @@ def visa_som_json(lage: "Omgangslage", *, med_arenden: bool) -> None:
         "kommuner": [_kommun_som_json(man) for man in lage.kommuner],
         "summa": lage.summa,
         "fiktivt": list(lage.omgang.fiktivt),
+        "anteckningar": anteckningsbild.som_json(anteckningar),
     }
     if med_arenden:
         bild["arenden"] = [_arende_som_json(arende) for arende in lage.arenden]

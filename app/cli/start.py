@@ -8,6 +8,7 @@ import typer
 
 from app.cli import (
     anslag,
+    anteckna,
     avbryt,
     avtal,
     bekrafta,
@@ -61,6 +62,7 @@ _KOMMANDON = (
     overklaga,
     avbryt,
     stang,
+    anteckna,
     avtal,
     lamna_in,
     kvittera,

@@ -88,6 +88,10 @@ class Spel:
         """Let the receiver move its deadline."""
         return self.gor("frist", "andra", KOD, "--datum", dag, "--motivering", motivering)
 
+    def antecknas(self, text: str, *val: str) -> str:
+        """Note something on the round, or on the case that `--arende` names."""
+        return self.gor("anteckna", KOD, "--text", text, "--av", VEM, *val)
+
     def kalendern_andras(self, *rader: str) -> str:
         """Read in a new calendar: rows "1492-kf,2019-11-05,2019-10-25"."""
         fil = self.klient.hem / "kalender.csv"

@@ -66,6 +66,18 @@ def test_37_a_round_undone_after_closing_keeps_its_history(hosten: Scenario) -> 
     hosten.hoppa_till("2022-06-15")
     with hosten.nekar("Ett beslut som står fast rättas med `korrigera`."):
         bengtsfors.punkten_aterkallas("2", "Punkterna 2 och 3 är inställda för alla (fiktivt).")
+    hosten.antecknas("Avropet hävdes 2022 (fiktivt).")
+    assert hosten.lage["anteckningar"] == [
+        {
+            "nummer": 1,
+            "tid": "2022-06-15T09:00:00+02:00",
+            "arende": None,
+            "text": "Avropet hävdes 2022 (fiktivt).",
+            "av": "Registrator (fiktiv)",
+        }
+    ]
+    assert "Avropet hävdes 2022 (fiktivt)." in svenljunga.arende_i_ord
+    assert "Avropet hävdes 2022 (fiktivt)." in hosten.exporterat()
     assert bengtsfors.utfall == dict.fromkeys("123", "bifall")
     assert bengtsfors.rad["avtal"] == "kvitterat"
     assert svenljunga.status == dict.fromkeys("123", "utan_svar")

@@ -41,7 +41,7 @@ def test_every_command_of_the_plan_is_there() -> None:
         *("villkor", "korrigera", "bekrafta", "avtal registrera", "avtal prova-sent"),
         *("avtal visa", "lamna-in", "kvittera", "frist andra", "frist visa", "utskick lista"),
         *("bild plan", "bild uppslutning", "bild matris"),
-        *("verifiera", "exportera", "anslag", "overklaga", "avbryt", "stang", "klocka"),
+        *("verifiera", "exportera", "anslag", "overklaga", "avbryt", "stang", "anteckna", "klocka"),
     }
 
 

@@ -5,7 +5,16 @@ from tests.app.cli.klienten import KOD, Klient, besluta_i_harryda, rekommendera
 
 def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
     lage = runda.lage()
-    assert list(lage) == ["omgang", "titel", "nu", "frist", "kommuner", "summa", "fiktivt"]
+    assert list(lage) == [
+        "omgang",
+        "titel",
+        "nu",
+        "frist",
+        "kommuner",
+        "summa",
+        "fiktivt",
+        "anteckningar",
+    ]
     assert lage["omgang"] == KOD
     assert lage["nu"] == "2019-06-03T09:00:00+02:00"
     assert lage["frist"] == {
