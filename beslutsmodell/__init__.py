@@ -55,6 +55,7 @@ from beslutsmodell.avtal.lage import (
     avtalsobs,
     avtalsstatus,
 )
+from beslutsmodell.avtal.tider import sent_i_ord, tider_i_ord
 from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
@@ -245,9 +246,10 @@ __all__ = [
     "med_protokoll", "motena_larda", "motesposter", "nagot_saknas", "nasta_atgard", "nasta_sandtid",
     "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut", "overklagandetid", "planera",
     "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
-    "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
-    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
-    "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren", "trappa_av", "uppehall",
-    "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
+    "rulla", "sent_i_ord", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
+    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
+    "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "tider_i_ord",
+    "till_mottagaren", "trappa_av", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter",
+    "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -11,6 +11,7 @@ from sqlalchemy import String, bindparam, cast, func, select
 from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.granskning import granska, tecknar_inget
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsobs, avtalsstatus
+from beslutsmodell.avtal.tider import sent_i_ord
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Lagekod
@@ -205,11 +206,11 @@ def _avtalslage(
     arenden: Sequence[Arenderapport],
     *,
     nu: datetime,
-) -> tuple[Avtalsstatus, tuple[str, ...], tuple[str, ...]]:
-    """Give the status of the agreements, what to look at in them, and what is lacking."""
+) -> tuple[Avtalsstatus, tuple[str, ...], tuple[str, ...], str]:
+    """Give the status of the agreements, what to look at, what is lacking, and what came late."""
     if kropp is None:
         if any(ett.lage is not Arendelage.AVGJORT for ett in arenden):
-            return Avtalsstatus.SAKNAS, (), ()
+            return Avtalsstatus.SAKNAS, (), (), ""
         avtal = Huvudmansavtal(huvudman=huvudman)
     else:
         avtal = _tolka_avtal(kropp)
@@ -230,4 +231,5 @@ def _avtalslage(
         inget_att_teckna=tecknar_inget(beslut),
     )
     saknas = tuple(str(ett) for ett in brister) if avtal.handlingar else ()
-    return status, avtalsobs(avtal, brister), saknas
+    sent = sent_i_ord(avtal) if status is Avtalsstatus.INKOMMET_EFTER_FRIST else ""
+    return status, avtalsobs(avtal, brister), saknas, sent

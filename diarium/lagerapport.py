@@ -103,6 +103,8 @@ class Huvudmansrapport(NamedTuple):
     """What a human should look at in agreements that have been handed in, in Swedish."""
     avtalsbrister: tuple[str, ...]
     """What is lacking in the agreements that have come, in Swedish."""
+    avtalstider: str
+    """What the receiver has to rule on, in Swedish; empty when nothing came late."""
     fullmakt: tuple[str, ...] | None
 
     @property

@@ -126,6 +126,7 @@ def _om_avtalen(lage: Omgangslage, man: Huvudmansrapport) -> Iterator[Uppgift]:
         yield Uppgift(man.namn, vad, gor, "registrera-avtal", ifyllt)
     elif man.avtal in _AVTAL:
         vad, gor, blankett = _AVTAL[man.avtal]
+        vad = f"{vad} {man.avtalstider}".rstrip()
         yield Uppgift(man.namn, vad, gor, blankett, ifyllt if blankett else {})
     for obs in man.avtalsobs:
         yield Uppgift(man.namn, obs, "Stäm av med kommunen och mottagaren.")

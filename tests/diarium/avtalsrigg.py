@@ -74,6 +74,7 @@ class Avtalsrigg:
         slag: str,
         *punkter: str,
         nu: datetime = NU,
+        skickat: datetime | None = None,
         undertecknare: tuple[Undertecknare, ...] = (ORDFORANDE,),
         innehall: bytes = b"%PDF fiktivt avtal",
     ) -> Kvitto:
@@ -88,6 +89,7 @@ class Avtalsrigg:
             undertecknare=undertecknare,
             fil=fil,
             inkommet=nu,
+            skickat=skickat,
         )
         return self.gor(RegistreraAvtal(handling=handling), nu=nu)
 
