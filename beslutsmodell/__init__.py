@@ -119,11 +119,13 @@ from beslutsmodell.kommandon import (
 )
 from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
+from beslutsmodell.mandatbyte import Mandatbyte, mandatbyte_i_ord, mandatbyten
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import (
     EnkatBesvarad,
     FristAndrad,
     KalenderAndrad,
+    KalenderBehallen,
     OmgangAntecknad,
     Omgangshandelse,
     OmgangStartad,
@@ -186,7 +188,7 @@ from beslutsmodell.punktlage import (
 from beslutsmodell.regler.anmalan import anmalningsdag, ska_anmalas
 from beslutsmodell.regler.brist import Brist
 from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
-from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
+from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte, senaste_mandatskifte
 from beslutsmodell.regler.overklagandetid import Overklagandetid, overklagandetid
 from beslutsmodell.regler.protokoll import (
     laga_kraft,
@@ -194,6 +196,7 @@ from beslutsmodell.regler.protokoll import (
     sista_justeringsdag,
     sista_overklagandedag,
 )
+from beslutsmodell.samlat import Samlatutfall, samlat_i_ord, samlat_utfall
 from beslutsmodell.sammantrade import Atgard, Sammantrade, nasta_atgard, uppehall
 from beslutsmodell.trappa import (
     Ankarintervall,
@@ -221,35 +224,36 @@ __all__ = [
     "EnkatBesvarad", "Enkatpunkt", "Enkatsvar", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist",
     "FristAndrad", "Fritext", "Fullmakt", "Handelse", "Huvudman", "Huvudmansavtal", "Huvudmansplan",
     "Huvudmansprognos", "Huvudmansslag", "Inlamning", "InlamningNekad", "Justera", "Justerat",
-    "KalenderAndrad", "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal",
-    "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera",
-    "Lagekod", "LamnaIn", "Led", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
-    "OgiltigAnteckning", "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut",
-    "OgiltigtEnkatsvar", "OkantNummer", "OmgangAntecknad", "OmgangStartad", "Omgangshandelse",
-    "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet",
-    "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga", "Overklagandetid",
-    "Overklagat", "Period", "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar",
-    "Processmall", "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent",
-    "Punkt", "Punktbeslut", "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal",
-    "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Sammantrade", "SentAvtalProvat",
-    "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod",
-    "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag", "Undertecknare",
-    "UppfyllVillkor", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande",
-    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "ankarintervall",
-    "anmalningsdag", "annan_niva", "anpassa", "antecknat", "ar_passerad", "ar_ur_diariet",
-    "ar_valar", "ar_vardag", "arendelage", "att_se_over", "avtalsobs", "avtalsstatus",
-    "beslutade_punkter", "beslutande_slag", "besluten_larda", "byt_kalender", "dagar_i_ord",
-    "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal", "forsta_trappdag",
-    "gallande_beslut", "gallande_period", "granska", "hantera", "hantera_avtal", "helgdagar",
-    "jamfor", "kalenderskillnad", "kalibrera", "kontakter_for", "kontrollera_enkatsvar",
-    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte",
-    "med_protokoll", "motena_larda", "motesposter", "nagot_saknas", "nasta_atgard", "nasta_sandtid",
-    "nasta_trappdag", "natt_dag", "nulage_av", "ojusterat_beslut", "overklagandetid", "planera",
-    "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
-    "rulla", "sent_i_ord", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
-    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
-    "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "tider_i_ord",
-    "till_mottagaren", "trappa_av", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter",
-    "vagen_fran", "vecka",
+    "KalenderAndrad", "KalenderBehallen", "Kalenderpost", "Kalenderskillnad", "Kalibrering",
+    "Kalibreringsrad", "Kanal", "Kommando", "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt",
+    "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Mandatbyte", "Milstolpe", "Modellfel",
+    "Moment", "Mottagare", "Niva", "Nulage", "OgiltigAnteckning", "OgiltigFrist", "OgiltigKalender",
+    "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar", "OkantNummer", "OmgangAntecknad",
+    "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ",
+    "Organatgard", "Organerfarenhet", "Organrisk", "Organslag", "Organvikt", "OtillatetKommando",
+    "Overklaga", "Overklagandetid", "Overklagat", "Period", "Plan", "Planarende", "Planregler",
+    "Plats", "Postslag", "Preliminar", "Processmall", "Prognos", "Prognosunderlag",
+    "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "Punktkoder",
+    "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut",
+    "Riskangivelse", "Samlatutfall", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa",
+    "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
+    "Trappa", "Trappsteg", "Trolighet", "Underlag", "Undertecknare", "UppfyllVillkor", "UtanSvar",
+    "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
+    "alla_bifaller", "andra_frist", "ankarintervall", "anmalningsdag", "annan_niva", "anpassa",
+    "antecknat", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage",
+    "att_se_over", "avtalsobs", "avtalsstatus", "beslutade_punkter", "beslutande_slag",
+    "besluten_larda", "byt_kalender", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang",
+    "efter", "efter_avtal", "forsta_trappdag", "gallande_beslut", "gallande_period", "granska",
+    "hantera", "hantera_avtal", "helgdagar", "jamfor", "kalenderskillnad", "kalibrera",
+    "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft",
+    "lagg_upp", "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "motena_larda",
+    "motesposter", "nagot_saknas", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag",
+    "nulage_av", "ojusterat_beslut", "overklagandetid", "planera", "procent", "prognostisera",
+    "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft", "rulla", "samlat_i_ord",
+    "samlat_utfall", "senaste_mandatskifte", "sent_i_ord", "sista_anslagsdag", "sista_bradskande",
+    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
+    "sista_tillkannagivande", "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget",
+    "tid_i_text", "tider_i_ord", "till_mottagaren", "trappa_av", "uppehall", "utfall_i_ord",
+    "vad_om", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

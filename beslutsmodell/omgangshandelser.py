@@ -49,6 +49,17 @@ class KalenderAndrad(Varde):
     """Who replaced it, as stated."""
 
 
+class KalenderBehallen(Varde):
+    """A human went through the calendar and contacts of a body, and left the calendar as it was."""
+
+    typ: Literal["kalender_behallen"] = "kalender_behallen"
+    organ: str
+    version: int = Field(ge=1)
+    """The version of the calendar that was kept."""
+    av: Fritext
+    """Who did it, as stated."""
+
+
 class EnkatBesvarad(Varde):
     """A kommun said what it believes that it will decide: it decides nothing."""
 
@@ -74,6 +85,11 @@ class OmgangAntecknad(Varde):
 
 
 Omgangshandelse = Annotated[
-    OmgangStartad | FristAndrad | KalenderAndrad | EnkatBesvarad | OmgangAntecknad,
+    OmgangStartad
+    | FristAndrad
+    | KalenderAndrad
+    | KalenderBehallen
+    | EnkatBesvarad
+    | OmgangAntecknad,
     Field(discriminator="typ"),
 ]

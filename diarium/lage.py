@@ -24,6 +24,7 @@ from diarium.lagerapport import (
     Punktbild,
     Punktrapport,
 )
+from diarium.mandatbyten import las_mandatbyten
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad, Avtalsrad, Punktrad
@@ -86,7 +87,13 @@ def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
         frist=lasning.motpartens_frist,
         arenden=arenden,
         kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu),
+        mandatbyten=las_mandatbyten(session, lasning, _beslutar_an(arenden), nu=nu),
     )
+
+
+def _beslutar_an(arenden: Iterable[Arenderapport]) -> list[str]:
+    """Give the bodies with something left to decide."""
+    return [ett.organ for ett in arenden if ett.sort is Stegsort.BESLUTAR and ett.bild.saknas]
 
 
 def las_arenderapporter(

@@ -17,8 +17,8 @@ def lagg_till(app: typer.Typer) -> None:
         lage,
         "Visa hur en omgång står: varje kommun och punkt, avtalen och fristen. Med --json: "
         "omgang, nu, frist, kommuner (kod, namn, forbund, punkter, status, avtal, och därtill "
-        "frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill titel, fiktivt, "
-        "anteckningar och med --arenden arenden.",
+        "lage, samlat, frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill "
+        "titel, fiktivt, mandatbyten, anteckningar och med --arenden arenden.",
     )
 
 

@@ -8,6 +8,7 @@ from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.datum import kort_datum
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.mandatbyte import ATGARD_VID_MANDATBYTE, Mandatbyte, mandatbyte_i_ord
 from beslutsmodell.punktlage import Lagekod, Preliminar
 from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage, Punktrapport
 from diarium.utkorg.lista import Utskicksrapport
@@ -64,11 +65,12 @@ _AVTAL: Final = {
 
 
 def att_gora(lage: Omgangslage, larm: Iterable[Utskicksrapport] = ()) -> tuple[Uppgift, ...]:
-    """List what needs a human, gravest first: messages, marks, agreements, late bodies."""
+    """List what needs a human, gravest first; bodies that are late come last."""
     return (
         *map(_utskick, larm),
         *(ett for arende in lage.arenden for ett in _om_punkterna(lage, arende)),
         *(ett for man in lage.kommuner for ett in _om_avtalen(lage, man)),
+        *(_mandatbyte(lage, byte) for byte in lage.mandatbyten),
         *(_sent(lage, arende) for arende in lage.skyldiga if arende.forsenad),
     )
 
@@ -130,6 +132,15 @@ def _om_avtalen(lage: Omgangslage, man: Huvudmansrapport) -> Iterator[Uppgift]:
         yield Uppgift(man.namn, vad, gor, blankett, ifyllt if blankett else {})
     for obs in man.avtalsobs:
         yield Uppgift(man.namn, obs, "Stäm av med kommunen och mottagaren.")
+
+
+def _mandatbyte(lage: Omgangslage, byte: Mandatbyte) -> Uppgift:
+    namn = ", ".join(f"{lage.omgang.finn_organ(kod).namn} ({kod})" for kod in byte.organ)
+    return Uppgift(
+        vem="Nya förtroendevalda",
+        vad=mandatbyte_i_ord(byte, namn),
+        gor=ATGARD_VID_MANDATBYTE,
+    )
 
 
 def _sent(lage: Omgangslage, arende: Arenderapport) -> Uppgift:

@@ -99,6 +99,10 @@ class Spel:
         fil.write_text(f"{text}\n", encoding="utf-8")
         return self.gor("kalender", "importera", KOD, str(fil), "--av", VEM)
 
+    def kalendern_behalls(self, organ: str) -> str:
+        """Let the coordinator go through a body, and leave its calendar as it is."""
+        return self.gor("kalender", "behall", KOD, "--organ", organ, "--av", VEM)
+
     # ---- What is seen ----
 
     @property
@@ -117,6 +121,11 @@ class Spel:
         antal = len(lage["kommuner"])
         assert {sum(ett.values()) for ett in lage["summa"].values()} == {antal}
         return lage
+
+    @property
+    def lage_i_ord(self) -> str:
+        """Give the state of the round as a human reads it, on one line."""
+        return " ".join(self.klient.lyckas("lage", KOD).split())
 
     @property
     def plan(self) -> dict[str, Any]:
