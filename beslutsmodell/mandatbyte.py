@@ -28,9 +28,12 @@ def mandatbyten(
     `slag` holds the bodies that still have something to decide, and `genomgangna` the last day
     on which the calendar of each was replaced or kept. Empty = nothing to do.
     """
+    skiften = {
+        ett: senaste_mandatskifte(ett, fran=startad, till=idag) for ett in set(slag.values())
+    }
     byten: dict[date, list[str]] = {}
     for organ, ett in slag.items():
-        dag = senaste_mandatskifte(ett, fran=startad, till=idag)
+        dag = skiften[ett]
         if dag is not None and genomgangna.get(organ, date.min) < dag:
             byten.setdefault(dag, []).append(organ)
     return tuple(Mandatbyte(dag=dag, organ=tuple(organ)) for dag, organ in sorted(byten.items()))
@@ -46,6 +49,6 @@ def mandatbyte_i_ord(byte: Mandatbyte, namn: str) -> str:
 
 ATGARD_VID_MANDATBYTE = (
     "Gå igenom kontakter och kalendrar (KL 5:9, 6:18). Läs in de nya kalendrarna med `beslut "
-    "kalender importera`. Behöver en inte ändras: `beslut kalender behall`."
+    "kalender importera`. Behöver en kalender inte ändras: `beslut kalender behall`."
 )
 """What the coordinator is asked to do."""
