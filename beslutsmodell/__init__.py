@@ -25,6 +25,7 @@ explains every name.
 
 from beslutsmodell.anmarkning import Anmarkning, Anmarkningsslag
 from beslutsmodell.anpassning import Anpassning, anpassa, kontakter_for, trappa_av
+from beslutsmodell.anteckning import Anteckna, antecknat
 from beslutsmodell.arende import Arende, Arendelage, Punkt, RegistreratBeslut
 from beslutsmodell.aterkallelse import aterkalla_punkter
 from beslutsmodell.att_se_over import att_se_over
@@ -56,6 +57,7 @@ from beslutsmodell.avtal.lage import (
     avtalsstatus,
 )
 from beslutsmodell.avtal.overklagat import risker_i_domstol
+from beslutsmodell.avtal.tider import sent_i_ord, tider_i_ord
 from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.bevakning import Bevakning, Bevakningsslag, bevaka
@@ -72,6 +74,7 @@ from beslutsmodell.enkat import (
 from beslutsmodell.fel import (
     InlamningNekad,
     Modellfel,
+    OgiltigAnteckning,
     OgiltigAterkallelse,
     OgiltigFrist,
     OgiltigKalender,
@@ -133,11 +136,14 @@ from beslutsmodell.kommandon import (
 )
 from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
+from beslutsmodell.mandatbyte import Mandatbyte, mandatbyte_i_ord, mandatbyten
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
 from beslutsmodell.omgangshandelser import (
     EnkatBesvarad,
     FristAndrad,
     KalenderAndrad,
+    KalenderBehallen,
+    OmgangAntecknad,
     Omgangshandelse,
     OmgangStartad,
     PunkterAterkallade,
@@ -199,10 +205,9 @@ from beslutsmodell.punktlage import (
     Villkorad,
 )
 from beslutsmodell.regler.anmalan import anmalan_saknas, anmalningsdag, ska_anmalas
-from beslutsmodell.regler.anslag import anslag_saknas
 from beslutsmodell.regler.brist import Brist
 from beslutsmodell.regler.kallelse import sista_bradskande, sista_kallelse, sista_tillkannagivande
-from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
+from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte, senaste_mandatskifte
 from beslutsmodell.regler.overklagandetid import Overklagandetid, overklagandetid
 from beslutsmodell.regler.protokoll import (
     justeringens_stod,
@@ -211,6 +216,7 @@ from beslutsmodell.regler.protokoll import (
     sista_justeringsdag,
     sista_overklagandedag,
 )
+from beslutsmodell.samlat import Samlatutfall, samlat_i_ord, samlat_utfall
 from beslutsmodell.sammantrade import Atgard, Sammantrade, nasta_atgard, uppehall
 from beslutsmodell.trappa import (
     Ankarintervall,
@@ -245,8 +251,8 @@ from beslutsmodell.varde import Varde, ar_ur_diariet
 # fmt: off
 __all__ = [
     "Andel", "Ankarintervall", "Anmal", "Anmalt", "Anmarkning", "Anmarkningsslag", "Anpassning",
-    "Ansla", "Anslaget", "Arende", "Arendelage", "Arendeplan", "Aterremitterad", "Atgard",
-    "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvslaOverklagande", "AvtalInlamnat",
+    "Ansla", "Anslaget", "Anteckna", "Arende", "Arendelage", "Arendeplan", "Aterremitterad",
+    "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvslaOverklagande", "AvtalInlamnat",
     "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling", "Avtalskommando",
     "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning", "Bekrafta", "Beslut", "BeslutBekraftat",
     "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan", "Beslutspunkt", "Beslutsslag",
@@ -254,39 +260,42 @@ __all__ = [
     "EnkatBesvarad", "Enkatpunkt", "Enkatsvar", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist",
     "FristAndrad", "Fritext", "Fullmakt", "Handelse", "HavInhibition", "Huvudman", "Huvudmansavtal",
     "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd",
-    "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "Kalenderpost",
-    "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando", "Kontakt",
-    "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led",
-    "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "OgiltigAterkallelse",
-    "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
-    "OgiltigtUnderlag", "OkantNummer", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen",
-    "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag",
-    "Organvikt", "OtillatetKommando", "Overklaga", "OverklagandeAvslaget", "Overklagandetid",
-    "Overklagat", "Period", "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar",
-    "Processmall", "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent",
-    "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
-    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Sammantrade",
-    "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist",
-    "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag",
-    "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare",
-    "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet",
-    "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
-    "andrade_underlag", "ankarintervall", "anmalan_saknas", "anmalningsdag", "annan_niva",
-    "anpassa", "anslag_saknas", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar",
-    "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over", "avtalsobs", "avtalsstatus",
-    "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka", "byt_kalender",
-    "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal",
-    "ersatt_underlag", "forsta_trappdag", "forsta_underlagen", "gallande_beslut", "gallande_period",
-    "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
-    "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontrollera_enkatsvar",
-    "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp", "mandatskifte",
-    "med_protokoll", "med_underlag", "motena_larda", "motesposter", "nagot_saknas",
-    "namner_underlaget", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av",
-    "oanmalt_beslut", "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera",
-    "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
-    "risker_i_domstol", "rulla", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag",
-    "sista_kallelse", "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande",
-    "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget", "tid_i_text", "till_mottagaren",
-    "trappa_av", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
+    "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen",
+    "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
+    "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod",
+    "LamnaIn", "Led", "Mandatbyte", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva",
+    "Nulage", "OgiltigAnteckning", "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender",
+    "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar", "OgiltigtUnderlag", "OkantNummer",
+    "OmgangAntecknad", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna",
+    "Oppnat", "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag", "Organvikt",
+    "OtillatetKommando", "Overklaga", "OverklagandeAvslaget", "Overklagandetid", "Overklagat",
+    "Period", "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar", "Processmall",
+    "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt",
+    "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
+    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Samlatutfall",
+    "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg",
+    "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet",
+    "Underlag", "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion",
+    "Undertecknare", "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag", "Varde",
+    "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
+    "andra_underlag", "andrade_underlag", "ankarintervall", "anmalan_saknas", "anmalningsdag",
+    "annan_niva", "anpassa", "antecknat", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet",
+    "ar_valar", "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over", "avtalsobs",
+    "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka",
+    "byt_kalender", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter",
+    "efter_avtal", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen", "gallande_beslut",
+    "gallande_period", "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar",
+    "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for",
+    "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
+    "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag",
+    "motena_larda", "motesposter", "nagot_saknas", "namner_underlaget", "nasta_atgard",
+    "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "oanmalt_beslut",
+    "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera", "procent",
+    "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
+    "risker_i_domstol", "rulla", "samlat_i_ord", "samlat_utfall", "senaste_mandatskifte",
+    "sent_i_ord", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
+    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
+    "stegfrist", "tecknar_inget", "tid_i_text", "tider_i_ord", "till_mottagaren", "trappa_av",
+    "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

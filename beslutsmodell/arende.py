@@ -74,7 +74,7 @@ class Arendelage(Etikett):
     """No point has opened."""
     PAGAR = "pagar", "pågår"
     """The body owes an outcome on every point."""
-    DELVIS = "delvis", "delvis"
+    DELVIS = "delvis", "delvis besvarat"
     """Some points have an outcome, others do not."""
     BESLUTAT = "beslutat", "beslutat"
     """Every point has an outcome, some still preliminary or conditional."""

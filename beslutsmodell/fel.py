@@ -9,6 +9,7 @@
     ├── OgiltigAterkallelse points that cannot be taken back for a round, or no reason why
     ├── OgiltigtUnderlag    a new version of a document that is not a change, or has no reason
     ├── OgiltigtEnkatsvar   an answer on a point that the round does not have
+    ├── OgiltigAnteckning   a note without text, or by nobody
     ├── OgiltigProvning     a what-if that cannot be, such as a meeting that has been
     └── InlamningNekad      the agreements cannot be handed over as they stand
 
@@ -75,6 +76,10 @@ class InlamningNekad(Modellfel):
 
 class OgiltigtEnkatsvar(Modellfel):
     """An answer on a point that the round does not have, or two on one point."""
+
+
+class OgiltigAnteckning(Modellfel):
+    """A note without text, or by nobody."""
 
 
 class OgiltigProvning(Modellfel):

@@ -76,6 +76,17 @@ class PunkterAterkallade(Varde):
     """Who took them back, as stated."""
 
 
+class KalenderBehallen(Varde):
+    """A human went through the calendar and contacts of a body, and left the calendar as it was."""
+
+    typ: Literal["kalender_behallen"] = "kalender_behallen"
+    organ: str
+    version: int = Field(ge=1)
+    """The version of the calendar that was kept."""
+    av: Fritext
+    """Who did it, as stated."""
+
+
 class EnkatBesvarad(Varde):
     """A kommun said what it believes that it will decide: it decides nothing."""
 
@@ -87,12 +98,27 @@ class EnkatBesvarad(Varde):
     """Who said it, as stated."""
 
 
+class OmgangAntecknad(Varde):
+    """Something was noted on a round or a case, open or closed: nothing else changes."""
+
+    typ: Literal["omgang_antecknad"] = "omgang_antecknad"
+    nummer: int = Field(ge=1)
+    """Which of the round's notes it is."""
+    arende: str | None = None
+    """The case that it is about; null = the whole round."""
+    text: Fritext
+    av: Fritext
+    """Who said it, as stated."""
+
+
 Omgangshandelse = Annotated[
     OmgangStartad
     | FristAndrad
     | KalenderAndrad
     | UnderlagAndrat
     | PunkterAterkallade
-    | EnkatBesvarad,
+    | KalenderBehallen
+    | EnkatBesvarad
+    | OmgangAntecknad,
     Field(discriminator="typ"),
 ]

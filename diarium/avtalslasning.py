@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 
 from beslutsmodell.avtal.granskning import granska
+from beslutsmodell.avtal.handelser import AvtalRegistrerat
+from beslutsmodell.avtal.handling import Avtalshandling
 from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import Domstolshandelse
@@ -15,12 +17,13 @@ from beslutsmodell.lage import utfall_i_ord
 from beslutsmodell.punktlage import Punktlage
 from beslutsmodell.regler.brist import Brist
 from diarium.arendelasning import las_arende
-from diarium.omgangslasning import Omgangslasning
+from diarium.omgangslasning import Omgangslasning, starttext
 from diarium.session import Session
 from diarium.tabeller.arende import Avtalsrad
+from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 
-_AVTAL = tabell(Avtalsrad)
+_AVTAL, _HANDELSE = tabell(Avtalsrad), tabell(Handelserad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +96,28 @@ def las_avtal(
         flaggor=flaggor,
     )
     return Avtalslasning(avtal, beslut, tuple(noteringar), laga_kraft, i_domstol, brister)
+
+
+def las_registreringstider(
+    session: Session, lasning: Omgangslasning, avtal: Huvudmansavtal
+) -> Mapping[str, datetime]:
+    """Give when each agreement that holds was recorded first, by its kind."""
+    rader = session.execute(
+        select(_HANDELSE.c.tid, _HANDELSE.c.kropp)
+        .where(
+            _HANDELSE.c.omgang_id == lasning.id,
+            _HANDELSE.c.huvudman == avtal.huvudman,
+            _HANDELSE.c.typ == "avtal_registrerat",
+        )
+        .order_by(_HANDELSE.c.lopnr),
+    )
+    tider: dict[str, datetime] = {}
+    for tid, kropp in rader:
+        handling = AvtalRegistrerat.model_validate_json(starttext(kropp)).handling
+        if _utan_skickat(handling) == _utan_skickat(avtal.handlingar[handling.slag]):
+            tider.setdefault(handling.slag, tid)
+    return tider
+
+
+def _utan_skickat(handling: Avtalshandling) -> Avtalshandling:
+    return handling.model_copy(update={"skickat": None})

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
+from diarium.anteckningar import las_anteckningar
 from diarium.csvtext import csv_av
 from diarium.filer import las_fil
 from diarium.lage import las_lage
@@ -39,6 +40,7 @@ def exportera(session: Session, kod: str, mapp: Path, *, nu: datetime) -> list[P
     lasning = las_omgangen(session, kod)
     mapp.mkdir(parents=True)
     tabeller = _tabeller(session, lasning.id, kod)
+    tabeller["anteckningar"] = [ett._asdict() for ett in las_anteckningar(session, lasning)]
     kroppar = [rad["kropp"] for rad in tabeller["handelser"]]
     huvud = session.execute(
         select(_OMGANG.c.lopnr, _OMGANG.c.huvudhash).where(_OMGANG.c.id == lasning.id),

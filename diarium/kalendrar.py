@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from beslutsmodell.fel import OgiltigKalender
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalenderbyte import Kalenderskillnad, byt_kalender, kalenderskillnad
+from beslutsmodell.omgangshandelser import KalenderBehallen
 from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.plan.jamforelse import Omplanering, jamfor
 from beslutsmodell.sammantrade import Sammantrade
 from diarium.handelsekedja import Post, lagg_till, lasa_huvud
 from diarium.kalenderlasning import las_kalenderversioner
+from diarium.mandatbyten import las_mandatbyten, skiften_sedan_starten
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.planering import las_plan
 from diarium.session import Session
@@ -67,6 +70,38 @@ def byt_kalendrar(
         lagg_till(session, huvud, poster, nu=nu)
     plan = las_plan(session, omgang, nu=nu)
     return Kalenderbyte(tuple(skillnader), plan, jamfor(fore, plan))
+
+
+def behall_kalendrar(
+    session: Session, omgang: str, koder: Iterable[str], *, nu: datetime, av: str
+) -> tuple[str, ...]:
+    """Record that bodies have been gone through and keep their calendars; give those it was new of.
+
+    OkantOrgan or OgiltigKalender, and nothing written, when one does not do: a body is gone
+    through once a new term of it has begun, and once for each.
+    """
+    huvud = lasa_huvud(session, omgang)
+    lasning = las_omgangen(session, omgang)
+    organ = tuple(dict.fromkeys(lasning.krav_organ(kod) for kod in koder))
+    for kod in organ:
+        if not skiften_sedan_starten(lasning, [kod], nu=nu):
+            raise OgiltigKalender(
+                f"{kod}: ingen ny mandatperiod har börjat sedan omgången startade, så det finns "
+                "inget att gå igenom. Ska kalendern ändras: `beslut kalender importera`."
+            )
+    kvar = {kod for byte in las_mandatbyten(session, lasning, organ, nu=nu) for kod in byte.organ}
+    versioner = las_kalenderversioner(session, lasning)
+    poster = []
+    for kod in (ett for ett in organ if ett in kvar):
+        if not av.strip():
+            raise OgiltigKalender(f"{kod}: ange vem som har gått igenom kalendern.")
+        handelse = KalenderBehallen(organ=kod, version=versioner[kod][-1].version, av=av.strip())
+        utan_text, texter = byt_ut_texter(handelse)
+        spara_texter(session, texter)
+        poster.append(Post(utan_text))
+    if poster:
+        lagg_till(session, huvud, poster, nu=nu)
+    return tuple(ett for ett in organ if ett in kvar)
 
 
 def _per_organ(

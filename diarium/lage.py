@@ -11,6 +11,7 @@ from sqlalchemy import String, bindparam, cast, func, select
 from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.granskning import granska, tecknar_inget
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsobs, avtalsstatus
+from beslutsmodell.avtal.tider import sent_i_ord
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas
 from beslutsmodell.process import Stegsort
@@ -25,6 +26,7 @@ from diarium.lagerapport import (
     Punktbild,
     Punktrapport,
 )
+from diarium.mandatbyten import las_mandatbyten
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad, Avtalsrad, Punktrad
@@ -88,6 +90,7 @@ def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
         arenden=arenden,
         kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu),
         gamla=las_gamla_beslut(session, lasning.id) if _nagot_markt(arenden) else {},
+        mandatbyten=las_mandatbyten(session, lasning, _beslutar_an(arenden), nu=nu),
     )
 
 
@@ -99,6 +102,11 @@ def _nagot_markt(arenden: Iterable[Arenderapport]) -> bool:
         for bild in bilder.values()
         for punkt in bild.punkter
     )
+
+
+def _beslutar_an(arenden: Iterable[Arenderapport]) -> list[str]:
+    """Give the bodies with something left to decide."""
+    return [ett.organ for ett in arenden if ett.sort is Stegsort.BESLUTAR and ett.bild.saknas]
 
 
 def las_arenderapporter(
@@ -218,11 +226,11 @@ def _avtalslage(
     arenden: Sequence[Arenderapport],
     *,
     nu: datetime,
-) -> tuple[Avtalsstatus, tuple[str, ...], tuple[str, ...]]:
-    """Give the status of the agreements, what to look at in them, and what is lacking."""
+) -> tuple[Avtalsstatus, tuple[str, ...], tuple[str, ...], str]:
+    """Give the status of the agreements, what to look at, what is lacking, and what came late."""
     if kropp is None:
         if any(ett.lage is not Arendelage.AVGJORT for ett in arenden):
-            return Avtalsstatus.SAKNAS, (), ()
+            return Avtalsstatus.SAKNAS, (), (), ""
         avtal = Huvudmansavtal(huvudman=huvudman)
     else:
         avtal = _tolka_avtal(kropp)
@@ -243,4 +251,5 @@ def _avtalslage(
         inget_att_teckna=tecknar_inget(beslut),
     )
     saknas = tuple(str(ett) for ett in brister) if avtal.handlingar else ()
-    return status, avtalsobs(avtal, brister), saknas
+    sent = sent_i_ord(avtal) if status is Avtalsstatus.INKOMMET_EFTER_FRIST else ""
+    return status, avtalsobs(avtal, brister), saknas, sent

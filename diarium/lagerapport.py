@@ -13,10 +13,12 @@ from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import Frist
-from beslutsmodell.lage import punkt_i_ord
+from beslutsmodell.lage import arendelage, punkt_i_ord
+from beslutsmodell.mandatbyte import Mandatbyte
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import UTESTAENDE, Avgjord, Lagekod, Punktlage
+from beslutsmodell.samlat import Samlatutfall, samlat_i_ord, samlat_utfall
 from beslutsmodell.utfall import Utfall
 from diarium.gamla_beslut import Gammalt
 
@@ -106,7 +108,29 @@ class Huvudmansrapport(NamedTuple):
     """What a human should look at in agreements that have been handed in, in Swedish."""
     avtalsbrister: tuple[str, ...]
     """What is lacking in the agreements that have come, in Swedish."""
+    avtalstider: str
+    """What the receiver has to rule on, in Swedish; empty when nothing came late."""
     fullmakt: tuple[str, ...] | None
+
+    @property
+    def lagen(self) -> tuple[Punktlage, ...]:
+        """Give the whole state of every point that a body of its decides."""
+        return tuple(punkt.hela_laget for arende in self.arenden for punkt in arende.punkter)
+
+    @property
+    def lage(self) -> Arendelage:
+        """Give its state over all bodies and points."""
+        return arendelage([punkt.lage for arende in self.arenden for punkt in arende.punkter])
+
+    @property
+    def samlat(self) -> Samlatutfall | None:
+        """Give its outcome over all points; null while one is owed."""
+        return samlat_utfall(self.lagen)
+
+    @property
+    def samlat_i_ord(self) -> str:
+        """Say how it stands over all points, in Swedish."""
+        return samlat_i_ord(self.lagen)
 
     @property
     def forsenad(self) -> bool:
@@ -162,6 +186,8 @@ class Omgangslage:
     kommuner: tuple[Huvudmansrapport, ...]
     gamla: Mapping[tuple[str, str], Gammalt] = field(default_factory=dict)
     """The decisions that rest on an older version of a document, by case and point."""
+    mandatbyten: tuple[Mandatbyte, ...] = ()
+    """Bodies with something to decide that began a new term, and are to be gone through."""
 
     @property
     def skyldiga(self) -> tuple[Arenderapport, ...]:
@@ -172,13 +198,15 @@ class Omgangslage:
 
     @property
     def summa(self) -> dict[str, dict[str, int]]:
-        """Count the participants by state and outcome per point, and by agreements.
+        """Count the participants by state and outcome, per point and over all, and by agreements.
 
         Every count adds up to the number of participants.
         """
         summor: dict[str, dict[str, int]] = {
             "deltagare": {"antal": len(self.kommuner)},
             "avtal": dict(Counter(man.avtal.value for man in self.kommuner)),
+            "lage": dict(Counter(man.lage.value for man in self.kommuner)),
+            "samlat": dict(Counter(_kod(man.samlat) for man in self.kommuner)),
         }
         for punkt in self.omgang.punkter:
             summor[f"status {punkt.kod}"] = dict(
@@ -190,5 +218,5 @@ class Omgangslage:
         return summor
 
 
-def _kod(varde: Lagekod | Utfall | None) -> str:
+def _kod(varde: Lagekod | Utfall | Samlatutfall | None) -> str:
     return varde.value if varde else "inget"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
@@ -24,7 +25,7 @@ _BORJAN: Final = '"handelse":'
 _MINNS: Final = 32
 """How many rounds a process keeps parsed."""
 _HUVUD: Final = Drivsats(
-    select(_OMGANG.c.id, _HANDELSE.c.hash)
+    select(_OMGANG.c.id, _OMGANG.c.startad, _HANDELSE.c.hash)
     .join(_HANDELSE, (_HANDELSE.c.omgang_id == _OMGANG.c.id) & (_HANDELSE.c.lopnr == 1))
     .where(_OMGANG.c.kod == bindparam("kod")),
 )
@@ -72,6 +73,7 @@ class Omgangslasning:
     deltagare: tuple[Deltagare, ...]
     """In order of code."""
     frister: tuple[Frist, ...]
+    startad: datetime
 
     @property
     def motpartens_frist(self) -> Frist:
@@ -113,9 +115,9 @@ def las_omgangen(session: Session, kod: str) -> Omgangslasning:
     rader = _HUVUD.rader(session, kod=kod)
     if not rader:
         raise OkandOmgang(kod=kod, finns=omgangskoder(session))
-    omgang_id, digest = rader[0]
+    omgang_id, startad, digest = rader[0]
     uppgifter = _las_uppgifter(session, omgang_id, digest)
-    return Omgangslasning(omgang_id, *uppgifter, las_frister(session, omgang_id))
+    return Omgangslasning(omgang_id, *uppgifter, las_frister(session, omgang_id), startad)
 
 
 def deltagarna(omgang: Beslutsomgang) -> tuple[Deltagare, ...]:

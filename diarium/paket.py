@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from sqlalchemy import select
 
+from beslutsmodell.avtal.handling import Avtalshandling
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.punktlage import Avgjord
 from diarium.avtalslasning import Avtalslasning
@@ -84,6 +85,7 @@ def _manifest(
                 "slag": slag,
                 "version": handling.version,
                 "punkter": list(handling.punkter),
+                **_skickat(handling),
                 "inkommet": handling.inkommet.isoformat(),
                 "undertecknare": [
                     {"roll": en.roll, "befogenhet": en.befogenhet} for en in handling.undertecknare
@@ -96,6 +98,11 @@ def _manifest(
         "fiktivt": list(omgang.fiktivt),
     }
     return (json.dumps(innehall, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _skickat(handling: Avtalshandling) -> dict[str, str]:
+    """Give when it was sent, where that is stated: else the manifest reads as it always has."""
+    return {"skickat": handling.skickat.isoformat()} if handling.skickat else {}
 
 
 def _forankring(

@@ -1,5 +1,6 @@
 """The pictures of a round as markdown: words in every cell, never colour alone."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -29,12 +30,15 @@ SIDOR: Final = (
 def matris(lage: Omgangslage) -> str:
     """Write kommun × point, with the agreements: every participant has a row."""
     punkter = lage.omgang.punkter
-    rubriker = ["Kommun", "Förbund", *(f"Punkt {punkt.kod}" for punkt in punkter), "Avtal"]
+    samlat = ["Samlat"] if len(punkter) > 1 else []
+    kolumner = (f"Punkt {punkt.kod}" for punkt in punkter)
+    rubriker = ["Kommun", "Förbund", *kolumner, *samlat, "Avtal"]
     rader = (
         [
             man.namn,
             man.forbundsnamn or "–",
             *(man.i_ord(punkt.kod) for punkt in punkter),
+            *([man.samlat_i_ord] if samlat else []),
             man.avtal.etikett,
         ]
         for man in lage.kommuner
@@ -144,6 +148,10 @@ def _summor(lage: Omgangslage) -> Iterator[list[str]]:
         for nyckel, antal in sorted(lage.summa[f"utfall {punkt.kod}"].items()):
             ord_ = "inget utfall än" if nyckel == "inget" else Utfall(nyckel).etikett
             yield [f"Punkt {punkt.etikett}: {ord_}", str(antal)]
+    if len(lage.omgang.punkter) > 1:
+        samlat = Counter(man.samlat_i_ord for man in lage.kommuner)
+        for samlat_ord, antal in sorted(samlat.items()):
+            yield [f"Samlat: {samlat_ord}", str(antal)]
     etiketter = {man.avtal.value: man.avtal.etikett for man in lage.kommuner}
     for nyckel, antal in sorted(avtal.items()):
         yield [f"Avtal: {etiketter[nyckel]}", str(antal)]

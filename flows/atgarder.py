@@ -139,6 +139,7 @@ def registrera_avtalet(anmalan: Avtalsanmalan) -> Registrerat:
             undertecknare=anmalan.undertecknare,
             fil=spara_fil(session, kopia),
             inkommet=anmalan.inkommet or nu,
+            skickat=anmalan.skickat,
         )
         return RegistreraAvtal(handling=handling, av=anmalan.av)
 

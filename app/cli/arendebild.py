@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from app.cli import anteckningsbild
 from app.cli.domstolsbild import Texter, domstolen, domstolen_som_json
 from app.cli.punktbild import galler, galler_i_ord, punktrad, utfallsord
 from app.cli.visa import visa_json, visa_tabell
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from beslutsmodell.omgang import Beslutsomgang
     from beslutsmodell.sammantrade import Sammantrade
     from beslutsmodell.underlagsversion import Underlagen
+    from diarium.anteckningar import Anteckning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ class Omkring:
     """The versions of the underlag."""
     texter: Texter
     """What is told of courts, by its reference."""
+    anteckningar: Sequence["Anteckning"]
+    """The notes on it."""
 
 
 def visa(omgang: "Beslutsomgang", arende: "Arende", omkring: Omkring, *, som_json: bool) -> None:
@@ -38,7 +42,9 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", omkring: Omkring, *, som_jso
 
     saknas = bevaka(arende, omkring.moten, idag=omkring.idag)
     if som_json:
-        visa_json(_som_json(omgang.kod, arende, omkring.texter, saknas))
+        noterat = anteckningsbild.som_json(omkring.anteckningar)
+        bild = _som_json(omgang.kod, arende, omkring.texter, saknas)
+        visa_json(bild | {"anteckningar": noterat})
         return
     typer.echo(f"{arende.nyckel}, {omgang.finn_organ(arende.organ).namn}")
     typer.echo(f"Version {arende.version}")
@@ -63,6 +69,8 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", omkring: Omkring, *, som_jso
             typer.echo(rad)
     else:
         typer.echo("Inget beslut är registrerat.")
+    for rad in anteckningsbild.hela(omkring.anteckningar):
+        typer.echo(rad)
 
 
 def underlagen(arende: "Arende") -> Iterator[str]:

@@ -64,6 +64,15 @@ def registrera(
             help='När avtalet kom in, "2019-11-20 14:30". Utan flaggan: nu.',
         ),
     ] = None,
+    skickat: Annotated[
+        datetime | None,
+        typer.Option(
+            "--skickat",
+            metavar="TID",
+            parser=las_tidpunkt,
+            help='När kommunen skickade avtalet, om det är känt: "2019-11-20 14:25".',
+        ),
+    ] = None,
     av: FrivilligtAvval = None,
 ) -> None:
     """Register an agreement of a participant."""
@@ -88,6 +97,7 @@ def registrera(
                 "undertecknare": [_undertecknare(text) for text in undertecknare],
                 "fil": spara_fil(session, kopia),
                 "inkommet": inkommet or oppet.nu,
+                "skickat": skickat,
             },
         )
         kommando = RegistreraAvtal(handling=handling, av=av)
@@ -130,7 +140,7 @@ def visa(omgang: Omgangsarg, huvudman: Huvudmansarg, *, som_json: Jsonval = Fals
 
 def _visa(omgang: str, huvudman: str, *, som_json: bool) -> None:
     from app.cli import avtalsbild
-    from diarium.avtalslasning import las_avtal
+    from diarium.avtalslasning import las_avtal, las_registreringstider
     from diarium.omgangslasning import las_omgangen
     from diarium.uppslag import finn_huvudman
 
@@ -138,7 +148,8 @@ def _visa(omgang: str, huvudman: str, *, som_json: bool) -> None:
         lasning = las_omgangen(session, omgang)
         kod = finn_huvudman(lasning, huvudman).kod
         last = las_avtal(session, lasning, kod)
-        avtalsbild.visa(lasning, last, nu=oppet.nu, som_json=som_json)
+        tider = las_registreringstider(session, lasning, last.avtal)
+        avtalsbild.visa(lasning, last, tider, nu=oppet.nu, som_json=som_json)
 
 
 def _undertecknare(text: str) -> dict[str, str | None]:

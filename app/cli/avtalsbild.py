@@ -1,5 +1,6 @@
 """The agreements of one participant, as they are shown."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +16,24 @@ if TYPE_CHECKING:
     from diarium.omgangslasning import Omgangslasning
 
 
-def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_json: bool) -> None:
-    """Print the agreements, where they stand, and what is lacking."""
+def visa(
+    lasning: "Omgangslasning",
+    last: "Avtalslasning",
+    registrerat: Mapping[str, datetime],
+    *,
+    nu: datetime,
+    som_json: bool,
+) -> None:
+    """Print the agreements, where they stand, and what is lacking.
+
+    `registrerat` says when each was recorded, by its kind.
+    """
     from beslutsmodell.avtal.lage import avtalsobs, avtalsstatus
 
     frist = lasning.motpartens_frist.tidpunkt
     status = avtalsstatus(last.avtal, last.brister, frist=frist.instant, nu=nu)
     if som_json:
-        visa_json(_som_json(lasning, last, status, _risker(last, nu)))
+        visa_json(_som_json(lasning, last, status, registrerat, _risker(last, nu)))
         return
     man = lasning.omgang.finn_huvudman(last.avtal.huvudman)
     typer.echo(f"{man.namn} ({man.kod}): {status.etikett}")
@@ -30,7 +41,7 @@ def visa(lasning: "Omgangslasning", last: "Avtalslasning", *, nu: datetime, som_
     for rad in lasning.omgang.fiktivt:
         typer.echo(f"Fiktivt: {rad}")
     for handling in last.avtal.handlingar.values():
-        typer.echo(_handling(handling))
+        typer.echo(_handling(handling, registrerat[handling.slag]))
     for notering in last.beslutsnoteringar:
         typer.echo(f"Beslut. {notering}")
     for brist in last.brister:
@@ -63,13 +74,16 @@ def _kvittens(kvittens: "Kvittens") -> str:
     return f"{svensk_tid(kvittens.mottaget)}, {kvittens.referens}{sent}"
 
 
-def _handling(handling: "Avtalshandling") -> str:
+def _handling(handling: "Avtalshandling", registrerat: datetime) -> str:
+    from beslutsmodell.avtal.tider import tider_i_ord
+
     underskrifter = ", ".join(
         f"{en.roll} ({en.befogenhet or 'befogenhet saknas'})" for en in handling.undertecknare
     )
     return (
         f"{handling.slag} version {handling.version}, punkt {' '.join(handling.punkter) or '–'}, "
-        f"inkommet {svensk_tid(handling.inkommet)}, undertecknat av {underskrifter or '–'}"
+        f"{tider_i_ord(handling)}, registrerat {svensk_tid(registrerat)}, undertecknat av "
+        f"{underskrifter or '–'}"
     )
 
 
@@ -77,6 +91,7 @@ def _som_json(
     lasning: "Omgangslasning",
     last: "Avtalslasning",
     status: "Avtalsstatus",
+    registrerat: Mapping[str, datetime],
     risker: tuple[str, ...],
 ) -> dict[str, Any]:
     from beslutsmodell.avtal.lage import avtalsobs
@@ -96,7 +111,9 @@ def _som_json(
                     {"roll": en.roll, "befogenhet": en.befogenhet} for en in handling.undertecknare
                 ],
                 "fil": handling.fil,
+                "skickat": iso_tid(handling.skickat) if handling.skickat else None,
                 "inkommet": iso_tid(handling.inkommet),
+                "registrerat": iso_tid(registrerat[handling.slag]),
             }
             for handling in avtal.handlingar.values()
         ],

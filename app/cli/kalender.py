@@ -9,7 +9,7 @@ from app.cli.fel import Nekad
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_heltal
-from app.cli.val import FrivilligtAvval, Jsonval, Omgangsarg, Provaval
+from app.cli.val import Avval, FrivilligtAvval, Jsonval, Omgangsarg, Provaval
 
 if TYPE_CHECKING:
     from beslutsmodell.sammantrade import Sammantrade
@@ -41,6 +41,13 @@ def lagg_till(app: typer.Typer) -> None:
         "Ersätt kommande sammanträden för de organ som filen gäller. Det som har varit står kvar, "
         "och varje tidigare version finns kvar i historiken. Med --json: skillnader, mening, "
         "andrat.",
+    )
+    nytt_kommando(
+        grupp,
+        "behall",
+        behall,
+        "Anteckna att organens kalendrar och kontakter är genomgångna efter ett val, och att "
+        "kalendrarna inte behöver ändras.",
     )
     nytt_kommando(
         grupp,
@@ -108,6 +115,26 @@ def _bara(
     if not egna:
         raise Nekad(f"{fil.name} har inget sammanträde för {organ}. Ändra --organ eller filen.")
     return egna
+
+
+def behall(
+    omgang: Omgangsarg,
+    *,
+    organ: Annotated[
+        list[str],
+        typer.Option("--organ", metavar="KOD", help="Organets kod, en flagga per organ."),
+    ],
+    av: Avval,
+) -> None:
+    """Keep the calendars of bodies that have begun a new term."""
+    from diarium.kalendrar import behall_kalendrar
+
+    with oppet_diarium() as oppet, oppet.databas.skriv() as session:
+        nya = behall_kalendrar(session, omgang, organ, nu=oppet.nu, av=av)
+    if nya:
+        typer.echo(f"Genomgångna, med kalendern som den var: {', '.join(nya)}.")
+    if tidigare := [kod for kod in dict.fromkeys(organ) if kod not in nya]:
+        typer.echo(f"Redan genomgångna: {', '.join(tidigare)}. Inget är ändrat.")
 
 
 def visa(omgang: Omgangsarg, *, organ: _Organval = None, som_json: Jsonval = False) -> None:

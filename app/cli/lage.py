@@ -17,8 +17,8 @@ def lagg_till(app: typer.Typer) -> None:
         lage,
         "Visa hur en omgång står: varje kommun och punkt, avtalen och fristen. Med --json: "
         "omgang, nu, frist, kommuner (kod, namn, forbund, punkter, status, avtal, och därtill "
-        "frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill titel, fiktivt "
-        "och med --arenden arenden.",
+        "lage, samlat, frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill "
+        "titel, fiktivt, mandatbyten, anteckningar och med --arenden arenden.",
     )
 
 
@@ -38,6 +38,7 @@ def lage(
     from app.cli import arendebild, lagebild, overenskommelsebild
     from app.cli.domstolsbild import referenser
     from beslutsmodell.frist import STOCKHOLM
+    from diarium.anteckningar import las_anteckningar
     from diarium.arendelasning import las_arende
     from diarium.kalenderlasning import las_kalender
     from diarium.lage import las_lage
@@ -56,15 +57,17 @@ def lage(
                 idag=oppet.nu.astimezone(STOCKHOLM).date(),
                 moten=[mote for mote in las_kalender(session, lasning) if mote.organ == ett.organ],
                 versioner=las_underlagsversioner(session, lasning),
+                anteckningar=[rad for rad in las_anteckningar(session, lasning) if rad.ror(nyckel)],
                 texter=las_sidouppgifter(session, referenser(ett)),
             )
             arendebild.visa(lasning.omgang, ett, omkring, som_json=som_json)
             return
         bild = las_lage(session, omgang, nu=oppet.nu)
+        noterat = las_anteckningar(session, las_omgangen(session, omgang))
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None
     if som_json:
-        lagebild.visa_som_json(bild, med_arenden=arenden)
+        lagebild.visa_som_json(bild, noterat, med_arenden=arenden)
         return
-    lagebild.visa(bild, med_arenden=arenden, simulerad=oppet.simulerad)
+    lagebild.visa(bild, noterat, med_arenden=arenden, simulerad=oppet.simulerad)
     if bild.omgang.period:
         overenskommelsebild.visa(bild.omgang, period)

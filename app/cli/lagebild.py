@@ -1,9 +1,12 @@
 """A round's state, as a table for people and as JSON for machines."""
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
+from app.cli import anteckningsbild
 from app.cli.fristord import frist_som_json, milstolpens_namn
 from app.cli.ord import iso_tid, svensk_tid
 from app.cli.vantan import visa_vantan
@@ -12,25 +15,43 @@ from beslutsmodell.datum import datum_i_text
 from beslutsmodell.lage import punkt_i_ord
 
 if TYPE_CHECKING:
+    from diarium.anteckningar import Anteckning
     from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
 
 
-def visa(lage: "Omgangslage", *, med_arenden: bool, simulerad: bool) -> None:
+_NAMNS: Final = 8
+"""How many bodies a line names."""
+
+
+def visa(
+    lage: "Omgangslage",
+    anteckningar: Sequence["Anteckning"],
+    *,
+    med_arenden: bool,
+    simulerad: bool,
+) -> None:
     """Print the state of a round for people."""
     _visa_huvud(lage, simulerad=simulerad)
     if med_arenden:
         _visa_arenden(lage)
         return
     koder = [punkt.kod for punkt in lage.omgang.punkter]
-    rubriker = ("Kod", "Namn", "Förbund", *(f"Punkt {kod}" for kod in koder), "Egen frist", "Avtal")
+    punkter = (f"Punkt {kod}" for kod in koder)
+    samlat = ("Samlat",) if len(koder) > 1 else ()
+    rubriker = ("Kod", "Namn", "Förbund", *punkter, *samlat, "Egen frist", "Avtal")
     rader = (_kommunrad(man, koder) for man in lage.kommuner)
-    visa_tabell(rubriker, rader, umbarliga=("Förbund", "Egen frist"))
+    visa_tabell(rubriker, rader, umbarliga=("Förbund", *samlat, "Egen frist"))
     _visa_summor(lage, koder)
     visa_vantan(lage)
     _visa_flaggor(lage)
+    _visa_mandatbyten(lage)
+    for rad in anteckningsbild.kort(anteckningar):
+        typer.echo(rad)
 
 
-def visa_som_json(lage: "Omgangslage", *, med_arenden: bool) -> None:
+def visa_som_json(
+    lage: "Omgangslage", anteckningar: Sequence["Anteckning"], *, med_arenden: bool
+) -> None:
     """Print the state of a round for machines."""
     bild: dict[str, Any] = {
         "omgang": lage.omgang.kod,
@@ -40,6 +61,8 @@ def visa_som_json(lage: "Omgangslage", *, med_arenden: bool) -> None:
         "kommuner": [_kommun_som_json(man) for man in lage.kommuner],
         "summa": lage.summa,
         "fiktivt": list(lage.omgang.fiktivt),
+        "mandatbyten": [byte.model_dump(mode="json") for byte in lage.mandatbyten],
+        "anteckningar": anteckningsbild.som_json(anteckningar),
     }
     if med_arenden:
         bild["arenden"] = [_arende_som_json(arende) for arende in lage.arenden]
@@ -68,6 +91,7 @@ def _kommunrad(man: "Huvudmansrapport", koder: list[str]) -> tuple[str, ...]:
         man.namn,
         man.forbundsnamn or "–",
         *ord_,
+        *((man.samlat_i_ord,) if len(koder) > 1 else ()),
         ", ".join(map(str, frister)) + sen,
         man.avtal.etikett,
     )
@@ -82,7 +106,7 @@ def _visa_arenden(lage: "Omgangslage") -> None:
         return (
             arende.nyckel,
             str(arende.version),
-            arende.lage.etikett,
+            _lagesord(arende),
             f"{arende.frist}{sen}",
             delar,
         )
@@ -91,22 +115,31 @@ def _visa_arenden(lage: "Omgangslage") -> None:
     visa_tabell(rubriker, map(rad, lage.arenden), umbarliga=("Läge",))
 
 
+def _lagesord(arende: "Arenderapport") -> str:
+    """Say how a case stands, and its outcome when it decides and nothing is owed."""
+    from beslutsmodell.process import Stegsort
+    from beslutsmodell.samlat import samlat_utfall
+
+    utfall = samlat_utfall([punkt.hela_laget for punkt in arende.punkter])
+    if utfall is None or arende.sort is not Stegsort.BESLUTAR:
+        return arende.lage.etikett
+    return f"{arende.lage.etikett}, {utfall.etikett}"
+
+
 def _visa_summor(lage: "Omgangslage", koder: list[str]) -> None:
     antal = len(lage.kommuner)
     for kod in koder:
-        rakning: dict[str, int] = {}
-        for man in lage.kommuner:
-            ord_ = punkt_i_ord(man.status[kod], man.punkter[kod])
-            rakning[ord_] = rakning.get(ord_, 0) + 1
-        typer.echo(f"Punkt {kod}: {_rakning(rakning)} – summa {antal}")
-    avtal: dict[str, int] = {}
-    for man in lage.kommuner:
-        avtal[man.avtal.etikett] = avtal.get(man.avtal.etikett, 0) + 1
+        ord_ = (punkt_i_ord(man.status[kod], man.punkter[kod]) for man in lage.kommuner)
+        typer.echo(f"Punkt {kod}: {_rakning(ord_)} – summa {antal}")
+    if len(koder) > 1:
+        samlat = (man.samlat_i_ord for man in lage.kommuner)
+        typer.echo(f"Samlat: {_rakning(samlat)} – summa {antal}")
+    avtal = (man.avtal.etikett for man in lage.kommuner)
     typer.echo(f"Avtal: {_rakning(avtal)} – summa {antal}")
 
 
-def _rakning(rakning: dict[str, int]) -> str:
-    return ", ".join(f"{ord_} {antal}" for ord_, antal in sorted(rakning.items()))
+def _rakning(orden: Iterable[str]) -> str:
+    return ", ".join(f"{ord_} {antal}" for ord_, antal in sorted(Counter(orden).items()))
 
 
 def _visa_flaggor(lage: "Omgangslage") -> None:
@@ -134,6 +167,16 @@ def _nar(lage: "Omgangslage", arende: str, punkt: str, flagga: str) -> str:
     return f" (beslut {gammalt.nummer} {dag}{pa}). Står det fast? `beslut bekrafta`"
 
 
+def _visa_mandatbyten(lage: "Omgangslage") -> None:
+    from beslutsmodell.mandatbyte import ATGARD_VID_MANDATBYTE, mandatbyte_i_ord
+
+    for byte in lage.mandatbyten:
+        fler = len(byte.organ) - _NAMNS
+        resten = f" och {fler} till (alla visas med --json)" if fler > 0 else ""
+        namn = ", ".join(byte.organ[:_NAMNS]) + resten
+        typer.echo(f"Att göra: {mandatbyte_i_ord(byte, namn)} {ATGARD_VID_MANDATBYTE}")
+
+
 def _kommun_som_json(man: "Huvudmansrapport") -> dict[str, Any]:
     return {
         "kod": man.kod,
@@ -141,6 +184,8 @@ def _kommun_som_json(man: "Huvudmansrapport") -> dict[str, Any]:
         "forbund": man.forbundsnamn,
         "punkter": dict(man.punkter),
         "status": dict(man.status),
+        "lage": man.lage.value,
+        "samlat": man.samlat,
         "avtal": man.avtal.value,
         "frister": {arende.nyckel: arende.frist.isoformat() for arende in man.arenden},
         "forsenad": man.forsenad,

@@ -9,6 +9,7 @@ import typer
 from app.cli import (
     anmal,
     anslag,
+    anteckna,
     avbryt,
     avtal,
     bekrafta,
@@ -68,6 +69,7 @@ _KOMMANDON = (
     dom,
     avbryt,
     stang,
+    anteckna,
     avtal,
     lamna_in,
     kvittera,

@@ -106,6 +106,7 @@ class Utforare:
                 undertecknare=post.undertecknare,
                 fil=spara_fil(session, fil),
                 inkommet=post.inkommet or post.nar,
+                skickat=post.skickat,
             )
             kommando = RegistreraAvtal(handling=handling)
             registrera_avtalskommando(session, self.omgang, post.huvudman, kommando, nu=post.nar)

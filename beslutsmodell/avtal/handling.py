@@ -1,8 +1,9 @@
 """An agreement as it has come: version, points, signatories, file."""
 
 from datetime import datetime
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from beslutsmodell.fritext import Fritext
 from beslutsmodell.varde import Varde
@@ -29,3 +30,13 @@ class Avtalshandling(Varde):
     """SHA-256 of the file's bytes."""
     inkommet: datetime
     """When it reached the huvudman's or the owner's registry."""
+    skickat: datetime | None = None
+    """When the huvudman sent it, as stated; null = not stated."""
+
+    @model_serializer(mode="wrap")
+    def _utan_okant(self, skriv: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out a time that is not stated: what was written before keeps its bytes."""
+        ut: dict[str, Any] = skriv(self)
+        if self.skickat is None:
+            del ut["skickat"]
+        return ut

@@ -10,6 +10,7 @@ from beslutsmodell.avtal.handelser import (
     Avtalshandelse,
     SentAvtalProvat,
 )
+from beslutsmodell.avtal.handling import Avtalshandling
 from beslutsmodell.avtal.kommandon import (
     Avtalskommando,
     Kvittera,
@@ -18,7 +19,9 @@ from beslutsmodell.avtal.kommandon import (
     RegistreraAvtal,
 )
 from beslutsmodell.avtal.lage import Huvudmansavtal, Inlamning, Kvittens
+from beslutsmodell.avtal.tider import sent_i_ord
 from beslutsmodell.fel import InlamningNekad, OgiltigtBeslut
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.regler.brist import Brist
 
 
@@ -52,9 +55,10 @@ def hantera_avtal(
 
 def efter_avtal(avtal: Huvudmansavtal, handelse: Avtalshandelse) -> Huvudmansavtal:
     """Give the agreements after the event."""
+    andrat: dict[str, object]
     match handelse:
         case AvtalRegistrerat() if _samma_avtal(avtal, handelse):
-            andrat: dict[str, object] = {}
+            andrat = _kand_tid(avtal, handelse.handling)
         case AvtalRegistrerat():
             andrat = {
                 "handlingar": {**avtal.handlingar, handelse.handling.slag: handelse.handling},
@@ -84,8 +88,17 @@ def _samma_avtal(avtal: Huvudmansavtal, handelse: AvtalRegistrerat) -> bool:
     """
     forra = avtal.handlingar.get(handelse.handling.slag)
     return forra is not None and forra == handelse.handling.model_copy(
-        update={"inkommet": forra.inkommet},
+        update={"inkommet": forra.inkommet, "skickat": forra.skickat},
     )
+
+
+def _kand_tid(avtal: Huvudmansavtal, kopia: Avtalshandling) -> dict[str, object]:
+    """Give what a copy adds: when it was sent, until it has been handed over as it was."""
+    forra = avtal.handlingar[kopia.slag]
+    if kopia.skickat is None or avtal.inlamning or kopia.skickat > forra.inkommet:
+        return {}
+    med_tid = forra.model_copy(update={"skickat": kopia.skickat})
+    return {"handlingar": {**avtal.handlingar, kopia.slag: med_tid}}
 
 
 def kontrollera_inlamning(
@@ -110,7 +123,7 @@ def kontrollera_inlamning(
     elif avtal.sent_godtas is None and avtal.handlingar and (avtal.sent or nu > frist):
         hinder.append(
             "Fristen har passerat. Mottagaren avgör om avtalen godtas: registrera beskedet med "
-            "`beslut avtal prova-sent`.",
+            f"`beslut avtal prova-sent`. {sent_i_ord(avtal)}",
         )
     if hinder:
         raise InlamningNekad(huvudman=avtal.huvudman, brister=tuple(hinder))
@@ -127,11 +140,29 @@ def _registrera(
             f"Avtalet för {kommando.handling.huvudman} sägs ha kommit in i framtiden "
             f"({kommando.handling.inkommet:%Y-%m-%d %H:%M}). Rätta tidpunkten.",
         )
+    _krav_ordning(kommando.handling, nu=nu)
     return AvtalRegistrerat(
         huvudman=kommando.handling.huvudman,
         handling=kommando.handling,
         efter_frist=kommando.handling.inkommet > frist,
         av=kommando.av,
+    )
+
+
+def _krav_ordning(handling: Avtalshandling, *, nu: datetime) -> None:
+    """Raise OgiltigtBeslut when it was sent after it came, or has not been sent yet."""
+    if handling.skickat is None or handling.skickat <= handling.inkommet:
+        return
+    nar = f"{handling.skickat.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
+    if handling.skickat > nu:
+        raise OgiltigtBeslut(
+            f"Avtalet för {handling.huvudman} sägs ha skickats i framtiden ({nar}). Rätta "
+            "tidpunkten.",
+        )
+    raise OgiltigtBeslut(
+        f"Avtalet för {handling.huvudman} sägs ha skickats {nar}, efter att det kom in "
+        f"({handling.inkommet.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}). Rätta den tidpunkt som är "
+        "fel.",
     )
 
 

@@ -28,6 +28,14 @@ def mandatskifte(slag: Organslag, *, fran: date, till: date) -> date | None:
     return None
 
 
+def senaste_mandatskifte(slag: Organslag, *, fran: date, till: date) -> date | None:
+    """Give the last day in the span on which such a body began a new term, if there is one."""
+    for ar in range(till.year, fran.year - 2, -1):
+        if ar_valar(ar) and (dag := _skiftet(slag, ar)) is not None and fran <= dag <= till:
+            return dag
+    return None
+
+
 def _skiftet(slag: Organslag, valar: int) -> date | None:
     if slag is Organslag.FULLMAKTIGE:
         return date(valar, 10, 15)

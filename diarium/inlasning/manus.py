@@ -106,6 +106,8 @@ class Avtalspost(_Post):
     filnamn: str
     inkommet: Stockholmstid | None = None
     """Null = when the post happens."""
+    skickat: Stockholmstid | None = None
+    """When the huvudman sent it; null = not stated."""
 
 
 class Inlamningspost(_Post):

@@ -110,12 +110,17 @@ def matrisbild(lage: Omgangslage) -> Matris:
             titel=f"Kommun för kommun i {lage.omgang.titel}",
             mening=_mening(lage),
             fiktivt=lage.omgang.fiktivt,
-            rubriker=("Kommun", "Förbund", *(f"Punkt {kod}" for kod in koder), "Avtal", "Försenat"),
+            rubriker=_rubriker(koder),
             rader=tuple(_tabellrad(man, koder) for man in lage.kommuner),
         ),
         punkter=tuple(punkt.etikett for punkt in lage.omgang.punkter),
         grupper=tuple(_grupper(lage, koder)),
     )
+
+
+def _rubriker(koder: tuple[str, ...]) -> tuple[str, ...]:
+    samlat = ("Samlat",) if len(koder) > 1 else ()
+    return ("Kommun", "Förbund", *(f"Punkt {kod}" for kod in koder), *samlat, "Avtal", "Försenat")
 
 
 def _grupper(lage: Omgangslage, koder: tuple[str, ...]) -> Iterator[Matrisgrupp]:
@@ -155,6 +160,7 @@ def _tabellrad(man: Huvudmansrapport, koder: tuple[str, ...]) -> tuple[str, ...]
         man.namn,
         man.forbundsnamn or INGET,
         *(man.i_ord(kod) for kod in koder),
+        *((man.samlat_i_ord,) if len(koder) > 1 else ()),
         man.avtal.etikett,
         "försenat" if man.forsenad else INGET,
     )

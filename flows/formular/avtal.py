@@ -28,6 +28,7 @@ _PUNKTER: Final = "Punkter"
 _UNDERTECKNARE: Final = "Undertecknat av"
 _FIL: Final = "Fil"
 _INKOMMET: Final = "Inkommet"
+_SKICKAT: Final = "Skickat"
 
 
 class Avtalsblankett(Blankett):
@@ -79,6 +80,12 @@ class Avtalsblankett(Blankett):
         description="När avtalet kom in. Lämna tomt om det är nu.",
         examples=["2019-11-20 14:30"],
     )
+    skickat: str = Field(
+        default="",
+        title=_SKICKAT,
+        description="När kommunen skickade avtalet. Lämna tomt om det inte är känt.",
+        examples=["2019-11-20 14:25"],
+    )
     registrerat_av: str = avfalt()
 
 
@@ -94,6 +101,8 @@ class Avtalsanmalan(Varde):
     fil: Path
     inkommet: datetime | None
     """Null = now."""
+    skickat: datetime | None
+    """Null = not stated."""
     av: str
 
 
@@ -110,6 +119,7 @@ def las_avtalet(ifylld: Avtalsblankett | Mapping[str, Any]) -> Avtalsanmalan:
         "undertecknare": ifyllning.las(_las_undertecknare, form.undertecknare),
         "fil": ifyllning.las(_las_fil, form.fil),
         "inkommet": ifyllning.las(las_tid_eller_inget, _INKOMMET, form.inkommet),
+        "skickat": ifyllning.las(las_tid_eller_inget, _SKICKAT, form.skickat),
         "av": las_av(ifyllning, form.registrerat_av),
     }
     ifyllning.krav_hel()

@@ -8,6 +8,7 @@ from beslutsmodell.bevakning import Bevakning
 from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.mandatbyte import ATGARD_VID_MANDATBYTE, Mandatbyte, mandatbyte_i_ord
 from beslutsmodell.punktlage import Lagekod, Preliminar
 from diarium.gamla_beslut import Gammalt
 from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage, Punktrapport
@@ -67,7 +68,7 @@ def att_gora(
     larm: Iterable[Utskicksrapport] = (),
     bevakning: Sequence[Bevakning] = (),
 ) -> tuple[Uppgift, ...]:
-    """List what needs a human, gravest first: messages, marks, agreements, late bodies.
+    """List what needs a human, gravest first; bodies that are late come last.
 
     `bevakning` is what to ask bodies about after their decisions.
     """
@@ -76,6 +77,7 @@ def att_gora(
         *(ett for arende in lage.arenden for ett in _om_punkterna(lage, arende)),
         *efter_besluten(lage, bevakning),
         *(ett for man in lage.kommuner for ett in _om_avtalen(lage, man)),
+        *(_mandatbyte(lage, byte) for byte in lage.mandatbyten),
         *(_sent(lage, arende) for arende in lage.skyldiga if arende.forsenad),
     )
 
@@ -166,6 +168,7 @@ def _om_avtalen(lage: Omgangslage, man: Huvudmansrapport) -> Iterator[Uppgift]:
         yield Uppgift(man.namn, vad, gor, "lamna-in", ifyllt)
     elif man.avtal in _AVTAL:
         vad, gor, blankett = _AVTAL[man.avtal]
+        vad = f"{vad} {man.avtalstider}".rstrip()
         yield Uppgift(man.namn, vad, gor, blankett, ifyllt if blankett else {})
     for obs in man.avtalsobs:
         yield Uppgift(man.namn, obs, "Stäm av med kommunen och mottagaren.")
@@ -173,6 +176,15 @@ def _om_avtalen(lage: Omgangslage, man: Huvudmansrapport) -> Iterator[Uppgift]:
 
 def _har(man: Huvudmansrapport, flagga: Flagga) -> bool:
     return any(flagga in punkt.flaggor for arende in man.arenden for punkt in arende.punkter)
+
+
+def _mandatbyte(lage: Omgangslage, byte: Mandatbyte) -> Uppgift:
+    namn = ", ".join(f"{lage.omgang.finn_organ(kod).namn} ({kod})" for kod in byte.organ)
+    return Uppgift(
+        vem="Nya förtroendevalda",
+        vad=mandatbyte_i_ord(byte, namn),
+        gor=ATGARD_VID_MANDATBYTE,
+    )
 
 
 def _sent(lage: Omgangslage, arende: Arenderapport) -> Uppgift:

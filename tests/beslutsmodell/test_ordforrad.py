@@ -17,7 +17,7 @@ INRE = (
     *("prognos/dagtabell.py", "prognos/dragning.py", "prognos/enkatprognos.py"),
     *("prognos/facit.py", "prognos/forlopp.py", "prognos/justering.py", "prognos/mottagning.py"),
     *("prognos/provning.py", "prognos/rakning.py", "prognos/slump.py", "prognos/tittat.py"),
-    *("prognos/uppskov.py", "prognos/utgangslage.py"),
+    *("prognos/uppskov.py", "prognos/utgangslage.py", "regler/anslag.py"),
 )
 """What only the core itself calls."""
 

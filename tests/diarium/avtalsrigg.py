@@ -76,6 +76,7 @@ class Avtalsrigg:
         slag: str,
         *punkter: str,
         nu: datetime = NU,
+        skickat: datetime | None = None,
         undertecknare: tuple[Undertecknare, ...] = (ORDFORANDE,),
         innehall: bytes = b"%PDF fiktivt avtal",
     ) -> Kvitto:
@@ -90,6 +91,7 @@ class Avtalsrigg:
             undertecknare=undertecknare,
             fil=fil,
             inkommet=nu,
+            skickat=skickat,
         )
         return self.gor(RegistreraAvtal(handling=handling), nu=nu)
 

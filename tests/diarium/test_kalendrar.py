@@ -10,7 +10,7 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.sammantrade import Sammantrade
 from diarium.fel import OkantOrgan
 from diarium.kalenderlasning import las_kalender, las_kalenderversioner
-from diarium.kalendrar import Kalenderbyte, byt_kalendrar
+from diarium.kalendrar import Kalenderbyte, behall_kalendrar, byt_kalendrar
 from diarium.omgangslasning import las_omgangen
 from diarium.verifiera import verifiera
 from tests.beslutsmodell.plan.rundan import mote
@@ -73,3 +73,31 @@ def test_the_answer_tells_whose_plan_changes(diariet: Diariet) -> None:
     (andrat,) = byte.andrat
     assert andrat.huvudman == "1440"
     assert sum(byte.plan.rakning().values()) == len(byte.plan.huvudman)
+
+
+def test_a_calendar_is_kept_once_for_each_term_and_by_somebody(
+    diariet: Diariet, tmp_path: Path
+) -> None:
+    skiftet = datetime(2022, 10, 20, 9, tzinfo=STOCKHOLM)
+
+    def behall(*organ: str, nu: datetime = skiftet, av: str = VEM) -> tuple[str, ...]:
+        with diariet.databas.skriv() as session:
+            return behall_kalendrar(session, diariet.kod, organ, nu=nu, av=av)
+
+    fore = dump(diariet.databas)
+    for fel, organ, nu, av in (
+        (OgiltigKalender, "1492-kf", NU, VEM),
+        (OgiltigKalender, "1492-kf", skiftet, " "),
+        (OkantOrgan, "finns-inte", skiftet, VEM),
+    ):
+        with pytest.raises(fel):
+            behall(organ, nu=nu, av=av)
+    assert dump(diariet.databas) == fore
+    assert behall("1492-kf", "1440-kf", "1492-kf") == ("1492-kf", "1440-kf")
+    efter = dump(diariet.databas)
+    assert not any(VEM in rad for rad in efter["handelse"])
+    assert behall("1492-kf") == ()
+    assert dump(diariet.databas) == efter
+    assert behall("1492-kf", nu=datetime(2026, 10, 15, 9, tzinfo=STOCKHOLM)) == ("1492-kf",)
+    with diariet.databas.las() as session:
+        assert not list(verifiera(session, hem=tmp_path))

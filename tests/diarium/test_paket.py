@@ -12,6 +12,7 @@ from diarium.databas import Databas
 from diarium.omgangslasning import las_omgangen
 from diarium.paket import Paket, bygg_paket
 from diarium.registrera import registrera
+from diarium.verifiera import verifiera
 from tests.diarium.avtalsrigg import AMAL, DAG, NU, Avtalsrigg, rigga_avtal
 from tests.diarium.svep.rigg import beslut
 
@@ -54,3 +55,20 @@ def test_a_package_holds_files_manifest_and_right_sums(databas: Databas, tmp_pat
     assert manifest["punkter"] == ["1"]
     assert manifest["fiktivt"]
     assert manifest["frist"].endswith("(klockslaget är antaget)")
+
+
+def test_when_it_was_sent_is_in_the_manifest_only_where_it_is_stated(
+    databas: Databas, tmp_path: Path
+) -> None:
+    rigg = rigga_avtal(databas, tmp_path).klar()
+    skickat = NU - timedelta(minutes=5)
+    rigg.skriv_under("avrop", nu=NU + timedelta(minutes=1), skickat=skickat)
+    with ZipFile(BytesIO(bygg(rigg).innehall)) as zip_:
+        avrop, samverkan = json.loads(zip_.read("manifest.json"))["avtal"]
+    assert (avrop["skickat"], avrop["inkommet"]) == (skickat.isoformat(), NU.isoformat())
+    assert "skickat" not in samverkan
+    rigg.lamna_in()
+    fore = bygg(rigg)
+    with databas.las() as session:
+        assert not list(verifiera(session, hem=tmp_path))
+    assert bygg(rigg).innehall == fore.innehall

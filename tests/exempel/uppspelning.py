@@ -175,6 +175,7 @@ def spela_avtal(
                 undertecknare=post.undertecknare,
                 fil=sha256(post.innehall.encode()).hexdigest(),
                 inkommet=post.inkommet or post.nar,
+                skickat=post.skickat,
             )
             kommando: Avtalskommando = RegistreraAvtal(handling=handling)
         case m.Inlamningspost():

@@ -29,12 +29,14 @@ class Kommun(Organ):
         version: str = "1",
         undertecknare: tuple[str, ...] = ("Kommundirektör: KF § 1",),
         inkommet: str | None = None,
+        skickat: str | None = None,
     ) -> str:
         """Send a signed agreement, which is always registered. Points as "1 3"."""
         fil = self.spel.klient.hem / f"{slag} {self.namn}.txt"
         fil.write_text(f"{slag} {self.namn} {punkter} {version} (fiktivt)\n", encoding="utf-8")
         underskrifter = (f"--undertecknare={ett}" for ett in undertecknare)
-        nar = ("--inkommet", inkommet) if inkommet else ()
+        tider = (("--inkommet", inkommet), ("--skickat", skickat))
+        nar = (ord_ for flagga, tid in tider if tid for ord_ in (flagga, tid))
         return self.spel.gor(
             *("avtal", "registrera", KOD, self.namn, "--slag", slag, "--version", version),
             *("--punkter", punkter, "--fil", str(fil), *underskrifter, *nar),

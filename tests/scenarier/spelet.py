@@ -103,12 +103,20 @@ class Spel:
         val = ("--punkter", punkt, "--alla", "--motivering", motivering)
         return self.gor("avbryt", KOD, *val, "--av", VEM, *flaggor)
 
+    def antecknas(self, text: str, *val: str) -> str:
+        """Note something on the round, or on the case that `--arende` names."""
+        return self.gor("anteckna", KOD, "--text", text, "--av", VEM, *val)
+
     def kalendern_andras(self, *rader: str) -> str:
         """Read in a new calendar: rows "1492-kf,2019-11-05,2019-10-25"."""
         fil = self.klient.hem / "kalender.csv"
         text = "\n".join(("organ,datum,handlingar_senast", *rader))
         fil.write_text(f"{text}\n", encoding="utf-8")
         return self.gor("kalender", "importera", KOD, str(fil), "--av", VEM)
+
+    def kalendern_behalls(self, organ: str) -> str:
+        """Let the coordinator go through a body, and leave its calendar as it is."""
+        return self.gor("kalender", "behall", KOD, "--organ", organ, "--av", VEM)
 
     # ---- What is seen ----
 
@@ -128,6 +136,11 @@ class Spel:
         antal = len(lage["kommuner"])
         assert {sum(ett.values()) for ett in lage["summa"].values()} == {antal}
         return lage
+
+    @property
+    def lage_i_ord(self) -> str:
+        """Give the state of the round as a human reads it, on one line."""
+        return " ".join(self.klient.lyckas("lage", KOD).split())
 
     @property
     def plan(self) -> dict[str, Any]:

@@ -109,14 +109,34 @@ def test_25_what_comes_at_2359_or_later_is_ruled_on_by_the_receiver(spel: Scenar
     dag = ("2019-06-03", {"1": "bifall", "2": "avslag", "3": "bifall"}, "--justerat", "2019-06-03")
     svenljunga.svarar(*dag)
     spel.hoppa_till("2019-11-27")
-    bengtsfors.skickar_avtal("avrop", "1 2 3", inkommet="2019-11-26 23:59")
+    for skickat, varfor in (
+        ("2019-11-27 00:05", "skickats 2019-11-27 00:05, efter att det kom in (2019-11-26 23:59)"),
+        ("2019-11-28 09:00", "sägs ha skickats i framtiden (2019-11-28 09:00)"),
+    ):
+        with spel.nekar(varfor):
+            bengtsfors.skickar_avtal("avrop", "1 2 3", inkommet="2019-11-26 23:59", skickat=skickat)
+    bengtsfors.skickar_avtal(
+        "avrop", "1 2 3", inkommet="2019-11-26 23:59", skickat="2019-11-26 23:55"
+    )
     bengtsfors.skickar_avtal("samverkansavtal", "1 2 3", inkommet="2019-11-26 23:59")
     forst = bengtsfors.avtal["handlingar"][0]
-    assert forst["inkommet"] == "2019-11-26T23:59:00+01:00"
+    assert (forst["skickat"], forst["inkommet"], forst["registrerat"]) == (
+        "2019-11-26T23:55:00+01:00",
+        "2019-11-26T23:59:00+01:00",
+        "2019-11-27T09:00:00+01:00",
+    )
+    assert (
+        "skickat 26 november 2019 kl. 23.55, inkommet 26 november 2019 kl. 23.59, registrerat "
+        "27 november 2019 kl. 9.00"
+    ) in bengtsfors.avtal_i_ord
+    (att_prova,) = spel.att_gora_om("Bengtsfors")
+    assert "avrop: skickat 26 november 2019 kl. 23.55, inkommet 26 november 2019" in att_prova
+    assert "samverkansavtal: inkommet 26 november 2019 kl. 23.59." in att_prova
+    assert "När det skickades är inte angivet för alla." in att_prova
     assert bengtsfors.avtal["status"] == "inkommet_efter_frist"
     svenljunga.skickar_avtalen("1 3")
     for kommun in (bengtsfors, svenljunga):
-        with spel.nekar("Fristen har passerat. Mottagaren avgör om avtalen godtas"):
+        with spel.nekar("Fristen har passerat. Mottagaren avgör om avtalen godtas", "avrop: "):
             kommun.lamnar_in()
     sena = spel.registrerade("avtal_registrerat")
     assert [ett["efter_frist"] for ett in sena] == [False, False, True, True]

@@ -53,11 +53,17 @@ def test_08_only_some_options_approved_is_delvis(hosten: Scenario) -> None:
     assert bengtsfors.lage["lage"] == "delvis"
     assert bengtsfors.status == {"1": "avgjord", "2": "aterremitterad", "3": "avgjord"}
     assert bengtsfors.utfall == {"1": "bifall", "2": "aterremiss", "3": "avslag"}
+    assert (bengtsfors.rad["lage"], bengtsfors.rad["samlat"]) == ("delvis", None)
+    assert "delvis besvarat 1" in hosten.lage_i_ord
     hosten.till("2019-10-14")
     assert "Gäller 2 Journalsystem för elevhälsa Läge" in bengtsfors.sista_paminnelsen
     bengtsfors.svarar("2019-10-16", {"2": "avslag"}, "--justerat", "2019-10-16")
     assert bengtsfors.utfall == {"1": "bifall", "2": "avslag", "3": "avslag"}
     assert bengtsfors.lage["lage"] == "avgjort"
+    assert (bengtsfors.rad["lage"], bengtsfors.rad["samlat"]) == ("avgjort", "delvis_bifall")
+    assert hosten.lage["summa"]["samlat"] == {"delvis_bifall": 1, "inget": 48}
+    assert "Samlat: delvis bifall 1, pågår " in hosten.lage_i_ord
+    assert "delvis besvarat" not in hosten.lage_i_ord
 
 
 def test_09_a_condition_is_open_until_a_human_clears_it(hosten: Scenario) -> None:

@@ -167,6 +167,10 @@ def test_the_matrix_agrees_with_the_state(runda: Klient, mapp: Path) -> None:
         "avslag",
         "saknas",
     )
+    assert harryda["Samlat"] == "delvis bifall"
+    assert [rad["Samlat"] for rad in rader].count("delvis bifall") == lage["summa"]["samlat"][
+        "delvis_bifall"
+    ]
     texter = texterna((mapp / f"{KOD}-matris.svg").read_bytes())
     assert {man["namn"] for man in lage["kommuner"]} <= set(texter)
     assert {"slutligt bifall", "slutligt avslag eller annat", "vilande", "avslag"} <= set(texter)

@@ -5,7 +5,17 @@ from tests.app.cli.klienten import KOD, Klient, besluta_i_harryda, rekommendera
 
 def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
     lage = runda.lage()
-    assert list(lage) == ["omgang", "titel", "nu", "frist", "kommuner", "summa", "fiktivt"]
+    assert list(lage) == [
+        "omgang",
+        "titel",
+        "nu",
+        "frist",
+        "kommuner",
+        "summa",
+        "fiktivt",
+        "mandatbyten",
+        "anteckningar",
+    ]
     assert lage["omgang"] == KOD
     assert lage["nu"] == "2019-06-03T09:00:00+02:00"
     assert lage["frist"] == {
@@ -25,6 +35,8 @@ def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
         "forbund": "GR",
         "punkter": {"1": None, "2": None, "3": None},
         "status": {"1": "vilande", "2": "vilande", "3": "vilande"},
+        "lage": "vilande",
+        "samlat": None,
         "avtal": "saknas",
         "frister": {"kommunbeslut/1401-ks": "2019-11-12"},
         "forsenad": False,
@@ -47,7 +59,7 @@ def test_the_table_shows_words_deadlines_and_what_is_made_up(runda: Klient) -> N
     rad = next(ett for ett in text.splitlines() if "Härryda" in ett)
     assert rad.split() == [
         *("1401", "Härryda", "GR"),
-        *("bifall", "avslag", "bifall", "2019-11-12", "saknas"),
+        *("bifall", "avslag", "bifall", "delvis", "bifall", "2019-11-12", "saknas"),
     ]
     assert "Punkt 2: avslag 1, vilande 48 – summa 49" in text
     assert "Avtal: saknas 49 – summa 49" in text

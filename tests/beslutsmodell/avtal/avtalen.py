@@ -39,6 +39,7 @@ def handling(
     version: str = "2019-08-19",
     undertecknare: tuple[Undertecknare, ...] = (KOMMUNALRAD, KOMMUNALRAD),
     inkommet: datetime = FORE,
+    skickat: datetime | None = None,
     fil: str = HASH,
 ) -> Avtalshandling:
     """Gives a signed agreement on point 1."""
@@ -50,14 +51,19 @@ def handling(
         undertecknare=undertecknare,
         fil=fil,
         inkommet=inkommet,
+        skickat=skickat,
     )
 
 
 def registrera(
-    slag: str = "avrop", *, inkommet: datetime = FORE, fil: str = HASH
+    slag: str = "avrop",
+    *,
+    inkommet: datetime = FORE,
+    skickat: datetime | None = None,
+    fil: str = HASH,
 ) -> RegistreraAvtal:
     """Gives the command that registers an agreement."""
-    return RegistreraAvtal(handling=handling(slag, inkommet=inkommet, fil=fil))
+    return RegistreraAvtal(handling=handling(slag, inkommet=inkommet, skickat=skickat, fil=fil))
 
 
 LAMNA_IN = LamnaIn(huvudman="1492", paket=HASH)

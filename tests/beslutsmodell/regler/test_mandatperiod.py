@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from beslutsmodell.huvudman import Organslag
-from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte
+from beslutsmodell.regler.mandatperiod import ar_valar, mandatskifte, senaste_mandatskifte
 
 ALLT = {"fran": date(2026, 9, 1), "till": date(2027, 3, 1)}
 
@@ -36,3 +36,13 @@ def test_the_span_holds_both_its_ends_and_nothing_else() -> None:
     assert mandatskifte(Organslag.STYRELSE, fran=date(2023, 1, 1), till=date(2023, 1, 1)) == date(
         2023, 1, 1
     )
+
+
+def test_the_last_change_of_several_is_found() -> None:
+    kf, fran = Organslag.FULLMAKTIGE, date(2018, 10, 15)
+    assert senaste_mandatskifte(kf, fran=fran, till=date(2022, 10, 14)) == fran
+    assert senaste_mandatskifte(kf, fran=fran, till=date(2026, 12, 31)) == date(2026, 10, 15)
+    assert senaste_mandatskifte(kf, fran=date(2018, 10, 16), till=date(2022, 10, 14)) is None
+    ks = Organslag.STYRELSE
+    assert senaste_mandatskifte(ks, fran=fran, till=date(2019, 1, 1)) == date(2019, 1, 1)
+    assert senaste_mandatskifte(ks, fran=fran, till=date(2018, 12, 31)) is None

@@ -16,6 +16,7 @@ from diarium.omgangslasning import Omgangslasning, deltagarna
 from diarium.utkorg.fakta import organ_i_mening, till_kommunen, uppgift
 from notiser.underlag import Uppgift
 from tests.beslutsmodell.arenden import arende, beslut, kor
+from tests.diarium.diariet import START
 
 KF_I_OKTOBER = date(2019, 10, 8)
 
@@ -27,7 +28,7 @@ def _kvar(
 ) -> Uppgift:
     """Gives what Åmål's fullmäktige owes a week after its meeting in October."""
     omgang = fvm.omgang
-    lasning = Omgangslasning(1, omgang, lagg_upp(omgang), deltagarna(omgang), ())
+    lasning = Omgangslasning(1, omgang, lagg_upp(omgang), deltagarna(omgang), (), START)
     if utfall:
         ett = kor(ett, RegistreraBeslut(beslut=beslut(utfall, datum=KF_I_OKTOBER)))
     svar = uppgift(

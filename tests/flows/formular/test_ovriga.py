@@ -25,6 +25,7 @@ AVTAL = GEMENSAMT | {
     "undertecknare": "Kommunstyrelsens ordförande: KS § 7; Kommundirektör",
     "fil": __file__,
     "inkommet": "2019-11-20 14:30",
+    "skickat": "2019-11-20 14:25",
 }
 KVITTENS = GEMENSAMT | {"huvudman": "1492", "referens": "RS 2019-1"}
 FRIST = GEMENSAMT | {"ny_frist": "2019-12-03 16:00", "motivering": "VGR har flyttat dagen"}
@@ -52,6 +53,8 @@ def test_an_agreement_is_read_with_its_signatories() -> None:
         ("Kommundirektör", None),
     ]
     assert anmalan.inkommet == datetime(2019, 11, 20, 14, 30, tzinfo=STOCKHOLM)
+    assert anmalan.skickat == datetime(2019, 11, 20, 14, 25, tzinfo=STOCKHOLM)
+    assert las_avtalet({**AVTAL, "skickat": ""}).skickat is None
     assert (anmalan.fil, anmalan.av) == (Path(__file__), VEM)
 
 

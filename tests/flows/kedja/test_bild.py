@@ -22,7 +22,7 @@ from tests.rundor import VASTKOM, bygg_runda
 
 TIDIGT = datetime(2019, 6, 20, 12, tzinfo=STOCKHOLM)
 SENT = datetime(2019, 11, 27, 12, tzinfo=STOCKHOLM)
-KOMMUN = "beslut/k00001-kf"
+KOMMUN, ANNAN = "beslut/k00001-kf", "beslut/k00002-kf"
 
 
 @pytest.fixture
@@ -126,12 +126,29 @@ def test_the_matrix_has_a_row_for_everyone(diariet: Diariet) -> None:
     assert "klockslaget är antaget" in text
 
 
+def test_what_a_kommun_decided_in_part_is_apart_from_what_it_owes_in_part(
+    diariet: Diariet,
+) -> None:
+    dag = date(2019, 10, 9)
+    delat = {"1": Utfall.BIFALL, "2": Utfall.AVSLAG, "3": Utfall.AVSLAG}
+    diariet.gor(KOMMUN, beslut(KOMMUN, delat, justerat=dag))
+    diariet.gor(ANNAN, beslut(ANNAN, {"1": Utfall.BIFALL}, justerat=dag))
+    with diariet.databas.las() as session:
+        lage = las_lage(session, diariet.kod, nu=TIDIGT)
+    rader = [rad for rad in matris(lage).splitlines() if rad.startswith("| Kommun ")]
+    assert sum("| delvis bifall |" in rad for rad in rader) == 1
+    assert sum("| delvis besvarat |" in rad for rad in rader) == 1
+    text = lagesbild(lage, rita(lage))
+    assert "| Samlat: delvis bifall | 1 |" in text
+    assert "| Samlat: delvis besvarat | 1 |" in text
+
+
 def test_the_sums_of_the_picture_add_up(diariet: Diariet) -> None:
     diariet.besluta(KOMMUN)
     with diariet.databas.las() as session:
         lage = las_lage(session, diariet.kod, nu=TIDIGT)
     text = lagesbild(lage, rita(lage))
-    for inledning in ("| Punkt 1 ", "| Punkt 2 ", "| Punkt 3 ", "| Avtal"):
+    for inledning in ("| Punkt 1 ", "| Punkt 2 ", "| Punkt 3 ", "| Samlat: ", "| Avtal"):
         antal = [int(rad.split("|")[2]) for rad in text.splitlines() if rad.startswith(inledning)]
         assert sum(antal) == 8, inledning
     assert "**Fiktivt.**" in text
