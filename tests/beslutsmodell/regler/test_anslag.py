@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from beslutsmodell import Beslut, Protokollsregler, Punktbeslut, Utfall, anslag_saknas
+from beslutsmodell import Beslut, Protokollsregler, Punktbeslut, Utfall
+from beslutsmodell.regler.anslag import anslag_saknas
 
 REGLER = Protokollsregler(justering_dagar=14, anslag_dagar=2)
 
