@@ -18,7 +18,7 @@ and body. Each case, an `Arende`, then lives by three functions over frozen valu
     Sammantrade … ── nasta_atgard ──> Atgard         the next act that a body can take
     Beslutsomgang ── att_se_over ──> Anmarkning …    what is allowed at the start but looks odd
 
-Nothing here reads a clock, a file or a database: time is the argument `nu`, and what time alone does
+Nothing here reads a clock, a file or a database: time is the argument `nu`, and what it does alone
 (overdue, laga kraft) is answered, never stored. `docs/ordlista.md` explains every name.
 """
 
