@@ -9,7 +9,18 @@ from sqlalchemy import bindparam, or_, select
 
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.efter import med_protokoll
-from beslutsmodell.handelser import Anslaget, BeslutRegistrerat, Justerat, Upphavt
+from beslutsmodell.handelser import (
+    Anslaget,
+    BeslutRegistrerat,
+    Domstolshandelse,
+    Handelse,
+    Inhiberat,
+    InhibitionHavd,
+    Justerat,
+    OverklagandeAvslaget,
+    Overklagat,
+    Upphavt,
+)
 from beslutsmodell.plan.nulage import Protokollslage, protokollslage
 from diarium.arendelasning import tolka_handelse
 from diarium.drivsats import Drivsats
@@ -19,17 +30,16 @@ from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 
 _ARENDE, _HANDELSE = tabell(Arenderad), tabell(Handelserad)
+_TYPERNA: Final = (
+    *("beslut_registrerat", "justerat", "anslaget", "overklagat", "inhiberat", "inhibition_havd"),
+    *("overklagande_avslaget", "upphavt"),
+)
 _HANDELSERNA: Final = Drivsats(
     select(_ARENDE.c.nyckel, _HANDELSE.c.nummer, _HANDELSE.c.kropp)
     .join(_ARENDE, _ARENDE.c.id == _HANDELSE.c.arende_id)
     .where(
         _HANDELSE.c.omgang_id == bindparam("omgang_id"),
-        or_(
-            _HANDELSE.c.typ == "beslut_registrerat",
-            _HANDELSE.c.typ == "justerat",
-            _HANDELSE.c.typ == "anslaget",
-            _HANDELSE.c.typ == "upphavt",
-        ),
+        or_(*(_HANDELSE.c.typ == typ for typ in _TYPERNA)),
     )
     .order_by(_HANDELSE.c.lopnr),
 )
@@ -44,38 +54,60 @@ class Fattatbeslut(NamedTuple):
 
 def las_besluten(session: Session, omgang_id: int) -> Mapping[str, Mapping[int, Beslut]]:
     """Give the decisions of every case that are neither superseded nor annulled, by number."""
-    besluten: dict[str, dict[int, Beslut]] = defaultdict(dict)
-    for nyckel, nummer, kropp in _HANDELSERNA.rader(session, omgang_id=omgang_id):
-        _hande(besluten[nyckel], nummer, tolka_handelse(kropp))
-    return besluten
+    return {nyckel: ett.besluten for nyckel, ett in _las(session, omgang_id).items()}
 
 
 def las_fattade(session: Session, omgang_id: int) -> Mapping[str, Fattatbeslut]:
     """Give the last decision of each case that has one that holds."""
-    besluten = las_besluten(session, omgang_id)
-    return {nyckel: _sista(alla) for nyckel, alla in besluten.items() if alla}
+    arenden = _las(session, omgang_id)
+    return {nyckel: ett.sista for nyckel, ett in arenden.items() if ett.besluten}
 
 
-def _hande(besluten: dict[int, Beslut], nummer: int, handelse: object) -> None:
-    match handelse:
-        case BeslutRegistrerat():
-            if handelse.ersatter is not None:
-                besluten.pop(handelse.ersatter, None)
-            besluten[nummer] = handelse.beslut
-        case Justerat() | Anslaget() if handelse.nummer in besluten:
-            besluten[handelse.nummer] = med_protokoll(besluten[handelse.nummer], handelse)
-        case Upphavt():
-            borta = {foljd.punkt for foljd in handelse.foljder}
-            for utan in [nr for nr, ett in besluten.items() if _punkter(ett) <= borta]:
-                del besluten[utan]
-        case _:
-            pass
+class _Arendet:
+    """What the events of one case come to."""
+
+    def __init__(self) -> None:
+        self.besluten: dict[int, Beslut] = {}
+        self._i_domstol: dict[int, Domstolshandelse] = {}
+        """The last that has happened in court, by the number of the decision."""
+
+    @property
+    def sista(self) -> Fattatbeslut:
+        nummer, beslut = max(self.besluten.items(), key=lambda par: (par[1].datum, par[0]))
+        domstol = self._i_domstol.get(nummer)
+        return Fattatbeslut(beslut.datum, protokollslage(beslut, (domstol,) if domstol else ()))
+
+    def hande(self, nummer: int, handelse: Handelse) -> None:
+        match handelse:
+            case BeslutRegistrerat():
+                self._registrera(nummer, handelse)
+            case Justerat() | Anslaget() if handelse.nummer in self.besluten:
+                fore = self.besluten[handelse.nummer]
+                self.besluten[handelse.nummer] = med_protokoll(fore, handelse)
+            case Overklagat() | Inhiberat() | InhibitionHavd() | OverklagandeAvslaget():
+                self._i_domstol[handelse.nummer] = handelse
+            case Upphavt():
+                borta = {foljd.punkt for foljd in handelse.foljder}
+                for utan in [nr for nr, ett in self.besluten.items() if _punkter(ett) <= borta]:
+                    del self.besluten[utan]
+            case _:
+                pass
+
+    def _registrera(self, nummer: int, handelse: BeslutRegistrerat) -> None:
+        """Take a decision; a correction takes over what has happened in court."""
+        if handelse.ersatter is not None:
+            self.besluten.pop(handelse.ersatter, None)
+            if (domstol := self._i_domstol.pop(handelse.ersatter, None)) is not None:
+                self._i_domstol[nummer] = domstol
+        self.besluten[nummer] = handelse.beslut
+
+
+def _las(session: Session, omgang_id: int) -> Mapping[str, _Arendet]:
+    arenden: dict[str, _Arendet] = defaultdict(_Arendet)
+    for nyckel, nummer, kropp in _HANDELSERNA.rader(session, omgang_id=omgang_id):
+        arenden[nyckel].hande(nummer, tolka_handelse(kropp))
+    return arenden
 
 
 def _punkter(beslut: Beslut) -> set[str]:
     return {rad.punkt for rad in beslut.punkter}
-
-
-def _sista(besluten: Mapping[int, Beslut]) -> Fattatbeslut:
-    _, beslut = max(besluten.items(), key=lambda par: (par[1].datum, par[0]))
-    return Fattatbeslut(beslut.datum, protokollslage(beslut))

@@ -5,11 +5,10 @@ from datetime import date
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.avtal.lage import Avtalsstatus
-from beslutsmodell.beslut import Beslut
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.lage import nagot_saknas
 from beslutsmodell.omgang import Beslutsomgang
-from beslutsmodell.plan.nulage import Nulage, protokollslage
+from beslutsmodell.plan.nulage import Nulage, Protokollslage, protokollslage
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import AVSLUTADE, UTESTAENDE, Lagekod
 
@@ -59,7 +58,7 @@ def nulage_av(
         ),
         avslag=frozenset(nyckel for nyckel in svarat if not _tecknar(arenden[nyckel])),
         avtal=avtal,
-        protokoll={nyckel: protokollslage(_galler(arenden[nyckel])) for nyckel in dagar},
+        protokoll={nyckel: _protokollet(arenden[nyckel]) for nyckel in dagar},
     )
 
 
@@ -79,6 +78,8 @@ def _senast(arende: Arende) -> date | None:
     return max((ett.beslut.datum for ett in arende.beslut if ett.star_kvar), default=None)
 
 
-def _galler(arende: Arende) -> Beslut:
-    """Give the last decision that is not superseded; there is one."""
-    return max((ett.beslut for ett in arende.beslut if ett.star_kvar), key=lambda ett: ett.datum)
+def _protokollet(arende: Arende) -> Protokollslage:
+    """Tell how far the last decision that holds has come; there is one."""
+    kvar = (ett for ett in arende.beslut if ett.star_kvar)
+    ett = max(kvar, key=lambda ett: ett.beslut.datum)
+    return protokollslage(ett.beslut, ett.i_domstol)

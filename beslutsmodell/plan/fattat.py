@@ -45,14 +45,18 @@ class Fattade:
     def bedom(self, arende: Planarende, mote: date) -> Fattat:
         """Tell whether the decision is in time; to sign before laga kraft is what is left to try.
 
-        Who has said no has nothing to sign, and what has been handed over is there.
+        Who has said no has nothing to sign, and what has been handed over is there. An appealed
+        decision can only be signed before laga kraft, and an inhibited one not at all.
         """
         if arende.nyckel in self._nulage.avslag or self._avtalet(arende) in _FRAMME:
             return Fattat(Bedomning.BESLUTAT)
-        vagen = self._vagen(arende, mote, self._regler)
-        if vagen[-1].datum <= self._frist:
+        kant = self._kant(arende)
+        if kant.inhiberat:
+            return Fattat(Bedomning.KAN_INTE)
+        vagen = () if kant.overklagat else self._vagen(arende, mote, self._regler)
+        if vagen and vagen[-1].datum <= self._frist:
             return Fattat(Bedomning.BESLUTAT, vagen=vagen)
-        if self._regler.verkstallighet is not Verkstallighet.JUSTERAT:
+        if kant.overklagat or self._regler.verkstallighet is not Verkstallighet.JUSTERAT:
             fore = frozenset({Utvag.FORE_LAGA_KRAFT})
             snabbare = self._vagen(arende, mote, andrade_regler(self._regler, fore))
             if snabbare[-1].datum <= self._frist:
@@ -67,9 +71,12 @@ class Fattade:
             slag=arende.organslag,
             protokoll=self._protokoll[arende.steg],
             regler=regler,
-            kant=self._nulage.protokoll.get(arende.nyckel, Protokollslage()),
+            kant=self._kant(arende),
             idag=self._nulage.idag,
         )
+
+    def _kant(self, arende: Planarende) -> Protokollslage:
+        return self._nulage.protokoll.get(arende.nyckel, Protokollslage())
 
     def _avtalet(self, arende: Planarende) -> Avtalsstatus:
         return self._nulage.avtal.get(arende.huvudman, Avtalsstatus.SAKNAS)

@@ -1,11 +1,18 @@
 """What a plan starts from: a day, and what has happened by then."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.beslut import Beslut
+from beslutsmodell.handelser import (
+    Domstolshandelse,
+    Inhiberat,
+    InhibitionHavd,
+    OverklagandeAvslaget,
+    Overklagat,
+)
 from beslutsmodell.regler.overklagandetid import overklagandetid
 
 
@@ -16,13 +23,26 @@ class Protokollslage:
     justerat: date | None = None
     anslaget: date | None = None
     """Null also when the announcement came down too early: it must be made again (`KL 13:5`)."""
+    overklagat: bool = False
+    """In court: when it gains laga kraft, or whether, nobody knows."""
+    inhiberat: bool = False
+    """A court has ordered that it does not hold until further notice."""
+    laga_kraft: date | None = None
+    """The day that a human has stated after an appeal; null = reckoned from the announcement."""
 
 
-def protokollslage(beslut: Beslut) -> Protokollslage:
-    """Tell how far the minutes of a decision have come."""
+def protokollslage(beslut: Beslut, i_domstol: Sequence[Domstolshandelse] = ()) -> Protokollslage:
+    """Tell how far the minutes of a decision have come, and how it stands in court."""
     tid = overklagandetid(beslut)
     loper = tid is not None and tid.laga_kraft is not None
-    return Protokollslage(justerat=beslut.justerat, anslaget=beslut.anslaget if loper else None)
+    sist = i_domstol[-1] if i_domstol else None
+    return Protokollslage(
+        justerat=beslut.justerat,
+        anslaget=beslut.anslaget if loper else None,
+        overklagat=isinstance(sist, Overklagat | Inhiberat | InhibitionHavd),
+        inhiberat=isinstance(sist, Inhiberat),
+        laga_kraft=sist.laga_kraft if isinstance(sist, OverklagandeAvslaget) else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -163,9 +163,9 @@ def _efter_motet(
     leden.append(Led(moment=Moment.ANSLAG, datum=anslaget, stod="KL 8:12"))
     if regler.verkstallighet is Verkstallighet.JUSTERAT:
         return tuple(leden), justerat
-    kraft = laga_kraft(anslaget)
-    leden.append(
-        Led(moment=Moment.OVERKLAGANDE, datum=sista_overklagandedag(anslaget), stod="KL 13:5")
-    )
+    kraft = kant.laga_kraft or laga_kraft(anslaget)
+    if kant.laga_kraft is None:  # no court has had it
+        sista = sista_overklagandedag(anslaget)
+        leden.append(Led(moment=Moment.OVERKLAGANDE, datum=sista, stod="KL 13:5"))
     leden.append(Led(moment=Moment.LAGA_KRAFT, datum=kraft, stod="KL 13:5"))
     return tuple(leden), kraft

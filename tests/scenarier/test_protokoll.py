@@ -96,6 +96,8 @@ def test_18_an_appealed_decision_stands_and_a_human_decides(hosten: Scenario) ->
     bengtsfors.overklagas("2019-09-30")
     assert set(bengtsfors.utfall.values()) == {"bifall"}
     assert (set(bengtsfors.status.values()), bengtsfors.flaggor) == ({"avgjord"}, {"overklagad"})
+    assert bengtsfors.plan["bedomning"] == "atgard"
+    assert "Åtgärd: underteckna före laga kraft (KL 13:14)" in bengtsfors.plan_i_ord("--laga-kraft")
     (fraga,) = hosten.att_gora_om("Bengtsfors")
     assert fraga == (
         "Punkt 1, 2, 3: överklagad. Avgör om beslutet ska verkställas innan det prövats (KL "
@@ -120,6 +122,7 @@ def test_18_nothing_is_handed_in_while_a_court_has_stopped_the_decision(hosten: 
     bengtsfors.skickar_avtalen("1 2 3")
     bengtsfors.inhiberas("2019-10-04")
     assert bengtsfors.flaggor == {"overklagad", "inhiberad"}
+    assert bengtsfors.plan["bedomning"] == "kan_inte"
     with hosten.nekar("Punkt 1, 2, 3: en domstol har inhiberat beslutet, som inte gäller"):
         bengtsfors.lamnar_in()
     forst, avtalen = hosten.att_gora_om("Bengtsfors")
@@ -130,6 +133,7 @@ def test_18_nothing_is_handed_in_while_a_court_has_stopped_the_decision(hosten: 
     assert bengtsfors.avtal["brister"] == []
     bengtsfors.overklagandet_avslas("2019-10-25", laga_kraft="2019-11-16")
     assert bengtsfors.flaggor == set()
+    assert bengtsfors.plan["bedomning"] == "beslutat"
     text = bengtsfors.arende_i_ord
     assert "Beslut 2: överklagat 30 september 2019 (KL 13:1)." in text
     assert "inhiberat av domstol 4 oktober 2019, gäller inte tills vidare (FPL 28)." in text

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from beslutsmodell.avtal.lage import Avtalsstatus
-from beslutsmodell.plan.bedomning import Bedomning
+from beslutsmodell.plan.bedomning import Bedomning, Beslutsplan
 from beslutsmodell.plan.nulage import Protokollslage
 from beslutsmodell.plan.planregler import Planregler
 from beslutsmodell.plan.utvag import Utvag
@@ -66,6 +66,39 @@ def test_minutes_that_are_late_are_reckoned_from_today() -> None:
         Bedomning.KAN_INTE,
         date(2019, 11, 27),
     )
+
+
+@pytest.mark.parametrize("regler", [FORE, LAGA_KRAFT])
+def test_an_appealed_decision_can_only_be_signed_before_laga_kraft(regler: Planregler) -> None:
+    kant = Protokollslage(justerat=DAGS, anslaget=DAGS, overklagat=True)
+    svar = plan(
+        runda(),
+        idag=date(2019, 11, 4),
+        beslutat={KF: DAGS},
+        regler=regler,
+        protokoll={KF: kant},
+    )
+    ett = beslutet(svar)
+    assert (ett.bedomning, ett.utvagar) == (Bedomning.ATGARD, (Utvag.FORE_LAGA_KRAFT,))
+    stoppat = Protokollslage(justerat=DAGS, anslaget=DAGS, overklagat=True, inhiberat=True)
+    svar = plan(runda(), beslutat={KF: DAGS}, regler=regler, protokoll={KF: stoppat})
+    assert (beslutet(svar).bedomning, beslutet(svar).vagen) == (Bedomning.KAN_INTE, ())
+
+
+def test_after_an_appeal_the_stated_day_of_laga_kraft_holds() -> None:
+    def enligt(kraft: date) -> Beslutsplan:
+        kant = Protokollslage(justerat=DAGS, anslaget=DAGS, laga_kraft=kraft)
+        idag = date(2019, 11, 4)
+        svar = plan(
+            runda(), idag=idag, beslutat={KF: DAGS}, regler=LAGA_KRAFT, protokoll={KF: kant}
+        )
+        return beslutet(svar)
+
+    i_tid = enligt(date(2019, 11, 26))
+    assert i_tid.bedomning is Bedomning.BESLUTAT
+    assert dagarna(i_tid)[Moment.LAGA_KRAFT] == date(2019, 11, 26)
+    assert Moment.OVERKLAGANDE not in dagarna(i_tid)
+    assert enligt(date(2019, 11, 27)).utvagar == (Utvag.FORE_LAGA_KRAFT,)
 
 
 def test_who_says_no_has_nothing_to_hand_over() -> None:
