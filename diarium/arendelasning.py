@@ -1,12 +1,12 @@
 """A case is read by folding its events over how it began."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import TypeAdapter
 from sqlalchemy import bindparam, exists, select
 
 from beslutsmodell.arende import Arende, Punkt
-from beslutsmodell.efter import efter, spela_upp
+from beslutsmodell.efter import spela_upp
 from beslutsmodell.handelser import Handelse
 from beslutsmodell.huvudman import Organslag
 from beslutsmodell.kedja import Planarende
@@ -14,7 +14,6 @@ from beslutsmodell.process import Protokollsregler, Stegsort
 from beslutsmodell.punktlage import Oppen, Punktlage, Vilande
 from diarium.drivsats import Drivsats, Rad
 from diarium.fel import OkantArende
-from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Punktrad
 from diarium.tabeller.handelse import Handelserad
@@ -39,12 +38,6 @@ _LAS_HANDELSER = Drivsats(
     .where(_HANDELSE.c.arende_id == bindparam("arende_id"))
     .order_by(_HANDELSE.c.nummer),
 )
-_LAS_ALLA = Drivsats(
-    select(_ARENDE.c.nyckel, _HANDELSE.c.kropp)
-    .join(_ARENDE, _ARENDE.c.id == _HANDELSE.c.arende_id)
-    .where(_HANDELSE.c.omgang_id == bindparam("omgang_id"))
-    .order_by(_HANDELSE.c.lopnr),
-)
 
 
 def tolka_handelse(kropp: str) -> Handelse:
@@ -67,22 +60,6 @@ def las_arende(
     borjan = arende_fran_rad(rad, [ett.punkt for ett in rader])
     kroppar = (ett.kropp for ett in _LAS_HANDELSER.rader(session, arende_id=rad.id))
     return rad, spela_upp(borjan, map(tolka_handelse, kroppar))
-
-
-def las_arendena(
-    session: Session, lasning: Omgangslasning, nycklar: Collection[str]
-) -> Mapping[str, Arende]:
-    """Give the folded state of some cases of a round, by their keys, in one statement."""
-    steg = {ett.kod: ett for ett in lasning.omgang.process.steg}
-    arenden = {
-        plan.nyckel: arende_fran_plan(plan, steg[plan.steg].protokoll)
-        for plan in lasning.plan
-        if plan.nyckel in nycklar
-    }
-    for nyckel, kropp in _LAS_ALLA.rader(session, omgang_id=lasning.id):
-        if nyckel in arenden:
-            arenden[nyckel] = efter(arenden[nyckel], tolka_handelse(kropp))
-    return arenden
 
 
 def arende_fran_rad(rad: Rad, punkter: Iterable[str]) -> Arende:

@@ -3,18 +3,24 @@
 from collections import defaultdict
 from datetime import datetime
 
+from sqlalchemy import select
+
 from beslutsmodell.bevakning import Bevakning, bevaka
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.sammantrade import Sammantrade
-from diarium.arendelasning import las_arendena
+from diarium.arendemangd import las_arenden
 from diarium.kalenderlasning import las_kalender
 from diarium.lage import las_arenderapporter
 from diarium.lagerapport import Arenderapport
 from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.typer import tabell
+
+_ARENDE = tabell(Arenderad)
 
 
 def las_bevakning(session: Session, kod: str, *, nu: datetime) -> tuple[Bevakning, ...]:
@@ -37,11 +43,13 @@ def las_bevakning(session: Session, kod: str, *, nu: datetime) -> tuple[Bevaknin
     for mote in las_kalender(session, lasning):
         moten[mote.organ].append(mote)
     idag = nu.astimezone(STOCKHOLM).date()
-    arenden = las_arendena(session, lasning, frozenset(nycklar))
+    valda = select(_ARENDE.c.id).where(
+        _ARENDE.c.omgang_id == lasning.id, _ARENDE.c.nyckel.in_(nycklar)
+    )
     return tuple(
         bevakning
-        for nyckel in nycklar
-        for bevakning in bevaka(arenden[nyckel], moten[arenden[nyckel].organ], idag=idag)
+        for _, arende in las_arenden(session, lasning.id, valda)
+        for bevakning in bevaka(arende, moten[arende.organ], idag=idag)
     )
 
 
