@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.sammantrade import Sammantrade
@@ -84,6 +85,57 @@ class ByterKalender(Akt):
 
     organ: str
     moten: tuple[Sammantrade, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overklagas(Akt):
+    """Somebody appeals a body's last decision."""
+
+    arende: str
+
+
+class Dom(StrEnum):
+    """What a court may say of an appealed decision."""
+
+    INHIBERAR = "inhiberar"
+    HAVER = "häver inhibitionen"
+    AVSLAR = "avslår överklagandet"
+    UPPHAVER = "upphäver beslutet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domstolen(Akt):
+    """A court says something of a body's last decision."""
+
+    arende: str
+    dom: Dom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AndrarUnderlag(Akt):
+    """A document of the round gets a new version."""
+
+    namn: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TarTillbaka(Akt):
+    """A point is taken back in the whole round."""
+
+    punkt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bekraftar(Akt):
+    """A human lets a body's last decision hold."""
+
+    arende: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecknar(Akt):
+    """A coordinator notes something on the round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import las_omgangen
 from diarium.paket import bygg_paket
 from diarium.session import Session
-from diarium.simulering.akter import Akt, Beslutar, LamnarIn, Rattar
+from diarium.simulering.akter import Akt, Bekraftar, Beslutar, Domstolen, LamnarIn, Rattar
 from diarium.tabeller.arende import Avtalsrad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad
@@ -110,8 +110,8 @@ class Diarieprov:
         return dict(sorted(tal.items()))
 
     def _nagon_annan(self, efter: Omgangslage, akt: Akt) -> Brister:
-        """9: only a body's own report gives or changes an outcome."""
-        egen = akt.arende if isinstance(akt, Beslutar | Rattar) else None
+        """9: only a body's own report, or a court, gives or changes an outcome."""
+        egen = akt.arende if isinstance(akt, Beslutar | Rattar | Domstolen | Bekraftar) else None
         for fore, nu in zip(self._fore.arenden, efter.arenden, strict=True):
             if fore.bild is nu.bild or nu.nyckel == egen:
                 continue

@@ -1,24 +1,33 @@
 """The doors of a simulated round: the same calls that the command line and the forms make."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from beslutsmodell.anteckning import Anteckna
 from beslutsmodell.arende import Arende
 from beslutsmodell.avtal.handling import Avtalshandling, Undertecknare
 from beslutsmodell.avtal.kommandon import Kvittera, RegistreraAvtal
 from beslutsmodell.fel import OgiltigtBeslut
-from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.frist import STOCKHOLM, Tidpunkt
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.kommandon import (
+    AvslaOverklagande,
+    Bekrafta,
+    HavInhibition,
+    Inhibera,
     Justera,
     Kommando,
     Korrigera,
+    Overklaga,
     RegistreraBeslut,
     Stang,
     UppfyllVillkor,
+    Upphav,
 )
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.punktlage import UTESTAENDE, Avgjord, Lagekod, Preliminar
+from diarium.anteckningar import anteckna
 from diarium.arendelasning import las_arende
+from diarium.aterkallelse import aterkalla
 from diarium.avtal import registrera_avtalskommando
 from diarium.avtalslasning import las_avtal
 from diarium.databas import Databas
@@ -31,19 +40,31 @@ from diarium.omgangslasning import las_omgangen
 from diarium.registrera import registrera
 from diarium.simulering.akter import (
     Akt,
+    AndrarUnderlag,
+    Antecknar,
+    Bekraftar,
     Beslutar,
     ByterKalender,
+    Dom,
+    Domstolen,
     FlyttarFrist,
     Justerar,
     Kvitterar,
     LamnarIn,
+    Overklagas,
     Rattar,
     SkickarAvtal,
     Stanger,
+    TarTillbaka,
     UppfyllerVillkor,
 )
+from diarium.underlagsbyte import Nyttunderlag, byt_underlag
 
 _MOTIVERING = "Simulerat."
+
+
+def _dagen(nu: datetime) -> date:
+    return nu.astimezone(STOCKHOLM).date()
 
 
 class Dorrar:
@@ -84,6 +105,16 @@ class Dorrar:
             case ByterKalender():
                 with self._databas.skriv() as session:
                     byt_kalendrar(session, self._omgang.kod, akt.moten, kalla="simulering", nu=nu)
+            case Overklagas():
+                self._arende(akt.arende, self._overklagandet(akt, nu=nu), nu=nu)
+            case Domstolen():
+                self._arende(akt.arende, self._domen(akt, nu=nu), nu=nu)
+            case Bekraftar():
+                nummer = self._senaste(self._las(akt.arende))
+                hall = Bekrafta(nummer=nummer, motivering=_MOTIVERING, av=_MOTIVERING)
+                self._arende(akt.arende, hall, nu=nu)
+            case AndrarUnderlag() | TarTillbaka() | Antecknar():
+                self._hela_omgangen(akt, nu=nu)
             case Stanger():
                 self._stang(nu=nu)
             case _:
@@ -164,6 +195,41 @@ class Dorrar:
                 motivering=_MOTIVERING,
                 nu=nu,
             )
+
+    def _overklagandet(self, akt: Overklagas, *, nu: datetime) -> Kommando:
+        return Overklaga(nummer=self._senaste(self._las(akt.arende)), datum=_dagen(nu))
+
+    def _domen(self, akt: Domstolen, *, nu: datetime) -> Kommando:
+        nummer, dag = self._senaste(self._las(akt.arende)), _dagen(nu)
+        text = _MOTIVERING
+        match akt.dom:
+            case Dom.INHIBERAR:
+                return Inhibera(nummer=nummer, datum=dag)
+            case Dom.HAVER:
+                return HavInhibition(nummer=nummer, datum=dag)
+            case Dom.AVSLAR:
+                return AvslaOverklagande(
+                    nummer=nummer, datum=dag, laga_kraft=dag, motivering=text, av=text
+                )
+            case Dom.UPPHAVER:
+                return Upphav(nummer=nummer, datum=dag, motivering=text, av=text)
+
+    def _hela_omgangen(
+        self, akt: AndrarUnderlag | TarTillbaka | Antecknar, *, nu: datetime
+    ) -> None:
+        kod = self._omgang.kod
+        with self._databas.skriv() as session:
+            match akt:
+                case AndrarUnderlag():
+                    fil = Fil("underlag.txt", f"{akt.namn} {akt.version}".encode(), "text/plain")
+                    nytt = Nyttunderlag(
+                        namn=akt.namn, version=akt.version, fil=fil, motivering=_MOTIVERING
+                    )
+                    byt_underlag(session, kod, nytt, nu=nu)
+                case TarTillbaka():
+                    aterkalla(session, kod, [akt.punkt], motivering=_MOTIVERING, nu=nu)
+                case Antecknar():
+                    anteckna(session, kod, Anteckna(text=_MOTIVERING, av=_MOTIVERING), nu=nu)
 
     def _stang(self, *, nu: datetime) -> None:
         with self._databas.las() as session:

@@ -22,6 +22,7 @@ from diarium.simulering.akter import (
     Stanger,
     SvepetDor,
 )
+from diarium.simulering.andra import agaren, provas
 from diarium.simulering.brevlada import SVAREN
 from diarium.simulering.kommunen import svara_avtal
 from diarium.simulering.organet import svara
@@ -39,6 +40,8 @@ def rita(omgang: Beslutsomgang, slump: Random, *, start: datetime) -> tuple[Akt,
         flytt, sista = _flyttad_frist(slump, start=start, sista=sista)
         akter.append(flytt)
     akter += _svaren(omgang, slump, start=start, sista=sista)
+    beslutande = [ett.nyckel for ett in lagg_upp(omgang) if ett.sort is Stegsort.BESLUTAR]
+    akter += agaren(omgang, beslutande, slump, start=start.date(), sista=sista)
     akter += _kalenderbyten(omgang, slump, start=start, sista=sista)
     slut = datetime.combine(sista, time(12), tzinfo=STOCKHOLM) + EFTERSPEL
     akter += _besvaren(slump, start=start, slut=slut)
@@ -63,6 +66,7 @@ def _svaren(omgang: Beslutsomgang, slump: Random, *, start: datetime, sista: dat
         yield from svaret.akter
         if svaret.klart is not None:
             klara[arende.nyckel] = svaret.klart
+            yield from provas(arende.nyckel, svaret.klart, slump)
             if arende.sort is Stegsort.BESLUTAR and svaret.bifall:
                 bifall[arende.huvudman].append((svaret.klart, arende))
     for huvudman, besluten in bifall.items():
