@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.cli.klienten import KOD, Klient
 
-RUNDOR = ((KOD, 40), ("fullmakt-2016", 20), ("avsiktsforklaring-2017", 140))
+RUNDOR = ((KOD, 20), ("fullmakt-2016", 10), ("avsiktsforklaring-2017", 170))
 """Example and number of rounds; `make simulera` plays ten thousand of the first."""
 
 
