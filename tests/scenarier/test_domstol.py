@@ -1,4 +1,4 @@
-"""Scenarios 18 and 31: appeals and inhibitions, and what comes in about the same decision."""
+"""Scenarios 18, 27 and 31: appeals and inhibitions, and what comes in about the same decision."""
 
 from tests.scenarier.spraket import Scenario
 
@@ -63,3 +63,30 @@ def test_31_a_report_that_was_not_confirmed_is_not_planned_on(hosten: Scenario) 
     bengtsfors.bekraftas(forst["nummer"], "Det första gäller (fiktivt).")
     (motet,) = (ett for ett in bengtsfors.plan["vagen"] if ett["moment"] == "sammantrade")
     assert motet["datum"] == "2019-09-18"
+
+
+def test_27_a_withdrawn_point_asks_nothing_of_courts_any_more(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall")
+    bengtsfors.overklagas("2019-09-20")
+    bengtsfors.punkten_aterkallas("2", "VGR har tagit tillbaka punkt 2 (fiktivt).")
+    assert bengtsfors.lage["flaggor"]["2"] == []
+    assert all("Punkt 1, 3:" in ett for ett in hosten.att_gora_om("Bengtsfors"))
+    bengtsfors.upphavs("2019-09-24")
+    bengtsfors.punkten_aterkallas("3", "VGR har tagit tillbaka punkt 3 (fiktivt).")
+    assert bengtsfors.lage["flaggor"] == {"1": ["upphavd"], "2": [], "3": []}
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_27_who_was_told_of_a_withdrawal_is_not_told_again(hosten: Scenario) -> None:
+    bengtsfors, svenljunga = hosten.kommun("Bengtsfors"), hosten.kommun("Svenljunga")
+    bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    bengtsfors.overklagas("2019-09-20")
+    hosten.punkten_aterkallas_for_alla("2", "VGR har tagit tillbaka punkt 2 (fiktivt).")
+    bengtsfors.upphavs("2019-09-24")
+    hosten.punkten_aterkallas_for_alla("2", "Beslutet är upphävt (fiktivt).")
+    assert bengtsfors.status == {"1": "oppen", "2": "avbruten", "3": "oppen"}
+    hosten.till("2019-09-26")
+    for kommun, antal in ((bengtsfors, 2), (svenljunga, 1)):
+        assert len([ett for ett in kommun.brev if "Återkallat" in ett.amne]) == antal
+    assert "Allt stämmer" in hosten.verifiera()
