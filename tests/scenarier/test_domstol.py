@@ -1,4 +1,4 @@
-"""Scenarios 18, 27 and 31: appeals and inhibitions, and what comes in about the same decision."""
+"""Scenarios 9, 16, 18, 27 and 31: courts, and what comes in about the same decision."""
 
 from tests.scenarier.spraket import Scenario
 
@@ -89,4 +89,34 @@ def test_27_who_was_told_of_a_withdrawal_is_not_told_again(hosten: Scenario) -> 
     hosten.till("2019-09-26")
     for kommun, antal in ((bengtsfors, 2), (svenljunga, 1)):
         assert len([ett for ett in kommun.brev if "Återkallat" in ett.amne]) == antal
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_09_the_condition_of_a_new_decision_is_met_in_the_same_words(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    utfall = {"1": "bifall_med_villkor: om budgeten antas", "2": "bifall", "3": "bifall"}
+    bengtsfors.svarar("2019-09-18", utfall, *JUSTERAT)
+    bengtsfors.villkoret_uppfylls("2019-09-19", "1", "Budgeten är antagen.")
+    igen = bengtsfors.villkoret_uppfylls("2019-09-19", "1", "Budgeten är antagen.")
+    assert "Redan registrerat" in igen
+    bengtsfors.overklagas("2019-09-20")
+    bengtsfors.upphavs("2019-09-23")
+    bengtsfors.svarar("2019-09-25", utfall, "--justerat", "2019-09-25")
+    assert bengtsfors.status["1"] == "villkorad"
+    bengtsfors.villkoret_uppfylls("2019-09-25", "1", "Budgeten är antagen.")
+    assert bengtsfors.status["1"] == "avgjord"
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_16_who_has_been_asked_is_not_asked_again_after_a_correction(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall", "--paragraf", "§ 1")
+    hosten.till("2019-10-03")
+    bengtsfors.rattas("2019-09-18", "bifall", "Skrivfel (fiktivt).", "--paragraf", "§ 11")
+    hosten.till("2019-10-04")
+    bengtsfors.svarar("2019-09-18", "bifall", "--votering", "Ja 20, nej 11.")
+    hosten.till("2019-10-07")
+    assert len([ett for ett in bengtsfors.brev if "justerat?" in ett.amne]) == 1
+    bengtsfors.rattas("2019-09-20", "bifall", "Fel dag (fiktivt).", "--nummer", "4")
+    assert len([ett for ett in bengtsfors.brev if "justerat?" in ett.amne]) == 2
     assert "Allt stämmer" in hosten.verifiera()
