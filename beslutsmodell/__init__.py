@@ -61,6 +61,7 @@ from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.bevakning import Bevakning, Bevakningsslag, bevaka
 from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
+from beslutsmodell.domstolslage import gallande_inhibition
 from beslutsmodell.efter import efter, med_protokoll, spela_upp
 from beslutsmodell.enkat import (
     Enkatpunkt,
@@ -283,10 +284,10 @@ __all__ = [
     "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka",
     "byt_kalender", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter",
     "efter_avtal", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen", "gallande_beslut",
-    "gallande_period", "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar",
-    "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for",
-    "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft", "lagg_upp",
-    "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag",
+    "gallande_inhibition", "gallande_period", "gallande_underlag", "granska", "hantera",
+    "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera",
+    "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft",
+    "lagg_upp", "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag",
     "motena_larda", "motesposter", "nagot_saknas", "namner_underlaget", "nasta_atgard",
     "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "oanmalt_beslut",
     "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera", "procent",

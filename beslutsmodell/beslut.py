@@ -81,3 +81,7 @@ class Beslut(Varde):
             if punkt.punkt == kod:
                 return punkt
         raise KeyError(kod)
+
+    def samma_sammantrade(self, annat: "Beslut") -> bool:
+        """Tell whether another report is of the same meeting of the same body."""
+        return (self.organ, self.datum) == (annat.organ, annat.datum)

@@ -103,10 +103,18 @@ def _nytt_beslut(arende: Arende, handelse: BeslutRegistrerat, nummer: int) -> Re
 def _upprepar(arende: Arende, handelse: BeslutRegistrerat, nummer: int) -> int | None:
     """Give the number of the decision that is only told again, so that a later report bears it."""
     for foljd in handelse.foljder:
-        fore = arende.punkter[foljd.punkt].lage
-        if fore.kod in BESLUTADE and getattr(foljd.lage, "beslut", None) == nummer:
-            return arende.barande_beslut(foljd.punkt)
+        fore = _barare_fran_samma_mote(arende, foljd.punkt, handelse.beslut)
+        if fore is not None and getattr(foljd.lage, "beslut", None) == nummer:
+            return fore.nummer
     return None
+
+
+def _barare_fran_samma_mote(arende: Arende, punkt: str, beslut: Beslut) -> RegistreratBeslut | None:
+    """Give the decision that a decided point rests on, when the report is of its meeting."""
+    if arende.punkter[punkt].lage.kod not in BESLUTADE:
+        return None
+    ett = arende.finn_beslut(arende.barande_beslut(punkt) or 0)
+    return ett if ett is not None and ett.beslut.samma_sammantrade(beslut) else None
 
 
 def _utan_upphavt(arende: Arende, handelse: Upphavt) -> tuple[RegistreratBeslut, ...]:
@@ -149,9 +157,20 @@ def _ersatt_andra(arende: Arende, handelse: BeslutBekraftat) -> tuple[Registrera
     plats = [ett.nummer for ett in arende.beslut].index(handelse.nummer)
     return (
         *(_bortvald(ett, bekraftade, senare=False) for ett in arende.beslut[:plats]),
-        arende.beslut[plats],
+        _med_domstolens(arende, arende.beslut[plats], bekraftade),
         *(_bortvald(ett, bekraftade, senare=True) for ett in arende.beslut[plats + 1 :]),
     )
+
+
+def _med_domstolens(
+    arende: Arende, ett: RegistreratBeslut, bekraftade: Iterable[str]
+) -> RegistreratBeslut:
+    """Let the confirmed report keep what has happened in court to the one that it displaces."""
+    for punkt in bekraftade:
+        fore = _barare_fran_samma_mote(arende, punkt, ett.beslut)
+        if fore is not None and fore.nummer != ett.nummer:
+            return ett.model_copy(update={"i_domstol": fore.i_domstol})
+    return ett
 
 
 def _bortvald(

@@ -47,8 +47,14 @@ def andra_underlag(
     galler = {ett.namn: ett for ett in gallande_underlag(versioner)}.get(namn)
     if galler is None:
         raise _okant(versioner, namn)
-    if not version.strip() or not motivering.strip():
-        vad = "den nya versionens beteckning" if not version.strip() else "varför underlaget ändras"
+    version = version.strip()
+    if ";" in version:
+        raise OgiltigtUnderlag(
+            f"{namn}: {version!r} kan inte vara en beteckning, för semikolon skiljer flera "
+            "underlag åt. Skriv den utan semikolon.",
+        )
+    if not version or not motivering.strip():
+        vad = "den nya versionens beteckning" if not version else "varför underlaget ändras"
         raise OgiltigtUnderlag(f"Ange {vad}: det visas för alla berörda.")
     if fil == galler.sha256:
         raise OgiltigtUnderlag(

@@ -71,10 +71,11 @@ def aterkalla(
     huvud = lasa_huvud(session, omgang)
     lasning = las_omgangen(session, omgang)
     rader = _punkterna(session, lasning.id, punkter)
+    tidigare = _aterkallade(session, lasning.id)
     handelse = aterkalla_punkter(
         punkter,
         koder=[punkt.kod for punkt in lasning.omgang.punkter],
-        aterkallade=_aterkallade(session, lasning.id),
+        aterkallade=tidigare,
         kvar=any(rad.lage in _KVAR for rad in rader),
         motivering=motivering,
         av=av,
@@ -87,7 +88,9 @@ def aterkalla(
     for ett in reversed(aterkallade):
         kommando = Avbryt(punkter=ett.punkter, motivering=motivering, av=av)
         oppnade += registrera(session, omgang, ett.arende, kommando, nu=nu).oppnade
-    _planera(session, efter, handelse, nu=nu)
+    nya = [kod for kod in handelse.punkter if kod not in tidigare]
+    igen = [] if len(nya) == len(handelse.punkter) else [ett.arende for ett in aterkallade]
+    _planera(session, efter, _berorda(huvud.omgang_id, handelse.punkter, nya, igen), nu=nu)
     return Aterkallat(
         Kvitto(omgang=omgang, lopnr=efter.lopnr, nytt=True),
         handelse.punkter,
@@ -137,28 +140,35 @@ def _aterkallade(session: Session, omgang_id: int) -> list[str]:
     return [kod for ett in handelser for kod in ett.punkter]
 
 
-def _planera(session: Session, huvud: Huvud, handelse: PunkterAterkallade, *, nu: datetime) -> None:
-    """Tell every body that had been asked, or had decided before it was."""
+def _planera(session: Session, huvud: Huvud, berorda: Select[tuple[int]], *, nu: datetime) -> None:
     planera_for_arenden(
         session,
         huvud.omgang_id,
         "aterkallelse",
         f"aterkallelse/{huvud.omgang_id}/{huvud.lopnr}",
         {"lopnr": huvud.lopnr},
-        _berorda(huvud.omgang_id, handelse.punkter),
+        berorda,
         nu=nu,
         roller=(Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
         per_brevlada=True,
     )
 
 
-def _berorda(omgang_id: int, punkter: Sequence[str]) -> Select[tuple[int]]:
+def _berorda(
+    omgang_id: int, punkter: Sequence[str], nya: Sequence[str], igen: Sequence[str]
+) -> Select[tuple[int]]:
+    """Choose every case that had been asked, or had decided before it was.
+
+    Who was told when a point was taken back the first time (it is not among `nya`) is not told
+    again: only those where it had been opened anew, `igen`.
+    """
     return (
         select(_PUNKT.c.arende_id)
         .join(_ARENDE, _ARENDE.c.id == _PUNKT.c.arende_id)
         .where(
             _ARENDE.c.omgang_id == omgang_id,
             _PUNKT.c.punkt.in_(list(punkter)),
+            or_(_PUNKT.c.punkt.in_(list(nya)), _ARENDE.c.nyckel.in_(list(igen))),
             or_(
                 _PUNKT.c.lage.in_([lage.value for lage in BESLUTADE]),
                 and_(

@@ -11,6 +11,7 @@ from beslutsmodell.beslut import Beslut
 from beslutsmodell.efter import med_protokoll
 from beslutsmodell.handelser import (
     Anslaget,
+    BeslutBekraftat,
     BeslutRegistrerat,
     Domstolshandelse,
     Handelse,
@@ -22,6 +23,7 @@ from beslutsmodell.handelser import (
     Upphavt,
 )
 from beslutsmodell.plan.nulage import Protokollslage, protokollslage
+from beslutsmodell.utfall import EJ_BESLUT, ORDNINGSUTFALL
 from diarium.arendelasning import tolka_handelse
 from diarium.drivsats import Drivsats
 from diarium.session import Session
@@ -31,8 +33,8 @@ from diarium.tabeller.typer import tabell
 
 _ARENDE, _HANDELSE = tabell(Arenderad), tabell(Handelserad)
 _TYPERNA: Final = (
-    *("beslut_registrerat", "justerat", "anslaget", "overklagat", "inhiberat", "inhibition_havd"),
-    *("overklagande_avslaget", "upphavt"),
+    *("beslut_registrerat", "beslut_bekraftat", "justerat", "anslaget"),
+    *("overklagat", "inhiberat", "inhibition_havd", "overklagande_avslaget", "upphavt"),
 )
 _HANDELSERNA: Final = Drivsats(
     select(_ARENDE.c.nyckel, _HANDELSE.c.nummer, _HANDELSE.c.kropp)
@@ -64,42 +66,97 @@ def las_fattade(session: Session, omgang_id: int) -> Mapping[str, Fattatbeslut]:
 
 
 class _Arendet:
-    """What the events of one case come to."""
+    """What the events of one case come to; the same as `efter` makes of them."""
 
     def __init__(self) -> None:
         self.besluten: dict[int, Beslut] = {}
-        self._i_domstol: dict[int, Domstolshandelse] = {}
-        """The last that has happened in court, by the number of the decision."""
+        """In the order of `Arende.beslut`."""
+        self._bars_av: dict[str, int] = {}
+        """The number of the decision that each point rests on."""
+        self._bortvalda: dict[int, set[str]] = defaultdict(set)
+        self._upphavda: dict[int, set[str]] = defaultdict(set)
+        self._i_domstol: dict[int, list[Domstolshandelse]] = defaultdict(list)
+        """What has happened in court, by the number of the decision."""
 
     @property
     def sista(self) -> Fattatbeslut:
         nummer, beslut = max(self.besluten.items(), key=lambda par: (par[1].datum, par[0]))
-        domstol = self._i_domstol.get(nummer)
-        return Fattatbeslut(beslut.datum, protokollslage(beslut, (domstol,) if domstol else ()))
+        return Fattatbeslut(beslut.datum, protokollslage(beslut, self._i_domstol[nummer]))
 
     def hande(self, nummer: int, handelse: Handelse) -> None:
         match handelse:
             case BeslutRegistrerat():
                 self._registrera(nummer, handelse)
+            case BeslutBekraftat():
+                self._bekrafta(handelse)
             case Justerat() | Anslaget() if handelse.nummer in self.besluten:
                 fore = self.besluten[handelse.nummer]
                 self.besluten[handelse.nummer] = med_protokoll(fore, handelse)
             case Overklagat() | Inhiberat() | InhibitionHavd() | OverklagandeAvslaget():
-                self._i_domstol[handelse.nummer] = handelse
+                self._i_domstol[handelse.nummer].append(handelse)
             case Upphavt():
-                borta = {foljd.punkt for foljd in handelse.foljder}
-                for utan in [nr for nr, ett in self.besluten.items() if _punkter(ett) <= borta]:
-                    del self.besluten[utan]
+                for ett in tuple(self.besluten):
+                    self._upphavda[ett] |= {foljd.punkt for foljd in handelse.foljder}
+                    self._glom_om_inget_galler(ett)
             case _:
                 pass
+        for foljd in handelse.foljder:
+            if (barare := getattr(foljd.lage, "beslut", None)) is not None:
+                self._bars_av[foljd.punkt] = barare
 
     def _registrera(self, nummer: int, handelse: BeslutRegistrerat) -> None:
-        """Take a decision; a correction takes over what has happened in court."""
-        if handelse.ersatter is not None:
-            self.besluten.pop(handelse.ersatter, None)
-            if (domstol := self._i_domstol.pop(handelse.ersatter, None)) is not None:
-                self._i_domstol[nummer] = domstol
-        self.besluten[nummer] = handelse.beslut
+        """Take a decision; what tells once more of the same meeting keeps its fate in court."""
+        fore = handelse.ersatter or self._upprepar(nummer, handelse)
+        if fore is not None:
+            self._i_domstol[nummer] = [*self._i_domstol[fore]]
+            self._upphavda[nummer] = {*self._upphavda[fore]}
+        if handelse.ersatter not in self.besluten:
+            self.besluten[nummer] = handelse.beslut
+            return
+        self.besluten = {
+            nummer if ett == handelse.ersatter else ett: (
+                handelse.beslut if ett == handelse.ersatter else beslut
+            )
+            for ett, beslut in self.besluten.items()
+        }
+
+    def _upprepar(self, nummer: int, handelse: BeslutRegistrerat) -> int | None:
+        for foljd in handelse.foljder:
+            fore = self._bars_av.get(foljd.punkt)
+            forr = None if fore is None else self.besluten.get(fore)
+            bar = getattr(foljd.lage, "beslut", None) == nummer
+            if bar and forr is not None and forr.samma_sammantrade(handelse.beslut):
+                return fore
+        return None
+
+    def _bekrafta(self, handelse: BeslutBekraftat) -> None:
+        """Let the others go on the points that are confirmed, but for what led up to it."""
+        bekraftade = {foljd.punkt for foljd in handelse.foljder}
+        ordning = tuple(self.besluten)
+        plats = ordning.index(handelse.nummer)
+        self._arv_i_domstol(handelse.nummer, bekraftade)
+        for ett in (*ordning[:plats], *ordning[plats + 1 :]):
+            senare = ordning.index(ett) > plats
+            self._bortvalda[ett] |= {
+                rad.punkt
+                for rad in self.besluten[ett].punkter
+                if rad.punkt in bekraftade
+                and (senare or rad.utfall not in ORDNINGSUTFALL | EJ_BESLUT)
+            }
+            self._glom_om_inget_galler(ett)
+
+    def _arv_i_domstol(self, nummer: int, punkter: set[str]) -> None:
+        beslut = self.besluten[nummer]
+        for fore in {self._bars_av[punkt] for punkt in punkter if punkt in self._bars_av} - {
+            nummer
+        }:
+            if fore in self.besluten and self.besluten[fore].samma_sammantrade(beslut):
+                self._i_domstol[nummer] = [*self._i_domstol[fore]]
+
+    def _glom_om_inget_galler(self, nummer: int) -> None:
+        borta = self._bortvalda[nummer] | self._upphavda[nummer]
+        if borta.issuperset(rad.punkt for rad in self.besluten[nummer].punkter):
+            del self.besluten[nummer]
 
 
 def _las(session: Session, omgang_id: int) -> Mapping[str, _Arendet]:
@@ -107,7 +164,3 @@ def _las(session: Session, omgang_id: int) -> Mapping[str, _Arendet]:
     for nyckel, nummer, kropp in _HANDELSERNA.rader(session, omgang_id=omgang_id):
         arenden[nyckel].hande(nummer, tolka_handelse(kropp))
     return arenden
-
-
-def _punkter(beslut: Beslut) -> set[str]:
-    return {rad.punkt for rad in beslut.punkter}

@@ -7,7 +7,13 @@ from beslutsmodell.efter import spela_upp
 from beslutsmodell.fel import Modellfel
 from beslutsmodell.handelser import Oppnat
 from beslutsmodell.hantera import hantera
-from beslutsmodell.kommandon import Bekrafta, Kommando, Korrigera, RegistreraBeslut
+from beslutsmodell.kommandon import (
+    Bekrafta,
+    Kommando,
+    Korrigera,
+    RegistreraBeslut,
+    UppfyllVillkor,
+)
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
 from diarium.drivsats import Rad, utan_vantan
@@ -74,9 +80,10 @@ def _ifragasatt_igen(
 ) -> int | None:
     """Give the version of a case that asks once more for a word that it has got; else null.
 
-    A document may change twice, and be answered in the same words: that is no repetition.
+    A document may change twice, and be answered in the same words: that is no repetition. Nor is
+    it when the condition of a new decision is met, after a court has annulled the old one.
     """
-    if not isinstance(kommando, Bekrafta):
+    if not isinstance(kommando, Bekrafta | UppfyllVillkor):
         return None
     _, fore = las_arende(session, huvud.omgang_id, arende, omgang=huvud.kod)
     try:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from beslutsmodell.datum import kort_datum
-from beslutsmodell.handelser import Domstolshandelse, Inhiberat, Overklagat
+from beslutsmodell.domstolslage import gallande_inhibition
+from beslutsmodell.handelser import Domstolshandelse, Overklagat
 
 
 def risker_i_domstol(i_domstol: Mapping[str, Sequence[Domstolshandelse]]) -> tuple[str, ...]:
@@ -15,13 +16,12 @@ def risker_i_domstol(i_domstol: Mapping[str, Sequence[Domstolshandelse]]) -> tup
 
 
 def _risk(kod: str, steg: Sequence[Domstolshandelse]) -> str:
-    sist = steg[-1]
-    if isinstance(sist, Inhiberat):
+    if (stoppat := gallande_inhibition(steg)) is not None:
         return (
-            f"Punkt {kod}: en domstol har inhiberat beslutet {kort_datum(sist.datum)}. Det gäller "
-            "inte så länge inhibitionen står kvar (FPL 28)."
+            f"Punkt {kod}: en domstol har inhiberat beslutet {kort_datum(stoppat.datum)}. Det "
+            "gäller inte så länge inhibitionen står kvar (FPL 28)."
         )
-    forst = next((ett for ett in reversed(steg) if isinstance(ett, Overklagat)), sist)
+    forst = next((ett for ett in reversed(steg) if isinstance(ett, Overklagat)), steg[-1])
     return (
         f"Punkt {kod}: beslutet är överklagat {kort_datum(forst.datum)}. Det får verkställas innan "
         "det har prövats om inte särskilda skäl talar mot det (KL 13:14): avgör det innan avtalen "

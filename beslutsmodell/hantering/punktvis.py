@@ -6,7 +6,9 @@ from typing import Final
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.fel import OtillatetKommando
+from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import Avbrutet, Foljd, Oppnat, Stangt, VillkorUppfyllt
+from beslutsmodell.hantering.utfall_till_lage import utan_flaggor
 from beslutsmodell.kommandon import Avbryt, Oppna, Stang, UppfyllVillkor
 from beslutsmodell.punktlage import (
     UTESTAENDE,
@@ -42,6 +44,11 @@ _RAD: Final = MappingProxyType(
     },
 )
 
+_OBESVARADE: Final = frozenset(
+    {Flagga.OVERKLAGAD, Flagga.INHIBERAD, Flagga.UPPHAVD, Flagga.GAMMALT_UNDERLAG},
+)
+"""Marks that ask what no command can answer once nothing is awaited; the history stays."""
+
 
 def oppna(arende: Arende, kommando: Oppna) -> Oppnat:
     """Open points that have been waiting."""
@@ -62,7 +69,7 @@ def avbryt(arende: Arende, kommando: Avbryt) -> Avbrutet:
     return Avbrutet(
         motivering=kommando.motivering,
         av=kommando.av,
-        foljder=_foljder(arende, kommando, lambda _: Avbruten()),
+        foljder=_foljder(arende, kommando, lambda _: Avbruten(), utan=_OBESVARADE),
     )
 
 
@@ -71,7 +78,7 @@ def stang(arende: Arende, kommando: Stang) -> Stangt:
     return Stangt(
         motivering=kommando.motivering,
         av=kommando.av,
-        foljder=_foljder(arende, kommando, lambda _: UtanSvar()),
+        foljder=_foljder(arende, kommando, lambda _: UtanSvar(), utan=_OBESVARADE),
     )
 
 
@@ -79,6 +86,8 @@ def _foljder(
     arende: Arende,
     kommando: Oppna | UppfyllVillkor | Avbryt | Stang,
     blir: Callable[[Punktlage], Punktlage],
+    *,
+    utan: frozenset[Flagga] = frozenset(),
 ) -> tuple[Foljd, ...]:
     """Move every named point, or refuse them all."""
     verb, rad = _RAD[kommando.typ]
@@ -96,7 +105,7 @@ def _foljder(
         Foljd(
             punkt=kod,
             lage=blir(arende.punkter[kod].lage),
-            flaggor=arende.punkter[kod].flaggor,
+            flaggor=utan_flaggor(arende.punkter[kod], utan),
         )
         for kod in kommando.punkter
     )

@@ -32,8 +32,10 @@ from beslutsmodell.underlagsversion import Underlagen, ar_gammalt_underlag, med_
 _TVEKANDE: Final = frozenset({Flagga.MOTSTRIDIGT, Flagga.EFTER_AVSLUT})
 """Marks that a human settles by confirming one of the reports."""
 
+_I_DOMSTOL: Final = frozenset({Flagga.OVERKLAGAD, Flagga.INHIBERAD})
+
 _BESTAENDE: Final = frozenset(
-    {Flagga.FORE_REKOMMENDATION, Flagga.MOTSTRIDIGT, Flagga.OVERKLAGAD, Flagga.INHIBERAD},
+    {Flagga.FORE_REKOMMENDATION, Flagga.MOTSTRIDIGT, *_I_DOMSTOL},
 )
 """Marks that a correction of the record does not settle."""
 
@@ -168,8 +170,22 @@ def _bekraftad(
     return Foljd(
         punkt=rad.punkt,
         lage=lage_av(arende, ett.beslut, rad, nummer=ett.nummer),
-        flaggor=flaggor_av(arende, ett.beslut, rad, underlag),
+        flaggor=(
+            *flaggor_av(arende, ett.beslut, rad, underlag),
+            *_flaggor_i_domstol(arende, ett, rad),
+        ),
     )
+
+
+def _flaggor_i_domstol(
+    arende: Arende, ett: RegistreratBeslut, rad: Punktbeslut
+) -> tuple[Flagga, ...]:
+    """Keep the marks of courts: what was appealed is the decision, whichever report is right."""
+    forr = arende.finn_beslut(arende.barande_beslut(rad.punkt) or 0)
+    if forr is None or not forr.beslut.samma_sammantrade(ett.beslut) or not ar_i_sak(rad.utfall):
+        return ()
+    flaggor = arende.punkter[rad.punkt].flaggor
+    return tuple(flagga for flagga in flaggor if flagga in _I_DOMSTOL)
 
 
 def _samma_besked(arende: Arende, beslut: Beslut, rad: Punktbeslut) -> bool:
@@ -180,7 +196,7 @@ def _samma_besked(arende: Arende, beslut: Beslut, rad: Punktbeslut) -> bool:
     ett = arende.finn_beslut(lage.beslut)
     return (
         ett is not None
-        and (ett.beslut.organ, ett.beslut.datum) == (beslut.organ, beslut.datum)
+        and ett.beslut.samma_sammantrade(beslut)
         and ett.beslut.for_punkt(rad.punkt).utfall is rad.utfall
         and (not beslut.paragraf or beslut.paragraf == ett.beslut.paragraf)
     )

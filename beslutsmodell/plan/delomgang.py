@@ -81,5 +81,5 @@ def _senast(arende: Arende) -> date | None:
 def _protokollet(arende: Arende) -> Protokollslage:
     """Tell how far the last decision that holds has come; there is one."""
     kvar = (ett for ett in arende.beslut if ett.star_kvar)
-    ett = max(kvar, key=lambda ett: ett.beslut.datum)
+    ett = max(kvar, key=lambda ett: (ett.beslut.datum, ett.nummer))
     return protokollslage(ett.beslut, ett.i_domstol)

@@ -6,6 +6,7 @@ from datetime import date
 
 from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.beslut import Beslut
+from beslutsmodell.domstolslage import gallande_inhibition
 from beslutsmodell.handelser import (
     Domstolshandelse,
     Inhiberat,
@@ -40,7 +41,7 @@ def protokollslage(beslut: Beslut, i_domstol: Sequence[Domstolshandelse] = ()) -
         justerat=beslut.justerat,
         anslaget=beslut.anslaget if loper else None,
         overklagat=isinstance(sist, Overklagat | Inhiberat | InhibitionHavd),
-        inhiberat=isinstance(sist, Inhiberat),
+        inhiberat=gallande_inhibition(i_domstol) is not None,
         laga_kraft=sist.laga_kraft if isinstance(sist, OverklagandeAvslaget) else None,
     )
 

@@ -162,6 +162,10 @@ def test_27_a_change_that_is_none_is_refused_and_a_trial_writes_nothing(hosten: 
         hosten.underlaget_andras("2019 rev. C", PRISET, "--punkter", "7")
     with hosten.nekar("Omgången har inget underlag 'Priset'. Välj bland: Tjänsteskrivelse om"):
         hosten.underlaget_andras("2019 rev. C", PRISET, "--namn", "Priset")
+    with hosten.nekar("semikolon skiljer flera underlag åt"):
+        hosten.underlaget_andras("2; slutlig", PRISET)
+    with hosten.nekar("version 2019 har redan funnits"):
+        hosten.underlaget_andras("2019 ", PRISET)
     with hosten.nekar("finns inte. Kontrollera sökvägen."):
         hosten.underlaget_andras("2019 rev. C", PRISET, "--fil", "borta.pdf")
 

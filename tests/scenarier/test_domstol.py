@@ -1,0 +1,122 @@
+"""Scenarios 9, 16, 18, 27 and 31: courts, and what comes in about the same decision."""
+
+from tests.scenarier.spraket import Scenario
+
+JUSTERAT = ("--justerat", "2019-09-18", "--anslaget", "2019-09-18")
+
+
+def test_18_one_more_appeal_does_not_lift_an_inhibition(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    bengtsfors.overklagas("2019-09-20")
+    bengtsfors.inhiberas("2019-09-23")
+    bengtsfors.overklagas("2019-09-24")
+    assert bengtsfors.plan["bedomning"] == "kan_inte"
+    bengtsfors.skickar_avtalen("1 2 3")
+    assert "inhiberat beslutet 23 september 2019" in bengtsfors.risker
+    with hosten.nekar("en domstol har inhiberat beslutet"):
+        bengtsfors.lamnar_in()
+
+
+def test_18_a_later_report_of_the_meeting_is_in_court_too(hosten: Scenario) -> None:
+    bengtsfors, svenljunga = hosten.kommun("Bengtsfors"), hosten.kommun("Svenljunga")
+    bengtsfors.svarar("2019-09-18", "bifall", "--paragraf", "§ 40", *JUSTERAT)
+    svenljunga.svarar("2019-09-18", "bifall")
+    bengtsfors.overklagas("2019-09-20")
+    svenljunga.overklagas("2019-09-20")
+    svenljunga.svarar("2019-09-18", "bifall", *JUSTERAT)
+    assert svenljunga.plan["utvagar"] == ["fore_laga_kraft"]
+    bengtsfors.inhiberas("2019-09-23")
+    bengtsfors.svarar("2019-09-18", "bifall", "--paragraf", "§ 41", *JUSTERAT)
+    sedan = bengtsfors.arende["beslut"][-1]["nummer"]
+    bengtsfors.bekraftas(sedan, "Paragrafen var fel (fiktivt).")
+    assert {"overklagad", "inhiberad"} <= bengtsfors.flaggor
+    assert bengtsfors.plan["bedomning"] == "kan_inte"
+    bengtsfors.skickar_avtalen("1 2 3")
+    with hosten.nekar("en domstol har inhiberat beslutet"):
+        bengtsfors.lamnar_in()
+    bengtsfors.inhibitionen_havs("2019-09-24")
+    assert "är inlämnad" in bengtsfors.lamnar_in()
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_18_a_new_decision_has_no_part_in_the_appeal_of_the_old(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall", "--slag", "ordforandebeslut")
+    bengtsfors.anmaler("2019-09-19")
+    bengtsfors.overklagas("2019-09-20")
+    hosten.underlaget_andras("2019 rev. B", "Priset har ändrats (fiktivt).")
+    bengtsfors.svarar("2019-09-25", "bifall", "--slag", "ordforandebeslut")
+    forst, sedan = bengtsfors.arende["beslut"]
+    assert ([ett["vad"] for ett in forst["domstol"]], sedan["domstol"]) == (["overklagat"], [])
+    assert (forst["anmalt"], sedan["anmalt"]) == ("2019-09-19", None)
+    bengtsfors.anmaler("2019-09-26", "--nummer", str(sedan["nummer"]))
+    assert "anmals" not in bengtsfors.flaggor
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_31_a_report_that_was_not_confirmed_is_not_planned_on(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    bengtsfors.svarar("2019-09-25", "avslag", "--justerat", "2019-09-25")
+    forst, _ = bengtsfors.arende["beslut"]
+    bengtsfors.bekraftas(forst["nummer"], "Det första gäller (fiktivt).")
+    (motet,) = (ett for ett in bengtsfors.plan["vagen"] if ett["moment"] == "sammantrade")
+    assert motet["datum"] == "2019-09-18"
+
+
+def test_27_a_withdrawn_point_asks_nothing_of_courts_any_more(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall")
+    bengtsfors.overklagas("2019-09-20")
+    bengtsfors.punkten_aterkallas("2", "VGR har tagit tillbaka punkt 2 (fiktivt).")
+    assert bengtsfors.lage["flaggor"]["2"] == []
+    assert all("Punkt 1, 3:" in ett for ett in hosten.att_gora_om("Bengtsfors"))
+    bengtsfors.upphavs("2019-09-24")
+    bengtsfors.punkten_aterkallas("3", "VGR har tagit tillbaka punkt 3 (fiktivt).")
+    assert bengtsfors.lage["flaggor"] == {"1": ["upphavd"], "2": [], "3": []}
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_27_who_was_told_of_a_withdrawal_is_not_told_again(hosten: Scenario) -> None:
+    bengtsfors, svenljunga = hosten.kommun("Bengtsfors"), hosten.kommun("Svenljunga")
+    bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    bengtsfors.overklagas("2019-09-20")
+    hosten.punkten_aterkallas_for_alla("2", "VGR har tagit tillbaka punkt 2 (fiktivt).")
+    bengtsfors.upphavs("2019-09-24")
+    hosten.punkten_aterkallas_for_alla("2", "Beslutet är upphävt (fiktivt).")
+    assert bengtsfors.status == {"1": "oppen", "2": "avbruten", "3": "oppen"}
+    hosten.till("2019-09-26")
+    for kommun, antal in ((bengtsfors, 2), (svenljunga, 1)):
+        assert len([ett for ett in kommun.brev if "Återkallat" in ett.amne]) == antal
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_09_the_condition_of_a_new_decision_is_met_in_the_same_words(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    utfall = {"1": "bifall_med_villkor: om budgeten antas", "2": "bifall", "3": "bifall"}
+    bengtsfors.svarar("2019-09-18", utfall, *JUSTERAT)
+    bengtsfors.villkoret_uppfylls("2019-09-19", "1", "Budgeten är antagen.")
+    igen = bengtsfors.villkoret_uppfylls("2019-09-19", "1", "Budgeten är antagen.")
+    assert "Redan registrerat" in igen
+    bengtsfors.overklagas("2019-09-20")
+    bengtsfors.upphavs("2019-09-23")
+    bengtsfors.svarar("2019-09-25", utfall, "--justerat", "2019-09-25")
+    assert bengtsfors.status["1"] == "villkorad"
+    bengtsfors.villkoret_uppfylls("2019-09-25", "1", "Budgeten är antagen.")
+    assert bengtsfors.status["1"] == "avgjord"
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_16_who_has_been_asked_is_not_asked_again_after_a_correction(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall", "--paragraf", "§ 1")
+    hosten.till("2019-10-03")
+    bengtsfors.rattas("2019-09-18", "bifall", "Skrivfel (fiktivt).", "--paragraf", "§ 11")
+    hosten.till("2019-10-04")
+    bengtsfors.svarar("2019-09-18", "bifall", "--votering", "Ja 20, nej 11.")
+    hosten.till("2019-10-07")
+    assert len([ett for ett in bengtsfors.brev if "justerat?" in ett.amne]) == 1
+    bengtsfors.rattas("2019-09-20", "bifall", "Fel dag (fiktivt).", "--nummer", "4")
+    assert len([ett for ett in bengtsfors.brev if "justerat?" in ett.amne]) == 2
+    assert "Allt stämmer" in hosten.verifiera()
