@@ -247,9 +247,8 @@ from beslutsmodell.valt_beslut import (
 )
 from beslutsmodell.varde import Varde, ar_ur_diariet
 
-# One name per line would make this list longer than a file may be.
 # fmt: off
-__all__ = [
+__all__ = [  # one name per line would be longer than a file may be
     "Andel", "Ankarintervall", "Anmal", "Anmalt", "Anmarkning", "Anmarkningsslag", "Anpassning",
     "Ansla", "Anslaget", "Anteckna", "Arende", "Arendelage", "Arendeplan", "Aterremitterad",
     "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvslaOverklagande", "AvtalInlamnat",

@@ -5,10 +5,14 @@ from datetime import date, datetime
 from beslutsmodell.arende import Arende
 from beslutsmodell.efter import spela_upp
 from beslutsmodell.fel import Modellfel
+from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import Oppnat
 from beslutsmodell.hantera import hantera
 from beslutsmodell.kommandon import (
+    Avbryt,
     Bekrafta,
+    HavInhibition,
+    Inhibera,
     Kommando,
     Korrigera,
     RegistreraBeslut,
@@ -81,11 +85,20 @@ def _ifragasatt_igen(
     """Give the version of a case that asks once more for a word that it has got; else null.
 
     A document may change twice, and be answered in the same words: that is no repetition. Nor is
-    it when the condition of a new decision is met, after a court has annulled the old one.
+    it when the condition of a new decision is met, or the decision itself is taken again, after a
+    court has annulled the old one; or when a court stops a decision twice. What is only repeated
+    the core refuses.
     """
-    if not isinstance(kommando, Bekrafta | UppfyllVillkor):
-        return None
     _, fore = las_arende(session, huvud.omgang_id, arende, omgang=huvud.kod)
+    match kommando:
+        case RegistreraBeslut():
+            koder = {rad.punkt for rad in kommando.beslut.punkter} & fore.punkter.keys()
+            if not all(Flagga.UPPHAVD in fore.punkter[kod].flaggor for kod in koder):
+                return None
+        case Bekrafta() | UppfyllVillkor() | Inhibera() | HavInhibition() | Avbryt():
+            pass
+        case _:
+            return None
     try:
         hantera(fore, kommando, nu=nu)
     except Modellfel:

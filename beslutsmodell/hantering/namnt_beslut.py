@@ -20,7 +20,7 @@ def krav_dag(arende: Arende, vad: str, *, fore: date, dag: date, nu: datetime) -
     idag = nu.astimezone(STOCKHOLM).date()
     if not fore <= dag <= idag:
         raise OgiltigtBeslut(
-            f"{arende.nyckel}: {vad} är daterad {dag} men ska ligga mellan {fore} och idag, "
+            f"{arende.nyckel}: {vad} har datumet {dag} men ska ligga mellan {fore} och idag, "
             f"{idag}. Rätta datumet.",
         )
 

@@ -55,7 +55,7 @@ def test_the_same_report_twice_is_reported_once() -> None:
         ([BRADSKANDE, ANMALT], Anmal(nummer=1, datum=date(2019, 10, 16)), "redan anmält 15 okt"),
         ([registrera_beslut(Utfall.BIFALL)], ANMALT, "inget ordförandebeslut"),
         ([BRADSKANDE, BRADSKANDE], ANMALT, "gäller inte för någon punkt som väntar på anmälan"),
-        ([BRADSKANDE], Anmal(nummer=1, datum=date(2019, 10, 8)), "anmälan är daterad 2019-10-08"),
+        ([BRADSKANDE], Anmal(nummer=1, datum=date(2019, 10, 8)), "anmälan har datumet 2019-10-08"),
         ([BRADSKANDE], Anmal(nummer=1, datum=date(2019, 11, 21)), "och idag, 2019-11-20"),
     ],
 )

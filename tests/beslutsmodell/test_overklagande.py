@@ -146,12 +146,12 @@ def test_conflicting_reports_are_settled_before_one_is_annulled() -> None:
 @pytest.mark.parametrize(
     ("kommando", "skal"),
     [
-        (Inhibera(nummer=1, datum=date(2019, 10, 19)), "inhibitionen är daterad 2019-10-19"),
+        (Inhibera(nummer=1, datum=date(2019, 10, 19)), "inhibitionen har datumet 2019-10-19"),
         (Inhibera(nummer=1, datum=date(2019, 11, 21)), "och idag, 2019-11-20"),
         (HavInhibition(nummer=1, datum=HAVT), "Det finns ingen inhibition att häva"),
         (avsla(laga_kraft=date(2019, 10, 29)), "ska ligga mellan domen 2019-10-30 och 2020-10-30"),
         (avsla(laga_kraft=date(2021, 1, 1)), "Rätta datumet"),
-        (avsla(dag=date(2019, 10, 19)), "domen är daterad 2019-10-19"),
+        (avsla(dag=date(2019, 10, 19)), "domen har datumet 2019-10-19"),
     ],
 )
 def test_days_out_of_order_are_refused(

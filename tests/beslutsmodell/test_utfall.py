@@ -143,5 +143,5 @@ def test_a_decision_of_the_future_is_refused(dag: date) -> None:
 @pytest.mark.parametrize("dag", [date(2019, 10, 8), date(2019, 11, 21)])
 def test_a_justering_out_of_order_is_refused(dag: date) -> None:
     ett = kor(arende("1"), registrera(Utfall.BIFALL))
-    with pytest.raises(OgiltigtBeslut, match=r"justeringen är daterad .* mellan 2019-10-09"):
+    with pytest.raises(OgiltigtBeslut, match=r"justeringen har datumet .* mellan 2019-10-09"):
         hantera(ett, Justera(nummer=1, justerat=dag), nu=NU)

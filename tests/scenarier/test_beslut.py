@@ -154,7 +154,7 @@ def test_14_ordforandebeslut_is_to_be_anmalt_and_is_not_for_fullmaktige(hosten: 
 def test_14_what_is_not_anmalt_at_the_next_meeting_is_asked_for(hosten: Scenario) -> None:
     social = hosten.kommun("Vänersborg").organet("1487-sn")
     social.svarar("2019-09-20", "bifall", "--slag", "ordforandebeslut")
-    with hosten.nekar("anmälan är daterad 2019-09-19 men ska ligga mellan 2019-09-20 och idag"):
+    with hosten.nekar("anmälan har datumet 2019-09-19 men ska ligga mellan 2019-09-20 och idag"):
         social.anmaler("2019-09-19")
     assert "anmäls vid nästa sammanträde, 26 september 2019" in social.arende_i_ord
     hosten.hoppa_till("2019-09-26")

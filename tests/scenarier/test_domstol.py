@@ -55,6 +55,23 @@ def test_18_a_new_decision_has_no_part_in_the_appeal_of_the_old(hosten: Scenario
     assert "Allt stämmer" in hosten.verifiera()
 
 
+def test_18_the_same_decision_may_be_taken_again_once_it_is_annulled(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    bengtsfors.overklagas("2019-09-20")
+    bengtsfors.inhiberas("2019-09-23")
+    assert "Redan registrerat" in bengtsfors.inhiberas("2019-09-23")
+    bengtsfors.inhibitionen_havs("2019-09-23")
+    bengtsfors.inhiberas("2019-09-23")
+    assert "inhiberad" in bengtsfors.flaggor
+    bengtsfors.upphavs("2019-09-24")
+    bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    assert (set(bengtsfors.status.values()), bengtsfors.flaggor) == ({"avgjord"}, set())
+    assert "Redan registrerat" in bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    assert [ett["galler"]["1"] for ett in bengtsfors.arende["beslut"]] == ["upphavt", "ja"]
+    assert "Allt stämmer" in hosten.verifiera()
+
+
 def test_31_a_report_that_was_not_confirmed_is_not_planned_on(hosten: Scenario) -> None:
     bengtsfors = hosten.kommun("Bengtsfors")
     bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
