@@ -14,11 +14,28 @@ from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 
 _HANDELSE = tabell(Handelserad)
+_FORRA = _HANDELSE.alias()
 _REDAN = Drivsats(
     select(_HANDELSE.c.lopnr).where(
         _HANDELSE.c.omgang_id == bindparam("omgang_id"),
         _HANDELSE.c.nyckel == bindparam("nyckel"),
     ),
+)
+
+_UPPHAVT_SEDAN = Drivsats(
+    select(_HANDELSE.c.lopnr)
+    .where(
+        _HANDELSE.c.arende_id
+        == select(_FORRA.c.arende_id)
+        .where(
+            _FORRA.c.omgang_id == bindparam("omgang_id"),
+            _FORRA.c.lopnr == bindparam("lopnr"),
+        )
+        .scalar_subquery(),
+        _HANDELSE.c.typ == "upphavt",
+        _HANDELSE.c.lopnr > bindparam("lopnr"),
+    )
+    .limit(1),
 )
 
 
@@ -47,3 +64,8 @@ def redan_registrerat(session: Session, huvud: Huvud, nyckel: str) -> int | None
     """Give the number of the event that the key led to before, if it did."""
     rader = _REDAN.rader(session, omgang_id=huvud.omgang_id, nyckel=nyckel)
     return rader[0].lopnr if rader else None
+
+
+def upphavt_sedan(session: Session, huvud: Huvud, lopnr: int) -> bool:
+    """Tell whether a court has annulled a decision in the event's case since the event."""
+    return bool(_UPPHAVT_SEDAN.rader(session, omgang_id=huvud.omgang_id, lopnr=lopnr))

@@ -23,7 +23,7 @@ from diarium.arendelasning import las_arende
 from diarium.drivsats import Rad, utan_vantan
 from diarium.fel import Versionskonflikt
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
-from diarium.idempotens import kommandonyckel, redan_registrerat
+from diarium.idempotens import kommandonyckel, redan_registrerat, upphavt_sedan
 from diarium.kvitto import Kvitto
 from diarium.omgangslasning import las_omgangen
 from diarium.oppning import las_trappa, oppna_foljande
@@ -51,7 +51,7 @@ def registrera(
     huvud = lasa_huvud(session, omgang)
     nyckel = kommandonyckel(huvud, arende, kommando, vantad_version)
     if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
-        igen = _ifragasatt_igen(session, huvud, arende, kommando, nu=nu)
+        igen = _ifragasatt_igen(session, huvud, arende, kommando, sedan=fanns, nu=nu)
         if igen is None:
             return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
         nyckel = kommandonyckel(huvud, arende, kommando, igen)
@@ -80,7 +80,13 @@ def registrera(
 
 
 def _ifragasatt_igen(
-    session: Session, huvud: Huvud, arende: str, kommando: Kommando, *, nu: datetime
+    session: Session,
+    huvud: Huvud,
+    arende: str,
+    kommando: Kommando,
+    *,
+    sedan: int,
+    nu: datetime,
 ) -> int | None:
     """Give the version of a case that asks once more for a word that it has got; else null.
 
@@ -89,21 +95,28 @@ def _ifragasatt_igen(
     court has annulled the old one; or when a court stops a decision twice. What is only repeated
     the core refuses.
     """
-    _, fore = las_arende(session, huvud.omgang_id, arende, omgang=huvud.kod)
     match kommando:
         case RegistreraBeslut():
-            koder = {rad.punkt for rad in kommando.beslut.punkter} & fore.punkter.keys()
-            if not all(Flagga.UPPHAVD in fore.punkter[kod].flaggor for kod in koder):
+            if not upphavt_sedan(session, huvud, sedan):
                 return None
         case Bekrafta() | UppfyllVillkor() | Inhibera() | HavInhibition() | Avbryt():
             pass
         case _:
             return None
+    _, fore = las_arende(session, huvud.omgang_id, arende, omgang=huvud.kod)
+    if isinstance(kommando, RegistreraBeslut) and not _ska_beslutas_pa_nytt(fore, kommando):
+        return None
     try:
         hantera(fore, kommando, nu=nu)
     except Modellfel:
         return None
     return fore.version
+
+
+def _ska_beslutas_pa_nytt(arende: Arende, kommando: RegistreraBeslut) -> bool:
+    """Tell whether a court has annulled what was decided on every point of the decision."""
+    koder = {rad.punkt for rad in kommando.beslut.punkter} & arende.punkter.keys()
+    return all(Flagga.UPPHAVD in arende.punkter[kod].flaggor for kod in koder)
 
 
 def _paminns_fran(
