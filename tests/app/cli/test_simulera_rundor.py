@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.cli.klienten import KOD, Klient
 
-RUNDOR = ((KOD, 20), ("fullmakt-2016", 10), ("avsiktsforklaring-2017", 170))
+RUNDOR = ((KOD, 12), ("fullmakt-2016", 8), ("avsiktsforklaring-2017", 180))
 """Example and number of rounds; `make simulera` plays ten thousand of the first."""
 
 
