@@ -2,6 +2,7 @@
 
 A page is markdown with the picture in it, as a data address: nothing is fetched from anywhere, and
 a screen reader gets the same sentence as the picture has, and a table or the page that holds it.
+They take longer to draw than all else of a round, so the chain never waits for them.
 """
 
 import asyncio
@@ -13,7 +14,6 @@ from typing import Final
 from prefect import get_run_logger
 from prefect.artifacts import Artifact, acreate_markdown_artifact
 
-from beslutsmodell.plan.bedomning import Plan
 from diarium.lagerapport import Omgangslage
 from flows.adresser import till_artefakt
 from flows.artefakttext import huvud, tabell
@@ -22,15 +22,16 @@ from flows.bilder.omgangsplan import omgangsplan
 from flows.bilder.rita import Bild, rita_svg
 from flows.bilder.tidslinje import Tidslinje
 from flows.bilder.uppslutningsbild import Kurvbild, uppslutningsbild
-from flows.diariet import las_uppslutningen
+from flows.diariet import las_planen, las_uppslutningen
 
 _STORST: Final = 100_000
 """Letters that a picture may cost in Prefect's database; 49 kommuner need 90 000 at most."""
 
 
-async def publicera_ritade(lage: Omgangslage, plan: Plan) -> list[str]:
+async def publicera_ritade(lage: Omgangslage) -> list[str]:
     """Publish the drawn pictures of a round; give the keys of those that were new."""
     kod, titel = lage.omgang.kod, lage.omgang.titel
+    plan = await asyncio.to_thread(las_planen, kod)
     uppslutning, kurva = await asyncio.to_thread(las_uppslutningen, kod, plan)
     besluten = uppslutningsbild(lage.omgang, uppslutning, kurva)
     bilder: tuple[tuple[str, Bild, str], ...] = (

@@ -1,11 +1,10 @@
-"""Pictures in Prefect, written only when they have changed: each costs room in its database."""
+"""Pages in Prefect, written only when they have changed: each costs room in its database."""
 
 import asyncio
 
 from prefect.artifacts import Artifact, acreate_markdown_artifact, acreate_progress_artifact
 
 from diarium.lagerapport import Omgangslage
-from flows.artefaktbilder import publicera_ritade
 from flows.artefakttext import att_gora_text, lagesbild, matris, planen
 from flows.blanketterna import las_blanketter
 from flows.diariet import las_bevakningen, las_larm, las_planen
@@ -13,28 +12,27 @@ from flows.kedja.att_gora import att_gora
 from flows.kedja.bild import Kedjebild
 
 
-async def publicera_bilderna(lage: Omgangslage, bild: Kedjebild) -> tuple[str, ...]:
-    """Publish the pictures of a round; give the keys of those that were new."""
+async def publicera_sidorna(lage: Omgangslage, bild: Kedjebild) -> tuple[str, ...]:
+    """Publish the pages of a round; give the keys of those that were new."""
     kod, titel = lage.omgang.kod, lage.omgang.titel
     larm = await asyncio.to_thread(las_larm, kod)
     plan = await asyncio.to_thread(las_planen, kod)
     bevakning = await asyncio.to_thread(las_bevakningen, kod)
     att = att_gora(lage, larm, bevakning)
     uppgifter = att_gora_text(lage, att, await las_blanketter())
-    bilder = (
+    sidor = (
         (f"lage-{kod}", lagesbild(lage, bild), f"Läget i {titel}"),
         (f"matris-{kod}", matris(lage), f"Kommun för kommun i {titel}"),
         (f"att-gora-{kod}", uppgifter, f"Att göra i {titel}"),
         (f"plan-{kod}", planen(lage, plan), f"Planen för {titel}"),
     )
-    nya = [nyckel for nyckel, text, om in bilder if await _publicera(nyckel, text, om)]
-    nya += await publicera_ritade(lage, plan)
+    nya = [nyckel for nyckel, text, om in sidor if await _publicera(nyckel, text, om)]
     nya += [f"framsteg-{kod}"] if await _publicera_framsteg(f"framsteg-{kod}", bild) else []
     return tuple(nya)
 
 
 async def _publicera(nyckel: str, text: str, om: str) -> bool:
-    """Write the picture unless the latest one says the same."""
+    """Write the page unless the latest one says the same."""
     senaste = await Artifact.aget(nyckel)
     if senaste is not None and senaste.data == text:
         return False

@@ -6,7 +6,8 @@ from prefect import flow
 
 from beslutsmodell.datum import tid_i_text
 from diarium.forsummat import TALAMOD
-from flows.artefakter import publicera_bilderna
+from flows.artefaktbilder import publicera_ritade
+from flows.artefakter import publicera_sidorna
 from flows.diariet import Avstamning, las_koder, las_laget, stam_av
 from flows.kedja.bild import rita
 from flows.korningsnamn import efter_klockan
@@ -32,7 +33,8 @@ async def _fornya_bilderna() -> int:
     nya = 0
     for kod in await asyncio.to_thread(las_koder):
         lage = await asyncio.to_thread(las_laget, kod)
-        nya += len(await publicera_bilderna(lage, rita(lage)))
+        nya += len(await publicera_sidorna(lage, rita(lage)))
+        nya += len(await publicera_ritade(lage))
     return nya
 
 

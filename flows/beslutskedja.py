@@ -7,7 +7,8 @@ from typing import cast
 from prefect import allow_failure, flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.artefakter import publicera_bilderna
+from flows.artefaktbilder import publicera_ritade
+from flows.artefakter import publicera_sidorna
 from flows.diariet import las_koder, las_laget
 from flows.kedja.bild import Kedjebild, rita
 from flows.kedja.kedjelage import Kedjelage
@@ -43,7 +44,7 @@ async def _kedjan(omgang: str) -> Svar:
     lage = await asyncio.to_thread(las_laget, omgang)
     bild = rita(lage)
     await visa_kedjan(bild)
-    await publicera_bilderna(lage, bild)
+    await publicera_sidorna(lage, bild)
     return kedjans_lage(bild.lage, bild.mening)
 
 
@@ -65,10 +66,13 @@ async def _fornya(omgang: str) -> bool:
     """Draw a round whose chain has changed, or publish what else has; tell whether any had."""
     lage = await asyncio.to_thread(las_laget, omgang)
     bild = rita(lage)
-    if await ar_visad(bild):
-        return bool(await publicera_bilderna(lage, bild))
-    await beslutskedja(omgang, return_state=True)
-    return True
+    visad = await ar_visad(bild)
+    if visad:
+        nya = bool(await publicera_sidorna(lage, bild))
+    else:
+        await beslutskedja(omgang, return_state=True)
+        nya = True
+    return bool(await publicera_ritade(lage)) or nya
 
 
 async def visa_kedjan(bild: Kedjebild) -> None:

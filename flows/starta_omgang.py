@@ -3,8 +3,10 @@
 import asyncio
 from typing import Final
 
-from prefect import flow
+from prefect import flow, get_run_logger
 
+from diarium.lagerapport import Omgangslage
+from flows.artefaktbilder import publicera_ritade
 from flows.atgarder import starta_omgangen
 from flows.beslutskedja import beslutskedja
 from flows.diariet import las_laget
@@ -39,4 +41,13 @@ async def _starta(blankett: Startblankett) -> Svar:
     await mark_korningen(startad.kod, f"Start · {startad.kod}")
     lage = await asyncio.to_thread(las_laget, startad.kod)
     await beslutskedja(startad.kod, return_state=True)
+    await _rita(lage)
     return gjort(*startbesked(startad, lage.frist, rita(lage), av=val.startad_av))
+
+
+async def _rita(lage: Omgangslage) -> None:
+    """Draw the pictures; what cannot be drawn now, `beslutskedjor` draws within five minutes."""
+    try:
+        await publicera_ritade(lage)
+    except Exception:  # noqa: BLE001 - the round has started, whatever becomes of its pictures
+        get_run_logger().exception("%s", lage.omgang.kod)

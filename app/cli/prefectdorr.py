@@ -112,11 +112,11 @@ class Floden:
         _gjort(await paminn(return_state=True))
         return _gjort(await skicka_utskick(return_state=True))
 
-    async def rita_kedjan(self, omgang: str) -> None:
-        """Draw the chain as it stands: red where a human must act, which is no refusal."""
-        from flows.beslutskedja import beslutskedja
+    async def rita_kedjorna(self) -> None:
+        """Draw the chain and the pictures, as the schedule does where something has changed."""
+        from flows.beslutskedja import beslutskedjor
 
-        await beslutskedja(omgang, return_state=True)
+        _gjort(await beslutskedjor(return_state=True))
 
 
 def _gjort(svar: "Svar") -> str:

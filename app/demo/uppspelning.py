@@ -42,8 +42,8 @@ class Dorr(Protocol):
         """Claim what is due and send what is ripe; tell what was sent."""
         ...
 
-    async def rita_kedjan(self, omgang: str) -> None:
-        """Draw the chain as it stands."""
+    async def rita_kedjorna(self) -> None:
+        """Draw the chain and the pictures as they stand."""
         ...
 
 
@@ -78,10 +78,10 @@ class Uppspelning:
                     description=kort_datum(ett.tid.astimezone(STOCKHOLM).date()),
                 )
                 if ett.tid.date() != dag and dag in ritdagar:
-                    await self.dorr.rita_kedjan(self.omgang.kod)
+                    await self.dorr.rita_kedjorna()
                 dag = ett.tid.date()
                 await self._stanna(ett, framsteg.console.print)
-            await self.dorr.rita_kedjan(self.omgang.kod)
+            await self.dorr.rita_kedjorna()
 
     async def _stanna(self, ett: Hallplats, skriv: Callable[[str], None]) -> None:
         stega_klocka(self.databas, ett.tid)

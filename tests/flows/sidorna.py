@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ SPARA = os.environ.get("BESLUT_SKRIV_BILDER") == "1"
 UPPTAGEN = "Something went wrong trying to create a flow run"
 TALAMOD = 120.0
 """Seconds after which something has hung; nothing is measured by it."""
+OMTRYCK = 10.0
+"""Seconds after which one presses again."""
 SLUTLIGA = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
 
@@ -78,28 +81,52 @@ class Sidor:
 
     def avbryt(self, korning: str) -> None:
         """Cancels a run by its button."""
-        self.oppna(f"/runs/flow-run/{korning}")
-        self.sida.get_by_role("button", name="Cancel").click()
-        self.sida.get_by_role("button", name="Confirm").click()
-        self.sida.get_by_role("button", name="Cancel").wait_for(state="hidden")
+
+        def tryck() -> None:
+            self.oppna(f"/runs/flow-run/{korning}")
+            self.sida.get_by_role("button", name="Cancel").click()
+            self.sida.get_by_role("button", name="Confirm").click()
+
+        self._tills(lambda: self.tillstand(korning) == "CANCELLED", tryck)
 
     def ta_bort(self, korning: str) -> None:
         """Deletes a run by its menu."""
-        self.oppna(f"/runs/flow-run/{korning}")
-        self.sida.locator(".page-heading button.w-10").click()
-        self.sida.get_by_text("Delete", exact=True).click()
-        self.sida.get_by_role("button", name="Delete").click()
-        self.sida.wait_for_url(lambda adress: korning not in adress)
+
+        def tryck() -> None:
+            self.oppna(f"/runs/flow-run/{korning}")
+            self.sida.locator(".page-heading button.w-10").click()
+            self.sida.get_by_text("Delete", exact=True).click()
+            self.sida.get_by_role("button", name="Delete").click()
+
+        self._tills(lambda: self.tillstand(korning) is None, tryck)
 
     def pausa(self, namn: str) -> None:
         """Pauses the schedule of a deployment by its switch."""
-        self.oppna(f"/deployments/deployment/{self.drift(namn)}")
         drift = self.drift(namn)
-        self.sida.locator(".p-toggle").first.click()
+
+        def tryck() -> None:
+            self.oppna(f"/deployments/deployment/{drift}")
+            self.sida.locator(".p-toggle").first.click()
+
+        self._tills(lambda: not any(ett["active"] for ett in self._scheman(drift)), tryck)
+
+    def _tills(self, hant: Callable[[], bool], tryck: Callable[[], None]) -> None:
+        """Presses until it has happened: a busy server (503) answers with a notice alone."""
         slut = time.monotonic() + TALAMOD
-        while any(ett["active"] for ett in self.fraga(f"/deployments/{drift}/schedules")):
-            assert time.monotonic() < slut, f"{namn} pausades inte"
-            time.sleep(0.1)
+        while not hant():
+            assert time.monotonic() < slut, f"hände aldrig:\n{self.sida.url}"
+            tryck()
+            paus = time.monotonic() + OMTRYCK
+            while time.monotonic() < paus and not hant():
+                time.sleep(0.1)
+
+    def _scheman(self, drift: str) -> list[dict[str, Any]]:
+        return list(self.fraga(f"/deployments/{drift}/schedules"))
+
+    def tillstand(self, korning: str) -> str | None:
+        """Gives the type of a run's state; null where there is no such run."""
+        urval = {"flow_runs": {"id": {"any_": [korning]}}}
+        return next((en["state_type"] for en in self.fraga("/flow_runs/filter", urval)), None)
 
     def korningar(self, namn: str) -> list[dict[str, Any]]:
         """Gives the runs of a deployment, or the child runs of a flow with its name."""

@@ -112,6 +112,25 @@ def kor(klient: "SyncPrefectClient", namn: str, **parametrar: object) -> "FlowRu
     return klient.read_flow_run(korning.id)
 
 
+def svep_till_klart(klient: "SyncPrefectClient", namn: str) -> None:
+    """Runs a sweep; while the schedule's own holds the only place, again."""
+    lagen: list[str | None] = []
+
+    def gick() -> bool:
+        lagen.append(kor(klient, namn).state_name)
+        return lagen[-1] == "Klart"
+
+    vanta(gick)
+    assert set(lagen[:-1]) <= {"Cancelled"}, lagen
+
+
+def pausa_scheman(klient: "SyncPrefectClient") -> None:
+    """Pauses every schedule."""
+    for drift in klient.read_deployments():
+        for tid in drift.schedules:
+            klient.update_deployment_schedule(drift.id, tid.id, active=False)
+
+
 def serverns_pid(hem: Path) -> int:
     """Gives the process of Prefect's server."""
     return int(json.loads((hem / "prefect" / "server.pid").read_text())["pid"])
@@ -146,7 +165,7 @@ def test_a_killed_server_is_started_again_and_nothing_is_done_twice(
         vanta(lambda: serverns_pid(hem) != dod and klient.hello().status_code == 200)
         beslut = kor(klient, "registrera-beslut", blankett=REKOMMENDATION)
         assert beslut.state_name == "Registrerat", beslut.state
-        assert kor(klient, "skicka-utskick").state_name == "Klart"
+        svep_till_klart(klient, "skicka-utskick")
         stoppa(process)
     alla_en_gang(databas, postlada)
 
@@ -168,12 +187,13 @@ def test_an_emptied_prefect_gets_its_deployments_and_pictures_back(
         fil.unlink()
     shutil.rmtree(hem / "prefect" / "storage", ignore_errors=True)
     with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
+        pausa_scheman(klient)
         stega_klocka(databas, EFTER_EN_VECKA.replace(hour=12))
         svar = kor(klient, "avstamning")
         assert svar.state is not None
         assert "Svepen har stått stilla sedan dess" in str(svar.state.message)
         assert "bilder är förnyade" in str(svar.state.message)
-        assert kor(klient, "skicka-utskick").state_name == "Klart"
+        svep_till_klart(klient, "skicka-utskick")
         nyckel = ArtifactFilter(key=ArtifactFilterKey(any_=[f"lage-{OMGANG}"]))
         (bild,) = klient.read_artifacts(artifact_filter=nyckel)
         assert "Härnäst" in str(bild.data)
@@ -188,16 +208,14 @@ def test_runs_that_are_cancelled_and_schedules_that_are_paused_lose_nothing(
 
     hem, port = tmp_path / "hem", ledig_port()
     with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
-        for drift in klient.read_deployments():
-            for tid in drift.schedules:
-                klient.update_deployment_schedule(drift.id, tid.id, active=False)
+        pausa_scheman(klient)
         for korning in klient.read_flow_runs():
             klient.set_flow_run_state(korning.id, Cancelled(), force=True)
             klient.delete_flow_run(korning.id)
         stega_klocka(databas, EFTER_EN_VECKA)
-        assert kor(klient, "paminn").state_name == "Klart"
-        assert kor(klient, "skicka-utskick").state_name == "Klart"
-        assert kor(klient, "skicka-utskick").state_name == "Klart"
+        svep_till_klart(klient, "paminn")
+        svep_till_klart(klient, "skicka-utskick")
+        svep_till_klart(klient, "skicka-utskick")
         stoppa(process)
     alla_en_gang(databas, postlada)
 

@@ -51,6 +51,5 @@ class Diariedorr:
         resultat = svepa(self.databas, self.miljo, klocka=klocka_for(self.databas))
         return f"{resultat.skickade} skickade"
 
-    async def rita_kedjan(self, omgang: str) -> None:
-        assert omgang
+    async def rita_kedjorna(self) -> None:
         self.kedjor += 1
