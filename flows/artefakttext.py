@@ -28,18 +28,21 @@ SIDOR: Final = (
 
 
 def matris(lage: Omgangslage) -> str:
-    """Write kommun × point, with the agreements: every participant has a row."""
+    """Write kommun × point, with the agreements: every participant has a row.
+
+    The förbund stands last: a narrow page of Prefect hides the end of a row.
+    """
     punkter = lage.omgang.punkter
     samlat = ["Samlat"] if len(punkter) > 1 else []
     kolumner = (f"Punkt {punkt.kod}" for punkt in punkter)
-    rubriker = ["Kommun", "Förbund", *kolumner, *samlat, "Avtal"]
+    rubriker = ["Kommun", *kolumner, *samlat, "Avtal", "Förbund"]
     rader = (
         [
             man.namn,
-            man.forbundsnamn or "–",
             *(man.i_ord(punkt.kod) for punkt in punkter),
             *([man.samlat_i_ord] if samlat else []),
             man.avtal.etikett,
+            man.forbundsnamn or "–",
         ]
         for man in lage.kommuner
     )

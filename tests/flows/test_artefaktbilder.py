@@ -60,9 +60,9 @@ def sidan(slag: str) -> str:
 
 @pytest.mark.usefixtures("startad")
 def test_every_picture_is_there_with_words_and_a_table_beside() -> None:
-    from flows.beslutskedja import beslutskedja
+    from flows.beslutskedja import beslutskedjor
 
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     for slag in SLAG:
         text = sidan(slag)
         assert "](data:image/svg+xml;base64," in text
@@ -76,44 +76,44 @@ def test_every_picture_is_there_with_words_and_a_table_beside() -> None:
 
 @pytest.mark.usefixtures("startad")
 def test_nothing_is_drawn_when_nothing_has_changed(ritade: list[str]) -> None:
-    from flows.beslutskedja import beslutskedja
+    from flows.beslutskedja import beslutskedjor
 
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     assert sorted(ritade) == ["Kurvbild", "Matris", "Tidslinje"]
     fore = versioner()
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     assert len(ritade) == 3
     assert versioner() == fore
 
 
 def test_a_new_day_draws_only_the_curve(startad: Databas, ritade: list[str]) -> None:
-    from flows.beslutskedja import beslutskedja
+    from flows.beslutskedja import beslutskedjor
 
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     ritade.clear()
     stega_klocka(startad, datetime(2019, 6, 13, 9, tzinfo=STOCKHOLM))
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     assert ritade == ["Kurvbild"]
 
 
 @pytest.mark.usefixtures("startad")
 def test_a_decision_draws_what_it_changes(ritade: list[str]) -> None:
-    from flows.beslutskedja import beslutskedja
+    from flows.beslutskedja import beslutskedjor
     from flows.registrera_beslut import registrera_beslut
 
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     ritade.clear()
     assert kor(registrera_beslut, REKOMMENDATION).is_completed()
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     assert sorted(ritade) == ["Kurvbild", "Tidslinje"], "prognosen ändras, ingen kommuns läge"
 
 
 @pytest.mark.usefixtures("startad")
 def test_a_picture_that_is_too_large_says_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     from flows import artefaktbilder
-    from flows.beslutskedja import beslutskedja
+    from flows.beslutskedja import beslutskedjor
 
     monkeypatch.setattr(artefaktbilder, "_STORST", 1000)
-    kor(beslutskedja, OMGANG)
+    kor(beslutskedjor)
     assert "`beslut bild` skriver den som fil." in sidan("plan")
     assert "data:image" not in sidan("plan")
