@@ -1,6 +1,8 @@
 """A case is read by folding its events over how it began."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
 from sqlalchemy import bindparam, exists, select
@@ -23,6 +25,8 @@ from diarium.tabeller.typer import tabell
 _ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
 _HANDELSE, _UNDERLAG = tabell(Handelserad), tabell(Underlagsrad)
 _HANDELSER: TypeAdapter[Handelse] = TypeAdapter(Handelse)
+_MINNS: Final = 2048
+"""How many cases a process keeps folded."""
 _LAS_RADER = Drivsats(
     select(
         _ARENDE,
@@ -57,26 +61,53 @@ def las_arende(
     if not rader:
         raise OkantArende(omgang=omgang, arende=nyckel)
     rad = rader[0]
-    borjan = arende_fran_rad(rad, [ett.punkt for ett in rader])
     kroppar = (ett.kropp for ett in _LAS_HANDELSER.rader(session, arende_id=rad.id))
-    return rad, spela_upp(borjan, map(tolka_handelse, kroppar))
+    return rad, _vikt(_borjan(rad), tuple(ett.punkt for ett in rader), tuple(kroppar))
 
 
 def arende_fran_rad(rad: Rad, punkter: Iterable[str]) -> Arende:
     """Give a case as its row says that it began, before any event of its own."""
+    return _fran_borjan(_borjan(rad), punkter)
+
+
+class _Borjan(NamedTuple):
+    """What of its row a case begins as: none of it changes."""
+
+    nyckel: str
+    sort: str
+    huvudman: str
+    organ: str
+    organslag: str
+    justering_dagar: int | None
+    anslag_dagar: int | None
+    fullmakt: str | None
+    vantade: int
+
+
+def _borjan(rad: Rad) -> _Borjan:
+    return _Borjan(*(getattr(rad, namn) for namn in _Borjan._fields))
+
+
+def _fran_borjan(borjan: _Borjan, punkter: Iterable[str]) -> Arende:
     return Arende(
-        nyckel=rad.nyckel,
-        sort=Stegsort(rad.sort),
-        huvudman=rad.huvudman,
-        organ=rad.organ,
-        organslag=Organslag(rad.organslag),
+        nyckel=borjan.nyckel,
+        sort=Stegsort(borjan.sort),
+        huvudman=borjan.huvudman,
+        organ=borjan.organ,
+        organslag=Organslag(borjan.organslag),
         protokoll=Protokollsregler(
-            justering_dagar=rad.justering_dagar,
-            anslag_dagar=rad.anslag_dagar,
+            justering_dagar=borjan.justering_dagar,
+            anslag_dagar=borjan.anslag_dagar,
         ),
-        fullmakt=None if rad.fullmakt is None else tuple(rad.fullmakt.split()),
-        punkter=punkter_fran_start(punkter, oppet=not rad.vantade),
+        fullmakt=None if borjan.fullmakt is None else tuple(borjan.fullmakt.split()),
+        punkter=punkter_fran_start(punkter, oppet=not borjan.vantade),
     )
+
+
+@lru_cache(maxsize=_MINNS)
+def _vikt(borjan: _Borjan, punkter: tuple[str, ...], kroppar: tuple[str, ...]) -> Arende:
+    """Fold the events of a case over how it began; the same events are folded once."""
+    return spela_upp(_fran_borjan(borjan, punkter), map(tolka_handelse, kroppar))
 
 
 def arende_fran_plan(plan: Planarende, protokoll: Protokollsregler) -> Arende:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from beslutsmodell.avtal.granskning import granska
 from beslutsmodell.avtal.handelser import AvtalRegistrerat
@@ -17,6 +19,7 @@ from beslutsmodell.lage import utfall_i_ord
 from beslutsmodell.punktlage import Punktlage
 from beslutsmodell.regler.brist import Brist
 from diarium.arendelasning import las_arende
+from diarium.drivsats import Drivsats
 from diarium.omgangslasning import Omgangslasning, starttext
 from diarium.session import Session
 from diarium.tabeller.arende import Avtalsrad
@@ -24,6 +27,12 @@ from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 
 _AVTAL, _HANDELSE = tabell(Avtalsrad), tabell(Handelserad)
+_LAS: Final = Drivsats(
+    select(_AVTAL.c.kropp).where(
+        _AVTAL.c.omgang_id == bindparam("omgang_id"),
+        _AVTAL.c.huvudman == bindparam("huvudman"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +57,8 @@ def las_avtal(
 ) -> Avtalslasning:
     """Read the agreements of a principal of the round; OkandHuvudman when it takes no part."""
     lasning.krav_huvudman(huvudman)
-    kropp = session.execute(
-        select(_AVTAL.c.kropp).where(
-            _AVTAL.c.omgang_id == lasning.id,
-            _AVTAL.c.huvudman == huvudman,
-        ),
-    ).scalar_one_or_none()
-    avtal = (
-        Huvudmansavtal(huvudman=huvudman)
-        if kropp is None
-        else Huvudmansavtal.model_validate_json(kropp)
-    )
+    rader = _LAS.rader(session, omgang_id=lasning.id, huvudman=huvudman)
+    avtal = tolka_avtal(rader[0].kropp) if rader else Huvudmansavtal(huvudman=huvudman)
     beslut: dict[str, Punktlage] = {}
     noteringar: list[str] = []
     flaggor: dict[str, tuple[Flagga, ...]] = {}
@@ -96,6 +96,12 @@ def las_avtal(
         flaggor=flaggor,
     )
     return Avtalslasning(avtal, beslut, tuple(noteringar), laga_kraft, i_domstol, brister)
+
+
+@lru_cache(maxsize=4096)
+def tolka_avtal(kropp: str) -> Huvudmansavtal:
+    """Read the agreements of a participant; between two readings few have changed."""
+    return Huvudmansavtal.model_validate_json(kropp)
 
 
 def las_registreringstider(

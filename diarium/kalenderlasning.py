@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -50,10 +51,16 @@ def las_kalenderversioner(
         for organ in lasning.omgang.organ
     }
     for tid, kropp in _BYTEN.rader(session, omgang_id=lasning.id):
-        byte = KalenderAndrad.model_validate_json(starttext(kropp))
+        byte = _tolka_byte(kropp)
         ny = Kalenderversion(byte.organ, byte.version, byte.sammantraden, byte.kalla, tid)
         versioner[byte.organ] = (*versioner[byte.organ], ny)
     return versioner
+
+
+@lru_cache(maxsize=512)
+def _tolka_byte(kropp: str) -> KalenderAndrad:
+    """Read a new calendar; every message of a round asks for them all."""
+    return KalenderAndrad.model_validate_json(starttext(kropp))
 
 
 def las_kalender(session: Session, lasning: Omgangslasning) -> tuple[Sammantrade, ...]:

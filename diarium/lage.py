@@ -17,6 +17,7 @@ from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Lagekod
 from beslutsmodell.utfall import Utfall
+from diarium.avtalslasning import tolka_avtal
 from diarium.drivsats import Drivsats, Rad
 from diarium.gamla_beslut import las_gamla_beslut
 from diarium.lagerapport import (
@@ -171,12 +172,6 @@ def _tolka(text: str) -> Punktbild:
     )
 
 
-@lru_cache(maxsize=4096)
-def _tolka_avtal(kropp: str) -> Huvudmansavtal:
-    """Read the agreements of a participant; between two reports few have changed."""
-    return Huvudmansavtal.model_validate_json(kropp)
-
-
 def _plats(falt: Sequence[str]) -> int:
     return int(falt[0])
 
@@ -233,7 +228,7 @@ def _avtalslage(
             return Avtalsstatus.SAKNAS, (), (), ""
         avtal = Huvudmansavtal(huvudman=huvudman)
     else:
-        avtal = _tolka_avtal(kropp)
+        avtal = tolka_avtal(kropp)
     punkter = {punkt.punkt: punkt for arende in arenden for punkt in arende.punkter}
     beslut = {kod: punkt.hela_laget for kod, punkt in punkter.items()}
     brister = granska(

@@ -5,7 +5,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 
-from psycopg import sql
 from sqlalchemy import Connection, Dialect, Table, insert
 
 from diarium.drivsats import verktygets_fel
@@ -95,6 +94,8 @@ def _kopiera(
     rader: Rader,
 ) -> None:
     drivrutin: Any = anslutning.connection.driver_connection
+    from psycopg import sql  # noqa: PLC0415 - SQLite has no use for it, and need not wait
+
     sats = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(bord.name),
         sql.SQL(", ").join(map(sql.Identifier, kolumner)),

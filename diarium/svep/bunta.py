@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from beslutsmodell.kalender import nasta_sandtid
+from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
@@ -22,6 +23,13 @@ _ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
 _SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
 _PER_GANG: Final = 500
 
+_LEDIGA: Final = Drivsats(
+    select(_ANSPRAK, _ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll)
+    .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
+    .join(_KONTAKT, _KONTAKT.c.id == _ANSPRAK.c.kontakt_id)
+    .where(_ANSPRAK.c.utskick_id.is_(None), _ANSPRAK.c.overhoppat.is_(None))
+    .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.kontakt_id),
+)
 _DETTA = (
     (_ANSPRAK.c.arende_id == bindparam("b_arende_id"))
     & (_ANSPRAK.c.fristversion == bindparam("b_fristversion"))
@@ -48,25 +56,19 @@ def bunta(session: Session, *, nu: datetime) -> int:
             update(_ANSPRAK).where(_DETTA).values(overhoppat=_ERSATT, summa=bindparam("b_summa")),
             [_nyckel(ett, overhoppat=_ERSATT) for ett in ersatta],
         )
-    brevlador: dict[tuple[object, ...], list[Row[Any]]] = defaultdict(list)
+    brevlador: dict[tuple[object, ...], list[Rad]] = defaultdict(list)
     for ett in galler:
         brevlador[_brevlada(ett)].append(ett)
     _planera(session, list(brevlador.values()), nu=nu)
     return len(brevlador)
 
 
-def _lediga(session: Session) -> Sequence[Row[Any]]:
+def _lediga(session: Session) -> Sequence[Rad]:
     """Read the claims that no message carries."""
-    return session.execute(
-        select(_ANSPRAK, _ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll)
-        .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
-        .join(_KONTAKT, _KONTAKT.c.id == _ANSPRAK.c.kontakt_id)
-        .where(_ANSPRAK.c.utskick_id.is_(None), _ANSPRAK.c.overhoppat.is_(None))
-        .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.kontakt_id),
-    ).all()
+    return _LEDIGA.rader(session)
 
 
-def _brevlada(rad: Row[Any]) -> tuple[object, ...]:
+def _brevlada(rad: Rad) -> tuple[object, ...]:
     return rad.omgang_id, rad.kanal, rad.adress, rad.roll
 
 
@@ -107,9 +109,9 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
     return bool(ider)
 
 
-def _sista_steget(ansprak: Iterable[Row[Any]]) -> tuple[list[Row[Any]], list[Row[Any]]]:
+def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
     """Part the claims in those that hold and those that a later rung takes the place of."""
-    per_mottagare: dict[tuple[int, int], list[Row[Any]]] = defaultdict(list)
+    per_mottagare: dict[tuple[int, int], list[Rad]] = defaultdict(list)
     for ett in ansprak:
         per_mottagare[ett.arende_id, ett.kontakt_id].append(ett)
     galler, ersatta = [], []
@@ -120,7 +122,7 @@ def _sista_steget(ansprak: Iterable[Row[Any]]) -> tuple[list[Row[Any]], list[Row
     return galler, ersatta
 
 
-def _planera(session: Session, buntar: Sequence[list[Row[Any]]], *, nu: datetime) -> None:
+def _planera(session: Session, buntar: Sequence[list[Rad]], *, nu: datetime) -> None:
     orsaker = [f"paminnelse/{bunt[0].kontakt_id}/{nu.isoformat()}" for bunt in buntar]
     rader = [_rad(orsak, bunt, nu=nu) for orsak, bunt in zip(orsaker, buntar, strict=True)]
     session.execute(insert(_UTSKICK), [{**rad, "summa": forsegling(rad)} for rad in rader])
@@ -137,7 +139,7 @@ def _planera(session: Session, buntar: Sequence[list[Row[Any]]], *, nu: datetime
     )
 
 
-def _rad(orsak: str, bunt: Sequence[Row[Any]], *, nu: datetime) -> dict[str, Any]:
+def _rad(orsak: str, bunt: Sequence[Rad], *, nu: datetime) -> dict[str, Any]:
     """Give the reminder that carries the claims."""
     return {
         "omgang_id": bunt[0].omgang_id,
@@ -156,7 +158,7 @@ def _rad(orsak: str, bunt: Sequence[Row[Any]], *, nu: datetime) -> dict[str, Any
 
 
 def _nyckel(
-    ett: Row[Any],
+    ett: Rad,
     *,
     orsak: str | None = None,
     overhoppat: str | None = None,

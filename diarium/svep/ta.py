@@ -4,21 +4,21 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Integer, bindparam, or_, select, update
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.omgang import Skarpa
 from beslutsmodell.trappa import Kontaktroll
-from diarium.drivsats import Drivsats
+from diarium.drivsats import Drivsats, Rad
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.tabeller.omgang import Omgangsrad
-from diarium.tabeller.typer import tabell
+from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.tillstand import Tillstand
@@ -31,6 +31,20 @@ from notiser.underlag import Adressat
 
 _UTSKICK, _KONTAKT = tabell(Utskicksrad), tabell(Kontaktrad)
 _OMGANG = tabell(Omgangsrad)
+_MOGNA: Final = Drivsats(
+    select(_UTSKICK, _OMGANG.c.kod)
+    .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
+    .where(
+        or_(
+            _UTSKICK.c.tillstand == Tillstand.PLANERAD.value,
+            _UTSKICK.c.tillstand == Tillstand.TILLFALLIGT_FEL.value,
+        ),
+        _UTSKICK.c.tidigast <= bindparam("nu", type_=Utctid),
+    )
+    .order_by(_UTSKICK.c.tidigast, _UTSKICK.c.id)
+    .limit(bindparam("antal", type_=Integer))
+    .with_for_update(skip_locked=True, of=_UTSKICK),
+)
 _LAS_KONTAKT: Final = Drivsats(select(_KONTAKT).where(_KONTAKT.c.id == bindparam("id")))
 _TA: Final = Drivsats(
     update(_UTSKICK)
@@ -92,17 +106,7 @@ def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> 
     """
     if nasta_sandtid(nu) > nu:
         return Tagning((), Counter())
-    rader = session.execute(
-        select(_UTSKICK, _OMGANG.c.kod)
-        .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
-        .where(
-            _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
-            _UTSKICK.c.tidigast <= nu,
-        )
-        .order_by(_UTSKICK.c.tidigast, _UTSKICK.c.id)
-        .limit(antal)
-        .with_for_update(skip_locked=True, of=_UTSKICK),
-    ).all()
+    rader = _MOGNA.rader(session, nu=nu, antal=antal)
     svar = [_ta_eller_stall_at_sidan(session, rad, miljo, nu=nu) for rad in rader]
     forsegla(session, [rad.id for rad in rader])
     return Tagning(
@@ -113,7 +117,7 @@ def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> 
 
 def _ta_eller_stall_at_sidan(
     session: Session,
-    rad: Row[Any],
+    rad: Rad,
     miljo: Sandmiljo,
     *,
     nu: datetime,
@@ -131,7 +135,7 @@ def _ta_eller_stall_at_sidan(
         return Tillstand.BESTAENDE_FEL
 
 
-def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -> Taget | Tillstand:
+def _ta_en(session: Session, rad: Rad, miljo: Sandmiljo, *, nu: datetime) -> Taget | Tillstand:
     lasning = las_omgangen(session, rad.kod)
     underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
     adressat = _adressat(session, rad, lasning, miljo, nu=nu)
@@ -171,7 +175,7 @@ def _ta_en(session: Session, rad: Row[Any], miljo: Sandmiljo, *, nu: datetime) -
 
 def _adressat(
     session: Session,
-    rad: Row[Any],
+    rad: Rad,
     lasning: Omgangslasning,
     miljo: Sandmiljo,
     *,

@@ -27,6 +27,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.trappa import Kontaktroll
+from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import Utctid, tabell
@@ -40,6 +41,19 @@ OPPNING: Final = "oppning"
 """The kind of the notice that it is a body's turn."""
 _FRAN: Final = "fran"
 """The first day of a message that has one of its own, in its data."""
+_VANTAR: Final = Drivsats(
+    select(_UTSKICK.c.id)
+    .where(
+        _UTSKICK.c.sort == bindparam("sort"),
+        _UTSKICK.c.arende_id == bindparam("arende_id"),
+        or_(
+            _UTSKICK.c.tillstand == Tillstand.PLANERAD.value,
+            _UTSKICK.c.tillstand == Tillstand.TILLFALLIGT_FEL.value,
+        ),
+        ~_UTSKICK.c.dubblett,
+    )
+    .limit(1),
+)
 _KOLUMNER = (
     "omgang_id",
     "orsak",
@@ -129,6 +143,8 @@ def aterhall_vantande(
     motivering: str,
 ) -> None:
     """Hold back the messages of a kind that still wait, for cases that are to be told anew."""
+    if not any(_VANTAR.rader(session, sort=sort, arende_id=ett) for ett in arenden):
+        return  # nearly always
     andra_utskick(
         session,
         update(_UTSKICK)

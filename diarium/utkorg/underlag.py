@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.datum import kort_datum
@@ -16,7 +16,7 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.process import Niva, Stegsort
 from diarium.arendelasning import las_arende
 from diarium.avtalslasning import las_avtal
-from diarium.drivsats import Drivsats
+from diarium.drivsats import Drivsats, Rad
 from diarium.kalenderlasning import las_kalender
 from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
@@ -50,12 +50,13 @@ _LAS_ANSPRAK: Final = Drivsats(
     .order_by(_ANSPRAK.c.arende_id),
 )
 _LAS_NYCKEL: Final = Drivsats(select(_ARENDE.c.nyckel).where(_ARENDE.c.id == bindparam("id")))
+_LAS_FORBUND: Final = Drivsats(select(_ARENDE.c.forbund).where(_ARENDE.c.id == bindparam("id")))
 
 
 def las_underlag(
     session: Session,
     lasning: Omgangslasning,
-    utskick: Row[Any],
+    utskick: Rad,
     *,
     avsandare: Avsandare,
     nu: datetime,
@@ -139,13 +140,11 @@ def _rekommendationer(
     arende_id: int,
 ) -> tuple[str, ...]:
     """Give one line per point and recommending body that has spoken to this case."""
-    forbund = session.execute(
-        select(_ARENDE.c.forbund).where(_ARENDE.c.id == arende_id),
-    ).scalar_one()
+    (eget,) = _LAS_FORBUND.rader(session, id=arende_id)
     niva = {steg.kod: steg.niva for steg in lasning.omgang.process.steg}
     rader: list[str] = []
     for plan in lasning.plan:
-        i_kretsen = niva[plan.steg] is Niva.GEMENSAM or plan.forbund == forbund
+        i_kretsen = niva[plan.steg] is Niva.GEMENSAM or plan.forbund == eget.forbund
         if plan.sort is Stegsort.REKOMMENDERAR and i_kretsen:
             _, arende = las_arende(session, lasning.id, plan.nyckel, omgang=lasning.omgang.kod)
             rader += _rekommendation(lasning, arende)

@@ -3,6 +3,7 @@
 import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from beslutsmodell.datum import MANADER
@@ -52,8 +53,12 @@ def _bryt_rad(rad: str) -> str:
     return _fyll(rad.removeprefix(indrag), forst=indrag, sedan=" " * len(indrag))
 
 
+@lru_cache(maxsize=2048)
 def _fyll(text: str, *, forst: str, sedan: str) -> str:
-    """Fill lines without breaking words, dates or references: an address must stay whole."""
+    """Fill lines without breaking words, dates or references: an address must stay whole.
+
+    Most lines of a round's letters are the same, and are filled once.
+    """
     skyddat = _HALLS_IHOP.sub(lambda traff: traff[0].replace(" ", _SKYDD), en_rad(text))
     return textwrap.fill(
         skyddat,
