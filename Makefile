@@ -3,6 +3,8 @@
 .DEFAULT_GOAL := hjalp
 .PHONY: hjalp demo test kontroll format bench simulera las
 SHELL := /bin/sh
+# Every run is a process of its own: without compiled files each compiles all of this first.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?=
 ANTAL ?= 10000
 FRO ?= 1
