@@ -1,5 +1,8 @@
 """Prefect's own test server, once for all of these tests, and a real record in a file."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +26,22 @@ def prefect_server() -> Iterator[str]:
         s.temporary_settings({s.PREFECT_LOGGING_LEVEL: "ERROR"}),
     ):
         yield str(s.PREFECT_API_URL.value())
+
+
+@pytest.fixture(scope="session")
+def tom_prefect(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database of Prefect's: a first start would make one, in ten seconds."""
+    hem = tmp_path_factory.mktemp("prefect")
+    ord_ = ("server", "database", "upgrade", "--yes")
+    miljo = {namn: varde for namn, varde in os.environ.items() if not namn.startswith("PREFECT_")}
+    subprocess.run(
+        [str(Path(sys.executable).with_name("prefect")), *ord_],
+        env=miljo | {"PREFECT_HOME": str(hem)},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return hem / "prefect.db"
 
 
 @pytest.fixture

@@ -60,11 +60,12 @@ def postlada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Smtpmo
 
 
 @pytest.fixture
-def databas(postlada: Smtpmottagare, tmp_path: Path) -> Iterator[Databas]:
-    """The record, with the round of 2019 and a clock in June 2019."""
+def databas(postlada: Smtpmottagare, tmp_path: Path, tom_prefect: Path) -> Iterator[Databas]:
+    """The record, with the round of 2019 and a clock in June 2019, and Prefect's own, empty."""
     assert postlada.port
     hem = tmp_path / "hem"
-    hem.mkdir()
+    (hem / "prefect").mkdir(parents=True)
+    shutil.copy(tom_prefect, hem / "prefect")
     databas = Databas(Installningar(hem=hem).databas_url)
     hoj_schema(databas)
     stall_in(databas, simulerad=True, nu=NU)
@@ -229,7 +230,7 @@ def test_a_slow_server_delays_the_picture_and_not_the_decision(
         " lage = asyncio.run(registrera_beslut(json.loads(sys.argv[1]), return_state=True));"
         " print(lage.name)"
     )
-    with tjanst_igang(hem, port) as process, Trogproxy(port, sekunder=1.5) as proxy:
+    with tjanst_igang(hem, port) as process, Trogproxy(port, sekunder=1.0) as proxy:
         miljo = os.environ | {
             "PREFECT_API_URL": f"http://127.0.0.1:{proxy.port}/api",
             "PREFECT_HOME": str(tmp_path / "klient"),
