@@ -15,6 +15,7 @@ _SJALVKLARA = frozenset(
     },
 )
 _SLUTLIGA = frozenset({Lagekod.AVGJORD, Lagekod.UTAN_SVAR, Lagekod.AVBRUTEN})
+_BESVARADE = BESLUTADE | _SLUTLIGA
 
 
 def arendelage(lagen: Collection[Lagekod]) -> Arendelage:
@@ -23,9 +24,9 @@ def arendelage(lagen: Collection[Lagekod]) -> Arendelage:
         return Arendelage.VILANDE
     if all(lage in _SLUTLIGA for lage in lagen):
         return Arendelage.AVGJORT
-    if all(lage in BESLUTADE | _SLUTLIGA for lage in lagen):
+    if all(lage in _BESVARADE for lage in lagen):
         return Arendelage.BESLUTAT
-    if any(lage in BESLUTADE | _SLUTLIGA for lage in lagen):
+    if any(lage in _BESVARADE for lage in lagen):
         return Arendelage.DELVIS
     return Arendelage.PAGAR
 

@@ -120,6 +120,9 @@ class Huvudmansrapport(NamedTuple):
     @property
     def lage(self) -> Arendelage:
         """Give its state over all bodies and points."""
+        forst, *andra = self.arenden
+        if not andra:
+            return forst.lage
         return arendelage([punkt.lage for arende in self.arenden for punkt in arende.punkter])
 
     @property

@@ -16,11 +16,11 @@ from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from diarium.databas import Databas
 from diarium.databaslage import stall_in
 from diarium.fel import Diariefel
-from diarium.schema import hoj_schema
 from diarium.simulering.akter import Akt, KlockanGarFel, Nere, PostenKranglar, SvepetDor
 from diarium.simulering.brevlada import Brevlada, Dodad
 from diarium.simulering.dorrar import Dorrar
 from diarium.simulering.invarianter import Granskare
+from diarium.simulering.tomt import tomt_diarium
 from diarium.starta import starta
 from diarium.svep.behov import finns_att_svepa
 from diarium.svep.miljo import Sandmiljo
@@ -90,19 +90,15 @@ def spela(
 ) -> Spelad:
     """Play a round from its start through all acts; stop at the first broken invariant.
 
-    The record is a new one in memory. `fro` is the seed of the jitter between retries, `lada` keeps
-    what was sent.
+    The record is an empty one in memory. `fro` is the seed of the jitter between retries, `lada`
+    keeps what was sent.
     """
-    databas = Databas("sqlite://")
-    try:
-        hoj_schema(databas)
-        stall_in(databas, simulerad=True, nu=start)
-        skarp = omgang.model_copy(update={"skarpa": Skarpa.SKARP})
-        with databas.skriv() as session:
-            starta(session, skarp, kontakter, nu=start)
-        return _Spel(databas, skarp, lada or Brevlada(), start=start, fro=fro).spela(akter)
-    finally:
-        databas.stang()
+    databas = tomt_diarium()
+    stall_in(databas, simulerad=True, nu=start)
+    skarp = omgang.model_copy(update={"skarpa": Skarpa.SKARP})
+    with databas.skriv() as session:
+        starta(session, skarp, kontakter, nu=start)
+    return _Spel(databas, skarp, lada or Brevlada(), start=start, fro=fro).spela(akter)
 
 
 class _Spel:

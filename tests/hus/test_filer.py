@@ -48,11 +48,14 @@ def test_no_python_file_is_too_long() -> None:
 
 
 def test_init_files_hold_only_a_docstring() -> None:
-    undantag = ROT / "beslutsmodell" / "__init__.py"
+    undantag = {
+        ROT / "beslutsmodell" / "__init__.py",  # the vocabulary
+        ROT / "flows" / "__init__.py",  # what must be done before any import of ours
+    }
     fel = [
         str(fil.relative_to(ROT))
         for fil in _filer("*__init__.py")
-        if fil != undantag
+        if fil not in undantag
         and not all(_ar_docstring(s) for s in ast.parse(fil.read_text("utf-8")).body)
     ]
     assert fel == []
