@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
-from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.vantande import VANTAR
 
 _UTSKICK, _ANSPRAK = tabell(Utskicksrad), tabell(Anspraksrad)
 TALAMOD: Final = timedelta(hours=1)
@@ -29,7 +29,7 @@ class Forsummat(NamedTuple):
 def las_forsummat(session: Session, *, nu: datetime) -> Forsummat:
     """Count what was missed at the aware instant `nu`."""
     vantar = select(func.count()).where(
-        _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
+        VANTAR,
         _UTSKICK.c.tidigast < nu - TALAMOD,
     )
     overhoppade = select(func.count()).where(

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.trappa import ankarintervall
@@ -16,20 +16,18 @@ from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.vantande import VANTAR
 
 _ARENDE, _TRAPPA, _UTSKICK = tabell(Arenderad), tabell(Trapprad), tabell(Utskicksrad)
 _MOGET: Final = Drivsats(
     select(_UTSKICK.c.id)
     .where(
-        or_(
-            _UTSKICK.c.tillstand == Tillstand.PLANERAD.value,
-            _UTSKICK.c.tillstand == Tillstand.TILLFALLIGT_FEL.value,
-        ),
+        VANTAR,
         _UTSKICK.c.tidigast <= bindparam("nu", type_=Utctid),
     )
     .limit(1),
 )
-_AVBRUTET: Final = Drivsats(
+AVBRUTET: Final = Drivsats(
     select(_UTSKICK.c.id)
     .where(
         _UTSKICK.c.tillstand == Tillstand.TAGEN.value,
@@ -58,7 +56,7 @@ def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
 
 
 def _mogna_utskick(session: Session, *, nu: datetime) -> bool:
-    if _AVBRUTET.rader(session, nu=nu):
+    if AVBRUTET.rader(session, nu=nu):
         return True
     return nasta_sandtid(nu) <= nu and bool(_MOGET.rader(session, nu=nu))
 

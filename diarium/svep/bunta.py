@@ -15,6 +15,7 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling, forsegling
 from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.vantande import VANTAR
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
@@ -79,7 +80,7 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
     """
     vantande = (
         _UTSKICK.c.sort == "paminnelse",
-        _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
+        VANTAR,
         ~_UTSKICK.c.dubblett,
     )
     rader = session.execute(

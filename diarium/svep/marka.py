@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, null, select, update
 
 from diarium.drivsats import Drivsats
 from diarium.session import Session
+from diarium.svep.behov import AVBRUTET
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import Taget
 from diarium.tabeller.typer import Utctid, tabell
@@ -33,14 +34,6 @@ _MARK: Final = Drivsats(
         skickad=func.coalesce(bindparam("b_skickad", type_=Utctid), _UTSKICK.c.skickad),
         tidigast=func.coalesce(bindparam("b_tidigast", type_=Utctid), _UTSKICK.c.tidigast),
     ),
-)
-_FORFALLNA: Final = Drivsats(
-    select(_UTSKICK.c.id)
-    .where(
-        _UTSKICK.c.tillstand == Tillstand.TAGEN.value,
-        _UTSKICK.c.lease_till < bindparam("nu", type_=Utctid),
-    )
-    .limit(1),
 )
 _OKANDA: Final = Drivsats(
     select(_UTSKICK.c.id)
@@ -118,7 +111,7 @@ def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -
 
 def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
-    if not _FORFALLNA.rader(session, nu=nu):
+    if not AVBRUTET.rader(session, nu=nu):
         return 0  # as in nearly every sweep
     andrade = andra_utskick(
         session,

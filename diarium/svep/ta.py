@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Integer, bindparam, or_, select, update
+from sqlalchemy import Integer, bindparam, select, update
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
@@ -23,6 +23,7 @@ from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
+from diarium.utkorg.vantande import VANTAR
 from notiser.dubblett import markera_dubblett
 from notiser.fel import Notisfel
 from notiser.forsandelse import Forsandelse, frys, tina
@@ -35,10 +36,7 @@ _MOGNA: Final = Drivsats(
     select(_UTSKICK, _OMGANG.c.kod)
     .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
     .where(
-        or_(
-            _UTSKICK.c.tillstand == Tillstand.PLANERAD.value,
-            _UTSKICK.c.tillstand == Tillstand.TILLFALLIGT_FEL.value,
-        ),
+        VANTAR,
         _UTSKICK.c.tidigast <= bindparam("nu", type_=Utctid),
     )
     .order_by(_UTSKICK.c.tidigast, _UTSKICK.c.id)

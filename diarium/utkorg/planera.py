@@ -34,6 +34,7 @@ from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.vantande import VANTAR
 
 _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utskicksrad)
 
@@ -41,15 +42,12 @@ OPPNING: Final = "oppning"
 """The kind of the notice that it is a body's turn."""
 _FRAN: Final = "fran"
 """The first day of a message that has one of its own, in its data."""
-_VANTAR: Final = Drivsats(
+_VANTANDE: Final = Drivsats(
     select(_UTSKICK.c.id)
     .where(
         _UTSKICK.c.sort == bindparam("sort"),
         _UTSKICK.c.arende_id == bindparam("arende_id"),
-        or_(
-            _UTSKICK.c.tillstand == Tillstand.PLANERAD.value,
-            _UTSKICK.c.tillstand == Tillstand.TILLFALLIGT_FEL.value,
-        ),
+        VANTAR,
         ~_UTSKICK.c.dubblett,
     )
     .limit(1),
@@ -143,7 +141,7 @@ def aterhall_vantande(
     motivering: str,
 ) -> None:
     """Hold back the messages of a kind that still wait, for cases that are to be told anew."""
-    if not any(_VANTAR.rader(session, sort=sort, arende_id=ett) for ett in arenden):
+    if not any(_VANTANDE.rader(session, sort=sort, arende_id=ett) for ett in arenden):
         return  # nearly always
     andra_utskick(
         session,
@@ -151,7 +149,7 @@ def aterhall_vantande(
         .where(
             _UTSKICK.c.sort == sort,
             _UTSKICK.c.arende_id.in_(arenden),
-            _UTSKICK.c.tillstand.in_([Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL]),
+            VANTAR,
             ~_UTSKICK.c.dubblett,
         )
         .values(tillstand=Tillstand.ATERHALLEN.value, motivering=motivering),
