@@ -15,8 +15,7 @@ from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
-from diarium.utkorg.tillstand import Tillstand
-from diarium.utkorg.vantande import VANTAR
+from diarium.utkorg.vantande import TAGEN, VANTAR
 
 _ARENDE, _TRAPPA, _UTSKICK = tabell(Arenderad), tabell(Trapprad), tabell(Utskicksrad)
 _MOGET: Final = Drivsats(
@@ -30,7 +29,7 @@ _MOGET: Final = Drivsats(
 AVBRUTET: Final = Drivsats(
     select(_UTSKICK.c.id)
     .where(
-        _UTSKICK.c.tillstand == Tillstand.TAGEN.value,
+        TAGEN,
         _UTSKICK.c.lease_till < bindparam("nu", type_=Utctid),
     )
     .limit(1),

@@ -15,6 +15,7 @@ from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.vantande import TAGEN
 from notiser.omforsok import nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 
@@ -116,7 +117,7 @@ def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     andrade = andra_utskick(
         session,
         update(_UTSKICK)
-        .where(_UTSKICK.c.tillstand == Tillstand.TAGEN, _UTSKICK.c.lease_till < nu)
+        .where(TAGEN, _UTSKICK.c.lease_till < nu)
         .values(
             tillstand=Tillstand.OKANT.value,
             lease_till=None,

@@ -1,16 +1,27 @@
-"""Which messages wait to be sent: the condition that every statement about them shares."""
+"""Which messages wait or are under way: the conditions that statements about them share.
 
-from typing import Final
+Their states are written out and not bound: only so does a database use the indexes that hold these
+messages alone.
+"""
 
-from sqlalchemy import or_
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, literal_column
 
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.tillstand import Tillstand
 
 _UTSKICK = tabell(Utskicksrad)
-VANTAR: Final = or_(
-    _UTSKICK.c.tillstand == Tillstand.PLANERAD.value,
-    _UTSKICK.c.tillstand == Tillstand.TILLFALLIGT_FEL.value,
+
+
+def _utskrivet(tillstand: Tillstand) -> ColumnElement[Any]:
+    return literal_column(f"'{tillstand.value}'")
+
+
+VANTAR: Final = _UTSKICK.c.tillstand.in_(
+    [_utskrivet(Tillstand.PLANERAD), _utskrivet(Tillstand.TILLFALLIGT_FEL)]
 )
 """Planned, or to be tried again; the time of it may not have come."""
+TAGEN: Final = _UTSKICK.c.tillstand == _utskrivet(Tillstand.TAGEN)
+"""Held by a sender."""
