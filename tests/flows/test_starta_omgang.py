@@ -57,6 +57,20 @@ def test_a_round_is_made_to_measure_by_the_form(diariet: Databas) -> None:
     assert len(dump(diariet)["omgang"]) == 1
 
 
+def test_a_round_starts_though_its_pictures_cannot_be_drawn(
+    diariet: Databas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import artefaktbilder
+    from flows.starta_omgang import starta_omgang
+
+    def faller(*_: object) -> None:
+        raise RuntimeError("ingen bild")
+
+    monkeypatch.setattr(artefaktbilder, "las_uppslutningen", faller)
+    assert kor(starta_omgang, START).name == "Startad"
+    assert len(dump(diariet)["omgang"]) == 1
+
+
 def test_the_same_form_twice_starts_one_round(diariet: Databas) -> None:
     from flows.starta_omgang import starta_omgang
 
