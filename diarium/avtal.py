@@ -1,8 +1,10 @@
 """Agreements are registered, handed over, acknowledged, and judged when they are late."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, update
 
 from beslutsmodell.avtal.handelser import (
     AvtalKvitterat,
@@ -16,6 +18,7 @@ from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.omgang import Beslutsomgang
 from diarium.avtalslasning import Avtalslasning, las_avtal
 from diarium.avtalsnotiser import planera_avtalsnotis
+from diarium.drivsats import Drivsats
 from diarium.fel import OkantAvtal
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
@@ -27,6 +30,23 @@ from diarium.tabeller.arende import Avtalsrad
 from diarium.tabeller.typer import tabell
 
 _AVTAL = tabell(Avtalsrad)
+_VARDEN: Final[Mapping[str, Any]] = {
+    "version": bindparam("b_version"),
+    "kropp": bindparam("b_kropp"),
+}
+_NYTT: Final = Drivsats(
+    insert(_AVTAL).values(
+        omgang_id=bindparam("b_omgang"), huvudman=bindparam("b_huvudman"), **_VARDEN
+    ),
+)
+_ANDRA: Final = Drivsats(
+    update(_AVTAL)
+    .where(
+        _AVTAL.c.omgang_id == bindparam("b_omgang"),
+        _AVTAL.c.huvudman == bindparam("b_huvudman"),
+    )
+    .values(_VARDEN),
+)
 
 
 def registrera_avtalskommando(
@@ -104,16 +124,13 @@ def _nycklar(
 
 
 def _skriv(session: Session, omgang_id: int, last: Avtalslasning, avtal: Huvudmansavtal) -> None:
-    varden = {"version": avtal.version, "kropp": avtal.model_dump_json()}
-    if last.avtal.version == 0:
-        sats = insert(_AVTAL).values(omgang_id=omgang_id, huvudman=avtal.huvudman, **varden)
-        session.execute(sats)
-        return
-    session.execute(
-        update(_AVTAL)
-        .where(_AVTAL.c.omgang_id == omgang_id, _AVTAL.c.huvudman == avtal.huvudman)
-        .values(varden),
-    )
+    varden = {
+        "b_omgang": omgang_id,
+        "b_huvudman": avtal.huvudman,
+        "b_version": avtal.version,
+        "b_kropp": avtal.model_dump_json(),
+    }
+    (_NYTT if last.avtal.version == 0 else _ANDRA).kor(session, varden)
 
 
 def _meddela(

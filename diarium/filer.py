@@ -1,23 +1,28 @@
 """Files are kept by the SHA-256 of their bytes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import Table, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from diarium.drivsats import Drivsats
 from diarium.radsumma import radsumma
 from diarium.session import Session
 from diarium.tabeller.handelse import Filrad
 from diarium.tabeller.typer import tabell
 
 _FIL = tabell(Filrad)
-_SATT_IN: Final[Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]]] = (
-    MappingProxyType({"sqlite": sqlite.insert, "postgresql": postgresql.insert})
+_SPARA: Final[Mapping[str, Drivsats]] = MappingProxyType(
+    {
+        "sqlite": Drivsats(sqlite.insert(_FIL).on_conflict_do_nothing()),
+        "postgresql": Drivsats(postgresql.insert(_FIL).on_conflict_do_nothing()),
+    }
 )
+_LAS: Final = Drivsats(select(_FIL).where(_FIL.c.sha256 == bindparam("digest")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +41,18 @@ class Fil:
 
 def spara_fil(session: Session, fil: Fil) -> str:
     """Keep a file and give its digest; the same bytes are kept once, also by two at a time."""
-    satt_in = _SATT_IN[session.dialect.name]
-    session.execute(
-        satt_in(_FIL).on_conflict_do_nothing(),
-        [
-            {
-                "sha256": fil.sha256,
-                "namn": fil.namn,
-                "mediatyp": fil.mediatyp,
-                "innehall": fil.innehall,
-                "summa": filsumma(fil.sha256, fil.namn, fil.mediatyp),
-            },
-        ],
+    digest = fil.sha256
+    _SPARA[session.dialect.name].kor(
+        session,
+        {
+            "sha256": digest,
+            "namn": fil.namn,
+            "mediatyp": fil.mediatyp,
+            "innehall": fil.innehall,
+            "summa": filsumma(digest, fil.namn, fil.mediatyp),
+        },
     )
-    return fil.sha256
+    return digest
 
 
 def filsumma(digest: str, namn: str, mediatyp: str) -> str:
@@ -59,5 +62,5 @@ def filsumma(digest: str, namn: str, mediatyp: str) -> str:
 
 def las_fil(session: Session, digest: str) -> Fil | None:
     """Give the file with the digest, if it is kept."""
-    rad = session.execute(select(_FIL).where(_FIL.c.sha256 == digest)).one_or_none()
-    return None if rad is None else Fil(rad.namn, rad.innehall, rad.mediatyp)
+    rader = _LAS.rader(session, digest=digest)
+    return Fil(rader[0].namn, rader[0].innehall, rader[0].mediatyp) if rader else None

@@ -16,7 +16,7 @@ from diarium.handelsekedja import Post, lagg_till, lasa_huvud
 from diarium.kalenderlasning import las_kalenderversioner
 from diarium.mandatbyten import las_mandatbyten, skiften_sedan_starten
 from diarium.omgangslasning import Omgangslasning, las_omgangen
-from diarium.planering import las_plan
+from diarium.planering import las_nulage, planera_lasning
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 
@@ -46,7 +46,8 @@ def byt_kalendrar(
     """
     huvud = lasa_huvud(session, omgang)
     lasning = las_omgangen(session, omgang)
-    fore = las_plan(session, omgang, nu=nu)
+    nulage = las_nulage(session, lasning, nu=nu)
+    fore = planera_lasning(session, lasning, nulage)
     versioner = las_kalenderversioner(session, lasning)
     poster, skillnader = [], []
     for organ, moten in _per_organ(lasning, nya).items():
@@ -68,7 +69,7 @@ def byt_kalendrar(
         poster.append(Post(utan_text))
     if poster:
         lagg_till(session, huvud, poster, nu=nu)
-    plan = las_plan(session, omgang, nu=nu)
+    plan = planera_lasning(session, las_omgangen(session, omgang), nulage)
     return Kalenderbyte(tuple(skillnader), plan, jamfor(fore, plan))
 
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from sqlalchemy import String, bindparam, cast, func, select
 
 from beslutsmodell.arende import Arendelage
 from beslutsmodell.avtal.granskning import granska, tecknar_inget
+from beslutsmodell.avtal.krav import Avtalskrav
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal, avtalsobs, avtalsstatus
 from beslutsmodell.avtal.tider import sent_i_ord
 from beslutsmodell.flagga import Flagga
@@ -28,7 +29,7 @@ from diarium.lagerapport import (
     Punktrapport,
 )
 from diarium.mandatbyten import las_mandatbyten
-from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.omgangslasning import Deltagare, Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.typer import tabell
@@ -80,8 +81,13 @@ _AVTALEN: Final = Drivsats(
 _SORTER: Final = {ett.value: ett for ett in Stegsort}
 
 
-def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
-    """Read how a round stands at the aware instant `nu`; OkandOmgang when there is none."""
+def las_lage(
+    session: Session, kod: str, *, nu: datetime, rapportera: "Rapportera | None" = None
+) -> Omgangslage:
+    """Read how a round stands at the aware instant `nu`; OkandOmgang when there is none.
+
+    `rapportera` takes the place of `huvudmansrapport` for one who reads often and remembers.
+    """
     lasning = las_omgangen(session, kod)
     arenden = las_arenderapporter(session, lasning.id, nu=nu)
     return Omgangslage(
@@ -89,7 +95,7 @@ def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
         nu=nu,
         frist=lasning.motpartens_frist,
         arenden=arenden,
-        kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu),
+        kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu, rapportera=rapportera),
         gamla=las_gamla_beslut(session, lasning.id) if _nagot_markt(arenden) else {},
         mandatbyten=las_mandatbyten(session, lasning, _beslutar_an(arenden), nu=nu),
     )
@@ -182,21 +188,62 @@ def las_huvudmansrapporter(
     arenden: Iterable[Arenderapport],
     *,
     nu: datetime,
+    rapportera: "Rapportera | None" = None,
 ) -> tuple[Huvudmansrapport, ...]:
     """Report every participant, in order of code."""
+    rapportera = rapportera or huvudmansrapport
     per_man: dict[str, list[Arenderapport]] = defaultdict(list)
     for arende in arenden:
         if arende.sort is Stegsort.BESLUTAR:
             per_man[arende.huvudman].append(arende)
     avtal = {rad.huvudman: rad.kropp for rad in _AVTALEN.rader(session, omgang_id=lasning.id)}
-    koder = tuple(punkt.kod for punkt in lasning.omgang.punkter)
-    rapporter = []
-    for man in lasning.deltagare:
-        egna = tuple(per_man[man.kod])
-        punkter, status = _per_punkt(egna, koder)
-        avtalet = _avtalslage(lasning, man.kod, avtal.get(man.kod), egna, nu=nu)
-        rapporter.append(Huvudmansrapport(*man, egna, punkter, status, *avtalet, egna[0].fullmakt))
-    return tuple(rapporter)
+    villkor = Villkor(
+        tuple(punkt.kod for punkt in lasning.omgang.punkter),
+        lasning.omgang.avtal,
+        lasning.motpartens_frist.tidpunkt.instant,
+    )
+    return tuple(
+        rapportera(man, tuple(per_man[man.kod]), avtal.get(man.kod), villkor, nu=nu)
+        for man in lasning.deltagare
+    )
+
+
+class Villkor(NamedTuple):
+    """What of its round a participant's report is measured by."""
+
+    punkter: tuple[str, ...]
+    avtal: tuple[Avtalskrav, ...]
+    frist: datetime
+    """The instant of the counterparty's deadline that holds."""
+
+
+class Rapportera(Protocol):
+    """Reports one participant, of its cases and the text of its agreements."""
+
+    def __call__(
+        self,
+        man: Deltagare,
+        egna: tuple[Arenderapport, ...],
+        kropp: str | None,
+        villkor: Villkor,
+        *,
+        nu: datetime,
+    ) -> Huvudmansrapport:
+        """Give the report at the aware instant `nu`."""
+
+
+def huvudmansrapport(
+    man: Deltagare,
+    egna: tuple[Arenderapport, ...],
+    kropp: str | None,
+    villkor: Villkor,
+    *,
+    nu: datetime,
+) -> Huvudmansrapport:
+    """Report one participant: time matters only to whether its agreements are late."""
+    punkter, status = _per_punkt(egna, villkor.punkter)
+    avtalet = _avtalslage(man.kod, kropp, egna, villkor, nu=nu)
+    return Huvudmansrapport(*man, egna, punkter, status, *avtalet, egna[0].fullmakt)
 
 
 def _per_punkt(
@@ -215,10 +262,10 @@ def _per_punkt(
 
 
 def _avtalslage(
-    lasning: Omgangslasning,
     huvudman: str,
     kropp: str | None,
     arenden: Sequence[Arenderapport],
+    villkor: Villkor,
     *,
     nu: datetime,
 ) -> tuple[Avtalsstatus, tuple[str, ...], tuple[str, ...], str]:
@@ -233,7 +280,7 @@ def _avtalslage(
     beslut = {kod: punkt.hela_laget for kod, punkt in punkter.items()}
     brister = granska(
         avtal,
-        krav=lasning.omgang.avtal,
+        krav=villkor.avtal,
         beslut=beslut,
         fullmakt=arenden[0].fullmakt,
         flaggor={kod: punkt.flaggor for kod, punkt in punkter.items()},
@@ -241,7 +288,7 @@ def _avtalslage(
     status = avtalsstatus(
         avtal,
         brister,
-        frist=lasning.motpartens_frist.tidpunkt.instant,
+        frist=villkor.frist,
         nu=nu,
         inget_att_teckna=tecknar_inget(beslut),
     )

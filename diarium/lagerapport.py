@@ -1,7 +1,6 @@
 """How a round stands, as values: cases, participants, and sums that add up."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -140,6 +139,18 @@ class Huvudmansrapport(NamedTuple):
         """Tell whether a deciding body is late."""
         return any(arende.forsenad for arende in self.arenden)
 
+    def fack(self, punkter: Iterable[str]) -> dict[str, str]:
+        """Tell in which one place it is counted in each of a round's sums, by their names."""
+        facken = {
+            "avtal": self.avtal.value,
+            "lage": self.lage.value,
+            "samlat": _kod(self.samlat),
+        }
+        for kod in punkter:
+            facken[f"status {kod}"] = _kod(self.status[kod])
+            facken[f"utfall {kod}"] = _kod(self.punkter[kod])
+        return facken
+
     @property
     def slutliga(self) -> dict[str, Utfall]:
         """Give the outcome of every point that is final, a met condition being an approval."""
@@ -205,19 +216,12 @@ class Omgangslage:
 
         Every count adds up to the number of participants.
         """
-        summor: dict[str, dict[str, int]] = {
-            "deltagare": {"antal": len(self.kommuner)},
-            "avtal": dict(Counter(man.avtal.value for man in self.kommuner)),
-            "lage": dict(Counter(man.lage.value for man in self.kommuner)),
-            "samlat": dict(Counter(_kod(man.samlat) for man in self.kommuner)),
-        }
-        for punkt in self.omgang.punkter:
-            summor[f"status {punkt.kod}"] = dict(
-                Counter(_kod(man.status[punkt.kod]) for man in self.kommuner),
-            )
-            summor[f"utfall {punkt.kod}"] = dict(
-                Counter(_kod(man.punkter[punkt.kod]) for man in self.kommuner),
-            )
+        koder = [punkt.kod for punkt in self.omgang.punkter]
+        summor: dict[str, dict[str, int]] = {"deltagare": {"antal": len(self.kommuner)}}
+        for man in self.kommuner:
+            for namn, fack in man.fack(koder).items():
+                tal = summor.setdefault(namn, {})
+                tal[fack] = tal.get(fack, 0) + 1
         return summor
 
 

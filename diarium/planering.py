@@ -24,9 +24,20 @@ def las_plan(session: Session, kod: str, *, nu: datetime, regler: Planregler | N
     Without `regler` the round's own hold.
     """
     lasning = las_omgangen(session, kod)
+    return planera_lasning(session, lasning, las_nulage(session, lasning, nu=nu), regler=regler)
+
+
+def planera_lasning(
+    session: Session,
+    lasning: Omgangslasning,
+    nulage: Nulage,
+    *,
+    regler: Planregler | None = None,
+) -> Plan:
+    """Plan a round that has been read, from where it stands, by the calendar that holds."""
     return planera(
         lasning.omgang,
-        nulage=las_nulage(session, lasning, nu=nu),
+        nulage=nulage,
         regler=regler or lasning.omgang.plan,
         frist=lasning.motpartens_frist.tidpunkt.datum,
         kalender=las_kalender(session, lasning),

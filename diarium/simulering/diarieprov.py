@@ -17,6 +17,7 @@ from diarium.omgangslasning import las_omgangen
 from diarium.paket import bygg_paket
 from diarium.session import Session
 from diarium.simulering.akter import Akt, Bekraftar, Beslutar, Domstolen, LamnarIn, Rattar
+from diarium.simulering.minne import Rapportminne, utan_tid
 from diarium.tabeller.arende import Avtalsrad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad
@@ -24,7 +25,7 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.verifiera import verifiera
 from diarium.verifiering.aterskapa import Vikning
-from diarium.verifiering.kedjan import granska_kedjan, las_rader
+from diarium.verifiering.kedjan import KEDJANS_BORJAN, Kedjeplats, granska_kedjan, las_rader
 from diarium.verifiering.projektionerna import jamfor_projektionerna
 
 Brister = Iterator[tuple[int, str]]
@@ -59,22 +60,24 @@ class Diarieprov:
         """Take a round that has just started."""
         rad = session.execute(select(_OMGANG).where(_OMGANG.c.kod == omgang.kod)).one()
         self._omgang, self._id = omgang, int(rad.id)
-        self._fore = las_lage(session, omgang.kod, nu=rad.startad)
+        self._minne = Rapportminne()
+        self._fore = las_lage(session, omgang.kod, nu=rad.startad, rapportera=self._minne)
         self._versioner: Mapping[str, int] = {}
         self._inlamnade: dict[str, tuple[object, str]] = {}
         self._nya_paket: set[str] = set()
+        self._kedjan = KEDJANS_BORJAN
         self._vikning = Vikning(self._id, rad.trappa_id)
         self._vecka = rad.startad.isocalendar()[:2]
         self._huvudet = self._las_huvudet(session)
 
     def efter_akt(self, session: Session, akt: Akt, *, nu: datetime) -> Brister:
         """Yield what does not hold after an act."""
-        lage = las_lage(session, self._omgang.kod, nu=nu)
+        lage = las_lage(session, self._omgang.kod, nu=nu, rapportera=self._minne)
         yield from self._nagon_annan(lage, akt)
         yield from self._summorna(lage)
         self._fore = lage
         yield from self._versionerna(session)
-        yield from self._veckans(session, nu)
+        yield from self._veckans(session, lage)
         if isinstance(akt, LamnarIn):
             self._minns_inlamnad(session, akt.huvudman)
         self.minns_huvudet(session)
@@ -84,10 +87,12 @@ class Diarieprov:
         if (nu := self._las_huvudet(session)) != self._huvudet:
             yield 9, f"det som nekades ändrade något: {self._huvudet} blev {nu}"
 
-    def laget(self, session: Session, *, nu: datetime) -> object:
-        """Give all that reports are made of: cases with what is overdue, and agreements."""
+    def efter_svep(self, session: Session, *, nu: datetime) -> Brister:
+        """Yield that a sweep has changed what reports are made of: cases or agreements."""
         arenden = las_arenderapporter(session, self._id, nu=nu)
-        return arenden, _AVTALEN.rader(session, omgang_id=self._id)
+        avtal = {rad.huvudman: rad.kropp for rad in _AVTALEN.rader(session, omgang_id=self._id)}
+        if utan_tid(arenden) != utan_tid(self._fore.arenden) or avtal != self._minne.avtalen:
+            yield 7, "svepet ändrade läget"
 
     def minns_huvudet(self, session: Session) -> None:
         """Note how far the record has come."""
@@ -120,9 +125,12 @@ class Diarieprov:
 
     def _summorna(self, lage: Omgangslage) -> Brister:
         """10: every count adds up to the participants."""
-        for namn, tal in lage.summa.items():
-            if sum(tal.values()) != len(lage.kommuner):
-                yield 10, f"{namn} blir {sum(tal.values())} av {len(lage.kommuner)}"
+        antal = len(self._omgang.deltagare)
+        if len(lage.kommuner) != antal:
+            yield 10, f"läget har {len(lage.kommuner)} av {antal} deltagare"
+        for namn, tal in self._minne.tal.items():
+            if sum(tal.values()) != antal or min(tal.values()) < 0:
+                yield 10, f"{namn} blir {sum(tal.values())} av {antal}"
 
     def _versionerna(self, session: Session) -> Brister:
         """6: the versions of a deadline only grow."""
@@ -132,13 +140,18 @@ class Diarieprov:
                 yield 6, f"{milstolpe} gick från version {version} till {nu.get(milstolpe)}"
         self._versioner = nu
 
-    def _veckans(self, session: Session, nu: datetime) -> Brister:
-        """4, 5 and 8, once a virtual week: the chain, its rows, and the week's packages."""
-        if (vecka := nu.isocalendar()[:2]) == self._vecka:
+    def _veckans(self, session: Session, lage: Omgangslage) -> Brister:
+        """4, 5, 8 and 10, once a virtual week: the chain, its rows, new packages, all the sums."""
+        if (vecka := lage.nu.isocalendar()[:2]) == self._vecka:
             return
         self._vecka = vecka
+        summa = las_lage(session, self._omgang.kod, nu=lage.nu).summa
+        for namn, tal in self._minne.tal.items():
+            if summa[namn] != +tal:
+                yield 10, f"{namn} är {summa[namn]}, men handling för handling {dict(tal)}"
         rad = session.execute(select(_OMGANG).where(_OMGANG.c.id == self._id)).one()
-        yield from ((5, str(fynd)) for fynd in granska_kedjan(session, rad))
+        yield from ((5, str(fynd)) for fynd in granska_kedjan(session, rad, fran=self._kedjan))
+        self._kedjan = Kedjeplats(rad.lopnr, rad.huvudhash)
         self._vikning.vik(las_rader(session, self._id, efter=self._vikning.lopnr))
         ratt = self._vikning.projektion()
         yield from ((4, str(fynd)) for fynd in jamfor_projektionerna(session, rad, ratt))

@@ -200,7 +200,6 @@ class _Spel:
             return  # a real sweep would only have noted that it was there
         self._vecka = vecka
         self._spelad.svep += 1
-        self._granskare.fore_svep(nu=self._klocka.nu())
         try:
             svepa(self._databas, self._miljo, klocka=self._klocka)
         except Dodad:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final, assert_never
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, literal_column, select
 
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.omgang import Beslutsomgang
@@ -50,14 +50,14 @@ _ANSPRAKEN: Final = Drivsats(
         _ANSPRAK.c.overhoppat,
     ),
 )
-_UTSKICKEN: Final = Drivsats(
+_LEVANDE_UTSKICK: Final = Drivsats(
     select(
         _UTSKICK.c.id,
         _UTSKICK.c.sort,
         _UTSKICK.c.tillstand,
         _UTSKICK.c.tidigast,
         _UTSKICK.c.lease_till,
-    ),
+    ).where(_UTSKICK.c.tillstand.in_([literal_column(f"'{ett.value}'") for ett in LEVANDE])),
 )
 _NYSS_SKICKADE: Final = Drivsats(
     select(_UTSKICK.c.id, _UTSKICK.c.dubblett, _UTSKICK.c.frusen).where(
@@ -66,7 +66,6 @@ _NYSS_SKICKADE: Final = Drivsats(
 )
 _LANGST: Final = timedelta(days=1)
 """How long after the next send time a message may wait: for its retry, six hours at most."""
-_LEVANDE: Final = frozenset(ett.value for ett in LEVANDE)
 
 
 class Utkorgsprov:
@@ -100,7 +99,7 @@ class Utkorgsprov:
         """Yield what does not hold after a whole sweep; `ratt` says that the clock is right."""
         skyldiga, ansprak = _SKYLDIGA.rader(session), _ANSPRAKEN.rader(session)
         yield from self._forlorade(skyldiga, ansprak, nu)
-        yield from _kvarglomda(_UTSKICKEN.rader(session), nu, ratt=ratt)
+        yield from _kvarglomda(_LEVANDE_UTSKICK.rader(session), nu, ratt=ratt)
         yield from _utan_skal(ansprak)
         yield from self._dubbletter()
         yield from self._onodiga(session, skyldiga, ansprak, nu)
@@ -165,8 +164,6 @@ def _kvarglomda(utskick: Iterable[Rad], nu: datetime, *, ratt: bool) -> Brister:
     if nasta_sandtid(nu) > nu:
         return
     for ett in utskick:
-        if ett.tillstand not in _LEVANDE:
-            continue
         fran = _efter_justering(nu) if ett.sort == "protokoll" else nu
         if ratt and ett.tidigast > nasta_sandtid(fran) + _LANGST:
             yield 2, f"utskick {ett.id} väntar till {ett.tidigast}"

@@ -4,7 +4,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from sqlalchemy import Integer, bindparam, select, update
 
@@ -44,19 +45,6 @@ _MOGNA: Final = Drivsats(
     .with_for_update(skip_locked=True, of=_UTSKICK),
 )
 _LAS_KONTAKT: Final = Drivsats(select(_KONTAKT).where(_KONTAKT.c.id == bindparam("id")))
-_TA: Final = Drivsats(
-    update(_UTSKICK)
-    .where(_UTSKICK.c.id == bindparam("b_id"))
-    .values(
-        {
-            namn: bindparam(f"b_{namn}")
-            for namn in (
-                *("tillstand", "forsok", "lease_till", "avsandare", "amne", "mallversion"),
-                *("fristversion", "frusen", "frusen_sha256"),
-            )
-        },
-    ),
-)
 LEASE: Final = timedelta(minutes=10)
 """How long a sender may hold a message before nobody knows what became of it."""
 
@@ -167,7 +155,7 @@ def _ta_en(session: Session, rad: Rad, miljo: Sandmiljo, *, nu: datetime) -> Tag
         "frusen": frusen,
         "frusen_sha256": frysningens_summa(frusen),
     }
-    _TA.kor(session, {"b_id": rad.id} | {f"b_{namn}": varde for namn, varde in varden.items()})
+    _satt(session, rad.id, **varden)
     return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)
 
 
@@ -202,6 +190,14 @@ def _id(orsak: str) -> str:
 
 
 def _satt(session: Session, utskick_id: int, **varden: object) -> None:
-    session.execute(
-        update(_UTSKICK).where(_UTSKICK.c.id == utskick_id).values(**varden),
+    _satter(tuple(varden)).kor(
+        session,
+        {"b_id": utskick_id} | {f"b_{namn}": varde for namn, varde in varden.items()},
     )
+
+
+@cache
+def _satter(namn: tuple[str, ...]) -> Drivsats:
+    """Give the statement that sets some columns of a message."""
+    nya: dict[str, Any] = {ett: bindparam(f"b_{ett}") for ett in namn}
+    return Drivsats(update(_UTSKICK).where(_UTSKICK.c.id == bindparam("b_id")).values(nya))

@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     or_,
     select,
     update,
@@ -95,7 +96,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
 ) -> None:
     """Plan one message per case and contact, once per cause.
 
-    One set-based statement; the cases are named, or chosen by a statement of their own. What is
+    One statement for all; the cases are named, or chosen by a statement of their own. What is
     not an opening is sealed as well: an opening holds nothing that its cause does not tell.
     `data` is what the text needs beside the state at sending. `per_brevlada`
     gives one message to an address that stands for several bodies; `fran` is the first day on
@@ -103,16 +104,22 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     """
     if fran is not None:
         data = {**data, _FRAN: fran.isoformat()}
-    varden = {
+    varden: dict[str, object] = {
         "b_orsak": f"{orsak}/",
         "b_sort": sort,
         "b_data": json.dumps(data, ensure_ascii=False),
         "b_tidigast": tidigast_for(data, nu=nu),
         "b_nu": nu,
-        "b_roller": [roll.value for roll in roller],
         "b_idag": nu.astimezone(STOCKHOLM).date(),
         "b_omgang": omgang_id,
     }
+    if not isinstance(arenden, Select) and len(arenden) == 1 and not per_brevlada:
+        sats_for_ett = _sats_for_ett(tuple(roller))
+        nya = sats_for_ett.rader(session, b_arende=arenden[0], **varden)
+        if sort != OPPNING:
+            forsegla(session, [rad.id for rad in nya])
+        return
+    varden["b_roller"] = [roll.value for roll in roller]
     if isinstance(arenden, Select):
         urval = _urval(per_brevlada=per_brevlada).where(_ARENDE.c.id.in_(arenden))
         sats = insert(_UTSKICK).from_select(list(_KOLUMNER), urval)
@@ -164,8 +171,22 @@ def _sats_for_namngivna(*, per_brevlada: bool) -> Insert:
     return insert(_UTSKICK).from_select(list(_KOLUMNER), urval)
 
 
-def _urval(*, per_brevlada: bool) -> Select[Any]:
-    """Choose what the rows of the outbox are made of: the cases and their contacts."""
+@lru_cache(maxsize=8)
+def _sats_for_ett(roller: tuple[Kontaktroll, ...]) -> Drivsats:
+    """Give the statement for one case, as nearly every decision opens; it is given the ids."""
+    urval = _urval(per_brevlada=False, roller=roller).where(
+        _ARENDE.c.id == bindparam("b_arende", type_=Integer),
+    )
+    sats = insert(_UTSKICK).from_select(list(_KOLUMNER), urval)
+    return Drivsats(sats.returning(_UTSKICK.c.id))
+
+
+def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[Any]:
+    """Choose what the rows of the outbox are made of: the cases and their contacts.
+
+    The roles are written out when they are given, and else bound to be given later.
+    """
+    utskrivna: list[ColumnElement[Any]] = [literal_column(f"'{roll.value}'") for roll in roller]
     arende_id = func.min(_ARENDE.c.id) if per_brevlada else _ARENDE.c.id
     kontakt_id = func.min(_KONTAKT.c.id) if per_brevlada else _KONTAKT.c.id
     version = func.max(_ARENDE.c.fristversion) if per_brevlada else _ARENDE.c.fristversion
@@ -189,7 +210,7 @@ def _urval(*, per_brevlada: bool) -> Select[Any]:
             (_KONTAKT.c.omgang_id == _ARENDE.c.omgang_id) & (_KONTAKT.c.organ == _ARENDE.c.organ),
         )
         .where(
-            _KONTAKT.c.roll.in_(bindparam("b_roller", expanding=True)),
+            _KONTAKT.c.roll.in_(utskrivna or bindparam("b_roller", expanding=True)),
             galler_dagen(bindparam("b_idag", type_=Date)),
             _ARENDE.c.omgang_id == bindparam("b_omgang", type_=Integer),
         )

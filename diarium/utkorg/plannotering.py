@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from beslutsmodell.avtal.lage import avtalsstatus
+from beslutsmodell.arende import Arende
+from beslutsmodell.avtal.lage import Avtalsstatus, avtalsstatus
 from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kedja import lagg_upp
+from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.plan.bedomning import Bedomning, Huvudmansplan
 from beslutsmodell.plan.delomgang import delomgang, nulage_av
 from beslutsmodell.plan.planera import planera
@@ -14,7 +18,11 @@ from beslutsmodell.sammantrade import Sammantrade
 from diarium.arendelasning import las_arende
 from diarium.avtalslasning import las_avtal
 from diarium.omgangslasning import Omgangslasning
+from diarium.samma import Samma
 from diarium.session import Session
+
+_MINNS: Final = 1024
+"""How many participants a process keeps in mind, and how many answers to them."""
 
 
 def plannotering(
@@ -31,24 +39,65 @@ def plannotering(
     """
     if huvudman not in {man.kod for man in lasning.deltagare}:
         return None
-    egen = delomgang(lasning.omgang, huvudman)
-    arenden = {
-        plan.nyckel: las_arende(session, lasning.id, plan.nyckel, omgang=egen.kod)[1]
-        for plan in lagg_upp(egen)
-    }
-    organ = {ett.kod for ett in egen.organ}
+    egen = _egen_del(Samma(lasning.omgang), huvudman)
+    arenden = (
+        las_arende(session, lasning.id, nyckel, omgang=egen.omgang.kod)[1]
+        for nyckel in egen.nycklar
+    )
     frist = lasning.motpartens_frist.tidpunkt
     last = las_avtal(session, lasning, huvudman)
     status = avtalsstatus(last.avtal, last.brister, frist=frist.instant, nu=nu)
-    idag = nu.astimezone(STOCKHOLM).date()
-    plan = planera(
-        egen,
-        nulage=nulage_av(arenden, idag=idag, avtal={huvudman: status}),
-        regler=egen.plan,
-        frist=frist.datum,
-        kalender=[mote for mote in kalender if mote.organ in organ],
+    return _planerad(
+        Samma(egen),
+        tuple(map(Samma, arenden)),
+        status,
+        tuple(mote for mote in kalender if mote.organ in egen.organ),
+        frist.datum,
+        nu.astimezone(STOCKHOLM).date(),
     )
-    return _i_ord(plan.huvudman[0], frist.datum)
+
+
+class _Egendel(NamedTuple):
+    """A participant's part of a round."""
+
+    huvudman: str
+    omgang: Beslutsomgang
+    nycklar: tuple[str, ...]
+    """Its cases, and those that it waits for."""
+    organ: frozenset[str]
+
+
+@lru_cache(maxsize=_MINNS)
+def _egen_del(omgang: Samma[Beslutsomgang], huvudman: str) -> _Egendel:
+    egen = delomgang(omgang.ett, huvudman)
+    return _Egendel(
+        huvudman,
+        egen,
+        tuple(plan.nyckel for plan in lagg_upp(egen)),
+        frozenset(ett.kod for ett in egen.organ),
+    )
+
+
+@lru_cache(maxsize=_MINNS)
+def _planerad(
+    egen: Samma[_Egendel],
+    arenden: tuple[Samma[Arende], ...],
+    status: Avtalsstatus,
+    kalender: tuple[Sammantrade, ...],
+    frist: date,
+    idag: date,
+) -> str | None:
+    """Plan, and say it; the letters to a participant's mailboxes rest on the same facts."""
+    man, omgang, nycklar, _ = egen.ett
+    lagen = {nyckel: ett.ett for nyckel, ett in zip(nycklar, arenden, strict=True)}
+    plan = planera(
+        omgang,
+        nulage=nulage_av(lagen, idag=idag, avtal={man: status}),
+        regler=omgang.plan,
+        frist=frist,
+        kalender=kalender,
+    )
+    return _i_ord(plan.huvudman[0], frist)
 
 
 def _i_ord(man: Huvudmansplan, frist: date) -> str | None:

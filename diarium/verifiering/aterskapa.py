@@ -59,6 +59,10 @@ class _Lage:
     steg: dict[str, Steg]
     avtal: dict[str, Huvudmansavtal] = field(default_factory=dict)
     underlag: Rader = field(default_factory=list)
+    punkter: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    """As they were given last."""
+    andrade: set[str] = field(default_factory=set)
+    """The cases that have got events since."""
 
 
 class Vikning:
@@ -135,6 +139,7 @@ def _borja(
 def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None:
     arende = efter(lage.arenden[nyckel], handelse)
     lage.arenden[nyckel] = arende
+    lage.andrade.add(nyckel)
     rad = lage.rader[nyckel]
     rad["version"] = arende.version
     rad["paminns"] = bool(arende.utestaende())
@@ -180,15 +185,17 @@ def _frist(lage: _Lage, handelse: FristAndrad) -> None:
 
 def _projektion(lage: _Lage, punkter: Rader) -> Projektion:
     nycklar = {rad["id"]: nyckel for nyckel, rad in lage.rader.items()}
+    for rad in punkter:
+        nyckel = nycklar[rad["arende_id"]]
+        if nyckel in lage.andrade or not lage.punkter.get((nyckel, rad["punkt"])):
+            lage.punkter[nyckel, rad["punkt"]] = {
+                "plats": rad["plats"],
+                **punktvarden(lage.arenden[nyckel], rad["punkt"]),
+            }
+    lage.andrade.clear()
     return Projektion(
         arenden=lage.rader,
-        punkter={
-            (nycklar[rad["arende_id"]], rad["punkt"]): {
-                "plats": rad["plats"],
-                **punktvarden(lage.arenden[nycklar[rad["arende_id"]]], rad["punkt"]),
-            }
-            for rad in punkter
-        },
+        punkter=lage.punkter,
         avtal={
             man: {"version": avtal.version, "kropp": avtal.model_dump_json()}
             for man, avtal in lage.avtal.items()

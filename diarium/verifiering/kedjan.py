@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Row, select
 
@@ -18,13 +18,26 @@ from diarium.verifiering.fynd import Fynd, i_ord
 _ARENDE, _HANDELSE = tabell(Arenderad), tabell(Handelserad)
 
 
+class Kedjeplats(NamedTuple):
+    """An event of a chain, and its hash."""
+
+    lopnr: int
+    hash: str
+
+
+KEDJANS_BORJAN: Final = Kedjeplats(0, FORSTA_HASH)
+
+
 def granska_kedjan(
     session: Session,
     omgang: Row[Any],
+    *,
+    fran: Kedjeplats = KEDJANS_BORJAN,
 ) -> Iterator[Fynd]:
     """Yield what is wrong with the chain of one round, in order; nothing = it holds.
 
-    After a row whose hash does not hold nothing more can be said of those that follow.
+    After a row whose hash does not hold nothing more can be said of those that follow. Who walked
+    a part of it before goes on `fran` there.
     """
     nycklar = dict(
         session.execute(
@@ -33,8 +46,8 @@ def granska_kedjan(
         .tuples()
         .all(),
     )
-    fore, vantat = FORSTA_HASH, 1
-    for rad in las_rader(session, omgang.id):
+    fore, vantat = fran.hash, fran.lopnr + 1
+    for rad in las_rader(session, omgang.id, efter=fran.lopnr):
         plats = f"händelse {rad.lopnr}"
         if rad.lopnr != vantat:
             yield Fynd(omgang.kod, plats, f"händelse {vantat} saknas i kedjan")
