@@ -33,6 +33,23 @@ class Kalenderpost(Varde):
     installt: bool = False
 
 
+def egen_fristpost(
+    omgang: str, arende: str, *, organ: str, steg: str, frist: date, sekvens: int, andrad: datetime
+) -> Kalenderpost:
+    """Give a body's own last day in a matter: `omgang` and `arende` are codes, the rest names.
+
+    `sekvens` is how many times the deadlines of the round have moved.
+    """
+    return Kalenderpost(
+        uid=f"{omgang}/{arende}/frist",
+        sekvens=sekvens,
+        andrad=andrad,
+        slag=Postslag.EGEN_FRIST,
+        datum=frist,
+        rubrik=f"Sista dag för {organ}: {steg}",
+    )
+
+
 class _Kant(NamedTuple):
     """What is known of a meeting by its day."""
 

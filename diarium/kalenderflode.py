@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from beslutsmodell.kalenderpost import Kalenderpost, Postslag, motesposter
+from beslutsmodell.kalenderpost import Kalenderpost, Postslag, egen_fristpost, motesposter
 from diarium.kalenderlasning import las_kalenderversioner
 from diarium.lage import las_arenderapporter
 from diarium.lagerapport import Arenderapport
@@ -64,14 +64,14 @@ def _egna_frister(
 ) -> Iterator[Kalenderpost]:
     omgang = lasning.omgang
     for ett in rapporter:
-        organ = omgang.finn_organ(ett.organ).namn
-        yield Kalenderpost(
-            uid=f"{omgang.kod}/{ett.nyckel}/frist",
+        yield egen_fristpost(
+            omgang.kod,
+            ett.nyckel,
+            organ=omgang.finn_organ(ett.organ).namn,
+            steg=omgang.process.finn(ett.steg).namn,
+            frist=ett.frist,
             sekvens=len(tider) - 1,
             andrad=tider[-1],
-            slag=Postslag.EGEN_FRIST,
-            datum=ett.frist,
-            rubrik=f"Sista dag för {organ}: {omgang.process.finn(ett.steg).namn}",
         )
 
 

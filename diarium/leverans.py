@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.trappa import Kontaktroll
@@ -18,6 +19,9 @@ from notiser.underlag import Adressat, Avsandare, Paketleverans
 
 Leverera = Callable[[Omgangslasning, Paket], str]
 """Delivers a package and answers where it lies, or raises Leveransfel."""
+
+STORSTA_BILAGA: Final = 20 * 2**20
+"""The largest package that goes by mail, in bytes: most servers refuse a letter over 35 MB."""
 
 
 class Leveransfel(Diariefel):
@@ -42,6 +46,12 @@ def leverera_paket(
         )
     if mottagare.kanal is Kanal.FIL:
         return str(lagg_i_mapp(paket, hem / mottagare.adress))
+    if mottagare.kanal is Kanal.EPOST and len(paket.innehall) > STORSTA_BILAGA:
+        raise Leveransfel(
+            f"Paketet för {paket.huvudman} är {_i_mb(len(paket.innehall))} och går inte per "
+            f"e-post, som tar högst {_i_mb(STORSTA_BILAGA)}. Inget är registrerat. Begär in "
+            "mindre filer, eller stäm av med mottagaren hur stora paket lämnas in.",
+        )
     underlag = Paketleverans(
         omgang=omgangsfakta(lasning, avsandare),
         huvudman=lasning.omgang.finn_huvudman(paket.huvudman).namn,
@@ -70,6 +80,10 @@ def leverera_paket(
             f"{svar.orsak} Inget är registrerat. Fråga mottagaren och kör igen.",
         )
     return f"{mottagare.namn} per {mottagare.kanal.etikett}"
+
+
+def _i_mb(antal: int) -> str:
+    return f"{antal / 2**20:.1f} MB".replace(".", ",")
 
 
 def lagg_i_mapp(paket: Paket, mapp: Path) -> Path:

@@ -5,23 +5,24 @@ from typing import Final, assert_never
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal
-from notiser.forsandelse import Bilaga, Brev, Filpost, Forsandelse, Kort, Notis
+from notiser.bilagor import bilagor
+from notiser.forsandelse import Brev, Filpost, Forsandelse, Kort, Notis
 from notiser.kort.bygg import bygg_kort
 from notiser.texter.amne import skriv_amne
 from notiser.texter.radbrytning import en_rad
 from notiser.texter.rendera import rendera_html, rendera_text
-from notiser.underlag import Adressat, Avsandare, Paketleverans, Underlag, Underlagssort
+from notiser.underlag import Adressat, Avsandare, Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
-    "paminnelse": "paminnelse-2",
-    "oppning": "oppning-2",
-    "fristandring": "fristandring-2",
-    "underlagsandring": "underlagsandring-1",
-    "aterkallelse": "aterkallelse-1",
-    "komplettering": "komplettering-2",
-    "kvittering": "kvittering-2",
-    "protokoll": "protokoll-1",
-    "paketleverans": "paketleverans-1",
+    "paminnelse": "paminnelse-3",
+    "oppning": "oppning-3",
+    "fristandring": "fristandring-3",
+    "underlagsandring": "underlagsandring-2",
+    "aterkallelse": "aterkallelse-2",
+    "komplettering": "komplettering-3",
+    "kvittering": "kvittering-3",
+    "protokoll": "protokoll-2",
+    "paketleverans": "paketleverans-2",
 }
 
 
@@ -57,7 +58,7 @@ def skriv(
                 amne=amne,
                 text=text,
                 html=html,
-                bilagor=_bilagor(underlag),
+                bilagor=bilagor(underlag, adressat),
                 omgang=underlag.omgang.kod,
                 datum=nu.astimezone(STOCKHOLM),
             )
@@ -81,18 +82,3 @@ def _med_namn(namn: str, adress: str) -> str:
     """Write an address with its name quoted: "Registrator, Åmåls kommun" has a comma."""
     rent = en_rad(namn).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{rent}" <{adress}>' if rent and "<" not in adress else adress
-
-
-def _bilagor(underlag: Underlag) -> tuple[Bilaga, ...]:
-    """Give the package as a file, where the notice delivers one."""
-    match underlag:
-        case Paketleverans():
-            return (
-                Bilaga(
-                    namn=underlag.filnamn,
-                    mediatyp="application/zip",
-                    innehall=underlag.innehall,
-                ),
-            )
-        case _:
-            return ()

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, TypeAdapter, model_validator
 
 from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.kalenderpost import Kalenderpost
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.process import Stegsort
 from beslutsmodell.trappa import Kontaktroll
@@ -53,6 +54,8 @@ class Uppgift(Varde):
     """What the body should know before it decides, such as points outside its fullmakt."""
     organ_i_mening: str = ""
     """The body's name as it stands inside a sentence; empty = as in `organ`."""
+    kalenderpost: Kalenderpost | None = None
+    """Its own last day as an entry of a calendar; the same entry as in the body's feed."""
 
     @property
     def i_mening(self) -> str:

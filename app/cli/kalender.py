@@ -165,10 +165,10 @@ def exportera(
     ],
 ) -> None:
     """Write the feed of a kommun or a förbund."""
-    from app.icsfil import skriv_ics
     from diarium.kalenderflode import las_flode
     from diarium.omgangslasning import las_omgangen
     from diarium.uppslag import finn_part
+    from notiser.kalenderfil import skriv_ics
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         lasning = las_omgangen(session, omgang)
@@ -176,5 +176,7 @@ def exportera(
         poster = las_flode(session, lasning, man.kod, nu=oppet.nu)
     if not till.parent.is_dir():
         raise Nekad(f"Mappen {till.parent} finns inte. Skapa den, eller ändra --till.")
-    till.write_bytes(skriv_ics(lasning.omgang, man.namn, poster))
+    om = lasning.omgang
+    fil = skriv_ics(poster, titel=om.titel, dnr=om.dnr, fiktivt=om.fiktivt, namn=man.namn)
+    till.write_bytes(fil)
     typer.echo(f"{len(poster)} poster för {man.namn} är skrivna i {till}.")

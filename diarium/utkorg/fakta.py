@@ -1,12 +1,14 @@
 """What a notice tells about its round, and what a body still owes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import Final
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.flagga import Flagga
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.huvudman import Huvudmansslag, Organ
+from beslutsmodell.kalenderpost import egen_fristpost
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import Bordlagd, Oppen, Punktlage, Vilande
@@ -76,17 +78,27 @@ def uppgift(
         ),
         bordlagt=all(isinstance(arende.punkter[kod].lage, Bordlagd) for kod in utestaende),
     )
+    stegnamn = omgang.process.finn(steg).namn
     return Uppgift(
         huvudman=omgang.finn_huvudman(arende.huvudman).namn,
         organ=organ.namn,
         organ_i_mening=namn_i_mening,
-        steg=omgang.process.finn(steg).namn,
+        steg=stegnamn,
         sort=arende.sort,
         punkter=tuple(etiketter[kod] for kod in utestaende),
         egen_frist=frist,
         atgard=atgard.text,
         lage=_tidigare(arende, utestaende),
         noteringar=(*_upphavda(arende, utestaende), *_utanfor_fullmakt(arende, utestaende)),
+        kalenderpost=egen_fristpost(
+            omgang.kod,
+            arende.nyckel,
+            organ=organ.namn,
+            steg=stegnamn,
+            frist=frist,
+            sekvens=sum(ett.version > 1 for ett in lasning.frister),
+            andrad=datetime.combine(idag, time.min, tzinfo=STOCKHOLM),
+        ),
     )
 
 

@@ -18,6 +18,8 @@ DUBBLETTMARKE = "kan vara en dubblett"
 SJUBITARS = SMTP.clone(cte_type="7bit")
 BODYTAGG = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 RAD = "\r\n"
+KALENDERFIL = {"method": "PUBLISH", "charset": "utf-8"}
+"""What tells a mail program that a calendar file is to be saved, and asks for no answer."""
 
 
 def bygg_brev(brev: Brev) -> bytes:
@@ -76,7 +78,11 @@ def _innehall(brev: Brev) -> EmailMessage:
     for bilaga in brev.bilagor:
         huvudtyp, _, undertyp = bilaga.mediatyp.partition("/")
         innehall.add_attachment(
-            bilaga.innehall, maintype=huvudtyp, subtype=undertyp, filename=bilaga.namn
+            bilaga.innehall,
+            maintype=huvudtyp,
+            subtype=undertyp,
+            filename=bilaga.namn,
+            params=KALENDERFIL if bilaga.mediatyp == "text/calendar" else None,
         )
     for nummer, del_ in enumerate(innehall.walk()):
         if del_.is_multipart():

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.trappa import Kontaktroll
+from notiser.bilagor import KALENDERFIL, har_kalenderfil
+from notiser.texter.felmottagare import fel_mottagare
 from notiser.texter.miljo import mallmiljo
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
@@ -46,6 +48,8 @@ def _vy(
         "nytt_beslut": NYTT_BESLUT,
         "till_samordnare": adressat.roll is Kontaktroll.SAMORDNARE,
         "till_agare": adressat.roll is Kontaktroll.AGARE,
+        "kalenderfil": KALENDERFIL if har_kalenderfil(underlag, adressat) else None,
+        "fel_mottagare": fel_mottagare(underlag.omgang, amne),
         "i_brev": adressat.kanal is Kanal.EPOST,
         "gar_att_svara": adressat.kanal is Kanal.EPOST and avsandare.svara_till is not None,
         **_tidslage(uppgifter, nu),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from hashlib import shake_256
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from beslutsmodell.fel import InlamningNekad
 from beslutsmodell.kontakt import Kanal
 from diarium.databas import Databas
 from diarium.fel import Versionskonflikt
-from diarium.leverans import Leveransfel, leverera_paket
+from diarium.leverans import STORSTA_BILAGA, Leveransfel, leverera_paket
 from diarium.omgangslasning import Omgangslasning
 from diarium.paket import Paket
 from tests.diarium.avtalsrigg import AMAL, FRIST, NU, Avtalsrigg, rigga_avtal, runda
@@ -184,3 +185,26 @@ def test_a_package_that_may_not_have_arrived_is_not_recorded(
         with pytest.raises(Leveransfel, match="Inget är registrerat"):
             rigg.lamna_in(leverera=leverera)
     assert rigg.avtalsstatus() == "undertecknat"
+
+
+@pytest.mark.parametrize(
+    ("antal", "gar"), [(STORSTA_BILAGA - 64 * 1024, True), (2**20 * 21, False)]
+)
+def test_a_package_of_twenty_megabytes_goes_by_mail_and_no_more(
+    databas: Databas, tmp_path: Path, antal: int, *, gar: bool
+) -> None:
+    rigg = per_brev(databas, tmp_path)
+    rigg.skriv_under("avrop", innehall=shake_256(b"avrop").digest(antal))
+    with Smtpmottagare(tmp_path / "brev") as smtp, sandmiljo(smtp.port) as miljo:
+        leverera = partial(
+            leverera_paket, hem=tmp_path, kanaler=miljo.kanaler, avsandare=AVSANDARE, nu=NU
+        )
+        if not gar:
+            with pytest.raises(Leveransfel, match="är 21,0 MB och går inte per e-post, som tar"):
+                rigg.lamna_in(leverera=leverera)
+            assert (smtp.mottagna, rigg.avtalsstatus()) == ([], "undertecknat")
+            return
+        svar = rigg.lamna_in(leverera=leverera)
+        (brev,) = [tolka(ett.innehall) for ett in smtp.mottagna]
+    (bilaga,) = list(brev.iter_attachments())
+    assert Paket(AMAL, svar.filnamn, bilaga.get_content()).sha256 == svar.sha256

@@ -1,6 +1,7 @@
 """Whole rounds on a virtual clock hold, and a fault in the engine is found, named and shrunk."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 import pytest
@@ -11,6 +12,9 @@ from beslutsmodell.trappa import Ankarintervall, Trappa, ankarintervall
 from diarium.databas import Databas
 from diarium.klocka import Klocka
 from diarium.kvitto import Kvitto
+from diarium.lage import Rapportera, las_huvudmansrapporter
+from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
+from diarium.omgangslasning import Omgangslasning
 from diarium.registrera import registrera
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
@@ -82,6 +86,40 @@ def test_a_projection_that_drifts_is_found(klient: Klient, monkeypatch: pytest.M
     brott = forsta_brottet(klient)
     assert "Invariant 4 bröts" in brott
     assert "vantar_kvar" in brott
+
+
+def test_a_participant_left_out_of_the_sums_is_found(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def glommer_en(
+        session: Session,
+        lasning: Omgangslasning,
+        arenden: Iterable[Arenderapport],
+        *,
+        nu: datetime,
+        rapportera: Rapportera | None = None,
+    ) -> tuple[Huvudmansrapport, ...]:
+        alla = las_huvudmansrapporter(session, lasning, arenden, nu=nu, rapportera=rapportera)
+        return alla[1:]
+
+    monkeypatch.setattr("diarium.lage.las_huvudmansrapporter", glommer_en)
+    assert "Invariant 10 bröts" in forsta_brottet(klient)
+
+
+def test_sums_that_drift_from_the_acts_are_found(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader that goes on showing what it read first: the weekly count tells."""
+    rakna = vars(Omgangslage)["summa"].fget
+    forst: dict[str, dict[str, int]] = {}
+
+    def gammal(lage: Omgangslage) -> dict[str, dict[str, int]]:
+        if not forst:
+            forst.update(rakna(lage))
+        return forst
+
+    monkeypatch.setattr(Omgangslage, "summa", property(gammal))
+    assert "Invariant 10 bröts" in forsta_brottet(klient)
 
 
 def test_an_engine_that_falls_is_found_and_shrunk(

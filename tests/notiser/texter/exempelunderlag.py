@@ -2,8 +2,10 @@
 
 import hashlib
 from datetime import UTC, date, datetime, time
+from typing import cast
 
 from beslutsmodell.frist import Tidpunkt
+from beslutsmodell.kalenderpost import egen_fristpost
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.process import Stegsort
 from beslutsmodell.trappa import Kontaktroll
@@ -74,7 +76,17 @@ def en_uppgift(**andringar: object) -> Uppgift:
         "handlingarna ska vara inne senast fredag 1 november 2019.",
         "lage": None,
     }
-    return Uppgift.model_validate(grund | andringar)
+    rader = grund | andringar
+    rader["kalenderpost"] = egen_fristpost(
+        "fvm-avrop-2019",
+        f"kommun/{rader['organ']}",
+        organ=str(rader["organ"]),
+        steg=str(rader["steg"]),
+        frist=cast("date", rader["egen_frist"]),
+        sekvens=0,
+        andrad=NU,
+    )
+    return Uppgift.model_validate(rader)
 
 
 def en_beredning() -> Uppgift:

@@ -1,23 +1,31 @@
 """A calendar feed as a file that calendar programs read (RFC 5545)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from icalendar import Calendar, Event
 
 from beslutsmodell.kalenderpost import Kalenderpost
-from beslutsmodell.omgang import Beslutsomgang
 
 
-def skriv_ics(omgang: Beslutsomgang, namn: str, poster: Iterable[Kalenderpost]) -> bytes:
-    """Give the bytes of a feed; the same entries give the same bytes."""
+def skriv_ics(
+    poster: Iterable[Kalenderpost],
+    *,
+    titel: str,
+    dnr: str,
+    fiktivt: Sequence[str],
+    namn: str | None = None,
+) -> bytes:
+    """Give the bytes of a feed of a round; the same entries give the same bytes.
+
+    `namn` is whose feed it is; a file that goes with a letter is nobody's feed and has none.
+    """
     kalender = Calendar()
     kalender.add("PRODID", "-//beslutsflode//sv")
     kalender.add("VERSION", "2.0")
     kalender.add("METHOD", "PUBLISH")
-    kalender.add("X-WR-CALNAME", f"{omgang.titel}: {namn}")
-    om = "\n".join(
-        (f"{omgang.titel}, dnr {omgang.dnr}.", *(f"Fiktivt: {r}" for r in omgang.fiktivt))
-    )
+    if namn is not None:
+        kalender.add("X-WR-CALNAME", f"{titel}: {namn}")
+    om = "\n".join((f"{titel}, dnr {dnr}.", *(f"Fiktivt: {rad}" for rad in fiktivt)))
     for post in poster:
         kalender.add_component(_handelse(post, om))
     return bytes(kalender.to_ical())
