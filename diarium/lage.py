@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from sqlalchemy import String, bindparam, cast, func, select
 
@@ -81,13 +81,8 @@ _AVTALEN: Final = Drivsats(
 _SORTER: Final = {ett.value: ett for ett in Stegsort}
 
 
-def las_lage(
-    session: Session, kod: str, *, nu: datetime, rapportera: "Rapportera | None" = None
-) -> Omgangslage:
-    """Read how a round stands at the aware instant `nu`; OkandOmgang when there is none.
-
-    `rapportera` takes the place of `huvudmansrapport` for one who reads often and remembers.
-    """
+def las_lage(session: Session, kod: str, *, nu: datetime) -> Omgangslage:
+    """Read how a round stands at the aware instant `nu`; OkandOmgang when there is none."""
     lasning = las_omgangen(session, kod)
     arenden = las_arenderapporter(session, lasning.id, nu=nu)
     return Omgangslage(
@@ -95,7 +90,7 @@ def las_lage(
         nu=nu,
         frist=lasning.motpartens_frist,
         arenden=arenden,
-        kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu, rapportera=rapportera),
+        kommuner=las_huvudmansrapporter(session, lasning, arenden, nu=nu),
         gamla=las_gamla_beslut(session, lasning.id) if _nagot_markt(arenden) else {},
         mandatbyten=las_mandatbyten(session, lasning, _beslutar_an(arenden), nu=nu),
     )
@@ -133,6 +128,13 @@ def las_arenderapporter(
             for arende_id, text in _PUNKTERNA.rader(session, **egna)
         ],
     )
+
+
+def las_arenderapport(session: Session, arende_id: int, *, nu: datetime) -> Arenderapport:
+    """Read one case with its points."""
+    eget = {"efter": arende_id - 1, "till": arende_id}
+    (rad,), (punkter,) = _ARENDEN.rader(session, **eget), _PUNKTERNA.rader(session, **eget)
+    return _arenderapport(rad, _tolka(punkter.punkter), partial(ar_passerad, nu=nu))
 
 
 def _arenderapport(rad: Rad, bild: Punktbild, passerad: Callable[[date], bool]) -> Arenderapport:
@@ -188,22 +190,16 @@ def las_huvudmansrapporter(
     arenden: Iterable[Arenderapport],
     *,
     nu: datetime,
-    rapportera: "Rapportera | None" = None,
 ) -> tuple[Huvudmansrapport, ...]:
     """Report every participant, in order of code."""
-    rapportera = rapportera or huvudmansrapport
     per_man: dict[str, list[Arenderapport]] = defaultdict(list)
     for arende in arenden:
         if arende.sort is Stegsort.BESLUTAR:
             per_man[arende.huvudman].append(arende)
     avtal = {rad.huvudman: rad.kropp for rad in _AVTALEN.rader(session, omgang_id=lasning.id)}
-    villkor = Villkor(
-        tuple(punkt.kod for punkt in lasning.omgang.punkter),
-        lasning.omgang.avtal,
-        lasning.motpartens_frist.tidpunkt.instant,
-    )
+    villkor = villkoren(lasning)
     return tuple(
-        rapportera(man, tuple(per_man[man.kod]), avtal.get(man.kod), villkor, nu=nu)
+        huvudmansrapport(man, tuple(per_man[man.kod]), avtal.get(man.kod), villkor, nu=nu)
         for man in lasning.deltagare
     )
 
@@ -217,19 +213,13 @@ class Villkor(NamedTuple):
     """The instant of the counterparty's deadline that holds."""
 
 
-class Rapportera(Protocol):
-    """Reports one participant, of its cases and the text of its agreements."""
-
-    def __call__(
-        self,
-        man: Deltagare,
-        egna: tuple[Arenderapport, ...],
-        kropp: str | None,
-        villkor: Villkor,
-        *,
-        nu: datetime,
-    ) -> Huvudmansrapport:
-        """Give the report at the aware instant `nu`."""
+def villkoren(lasning: Omgangslasning) -> Villkor:
+    """Give the terms that hold now."""
+    return Villkor(
+        tuple(punkt.kod for punkt in lasning.omgang.punkter),
+        lasning.omgang.avtal,
+        lasning.motpartens_frist.tidpunkt.instant,
+    )
 
 
 def huvudmansrapport(

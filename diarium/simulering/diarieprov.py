@@ -11,14 +11,12 @@ from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.omgang import Beslutsomgang
 from diarium.avtalslasning import las_avtal
 from diarium.drivsats import Drivsats
-from diarium.lage import las_arenderapporter, las_lage
-from diarium.lagerapport import Omgangslage
+from diarium.lage import las_lage
 from diarium.omgangslasning import las_omgangen
 from diarium.paket import bygg_paket
 from diarium.session import Session
 from diarium.simulering.akter import Akt, Bekraftar, Beslutar, Domstolen, LamnarIn, Rattar
-from diarium.simulering.minne import Rapportminne, utan_tid
-from diarium.tabeller.arende import Avtalsrad
+from diarium.simulering.minne import Andring, Lagesminne, utan_tid
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad
 from diarium.tabeller.typer import tabell
@@ -31,13 +29,8 @@ from diarium.verifiering.projektionerna import jamfor_projektionerna
 Brister = Iterator[tuple[int, str]]
 """The number of the invariant, and what was seen."""
 
-_OMGANG, _FRIST, _AVTAL = tabell(Omgangsrad), tabell(Fristrad), tabell(Avtalsrad)
+_OMGANG, _FRIST = tabell(Omgangsrad), tabell(Fristrad)
 _HANDELSE, _UTSKICK = tabell(Handelserad), tabell(Utskicksrad)
-_AVTALEN: Final = Drivsats(
-    select(_AVTAL.c.huvudman, _AVTAL.c.kropp)
-    .where(_AVTAL.c.omgang_id == bindparam("omgang_id"))
-    .order_by(_AVTAL.c.huvudman),
-)
 _HUVUDET: Final = Drivsats(
     select(_OMGANG.c.lopnr, _OMGANG.c.huvudhash).where(_OMGANG.c.id == bindparam("id")),
 )
@@ -60,8 +53,7 @@ class Diarieprov:
         """Take a round that has just started."""
         rad = session.execute(select(_OMGANG).where(_OMGANG.c.kod == omgang.kod)).one()
         self._omgang, self._id = omgang, int(rad.id)
-        self._minne = Rapportminne()
-        self._fore = las_lage(session, omgang.kod, nu=rad.startad, rapportera=self._minne)
+        self._minne = Lagesminne(session, omgang.kod, nu=rad.startad)
         self._versioner: Mapping[str, int] = {}
         self._inlamnade: dict[str, tuple[object, str]] = {}
         self._nya_paket: set[str] = set()
@@ -72,12 +64,10 @@ class Diarieprov:
 
     def efter_akt(self, session: Session, akt: Akt, *, nu: datetime) -> Brister:
         """Yield what does not hold after an act."""
-        lage = las_lage(session, self._omgang.kod, nu=nu, rapportera=self._minne)
-        yield from self._nagon_annan(lage, akt)
-        yield from self._summorna(lage)
-        self._fore = lage
+        yield from _nagon_annan(self._minne.las(session, nu=nu), akt)
+        yield from self._summorna()
         yield from self._versionerna(session)
-        yield from self._veckans(session, lage)
+        yield from self._veckans(session, nu)
         if isinstance(akt, LamnarIn):
             self._minns_inlamnad(session, akt.huvudman)
         self.minns_huvudet(session)
@@ -89,10 +79,12 @@ class Diarieprov:
 
     def efter_svep(self, session: Session, *, nu: datetime) -> Brister:
         """Yield that a sweep has changed what reports are made of: cases or agreements."""
-        arenden = las_arenderapporter(session, self._id, nu=nu)
-        avtal = {rad.huvudman: rad.kropp for rad in _AVTALEN.rader(session, omgang_id=self._id)}
-        if utan_tid(arenden) != utan_tid(self._fore.arenden) or avtal != self._minne.avtalen:
+        fore = {**self._minne.avtal}
+        andringar = self._minne.las(session, nu=nu)
+        if any(utan_tid(ett.fore) != utan_tid(ett.nu) for ett in andringar):
             yield 7, "svepet ändrade läget"
+        if self._minne.avtal != fore:
+            yield 7, "svepet ändrade avtalen"
 
     def minns_huvudet(self, session: Session) -> None:
         """Note how far the record has come."""
@@ -114,20 +106,9 @@ class Diarieprov:
         tal["händelser"] = _HANDELSERNA.rader(session)[0].antal
         return dict(sorted(tal.items()))
 
-    def _nagon_annan(self, efter: Omgangslage, akt: Akt) -> Brister:
-        """9: only a body's own report, or a court, gives or changes an outcome."""
-        egen = akt.arende if isinstance(akt, Beslutar | Rattar | Domstolen | Bekraftar) else None
-        for fore, nu in zip(self._fore.arenden, efter.arenden, strict=True):
-            if fore.bild is nu.bild or nu.nyckel == egen:
-                continue
-            if fore.bild.utfall != nu.bild.utfall:
-                yield 9, f"{nu.nyckel} fick utfallet {nu.bild.utfall} av någon annans handling"
-
-    def _summorna(self, lage: Omgangslage) -> Brister:
+    def _summorna(self) -> Brister:
         """10: every count adds up to the participants."""
         antal = len(self._omgang.deltagare)
-        if len(lage.kommuner) != antal:
-            yield 10, f"läget har {len(lage.kommuner)} av {antal} deltagare"
         for namn, tal in self._minne.tal.items():
             if sum(tal.values()) != antal or min(tal.values()) < 0:
                 yield 10, f"{namn} blir {sum(tal.values())} av {antal}"
@@ -140,12 +121,15 @@ class Diarieprov:
                 yield 6, f"{milstolpe} gick från version {version} till {nu.get(milstolpe)}"
         self._versioner = nu
 
-    def _veckans(self, session: Session, lage: Omgangslage) -> Brister:
+    def _veckans(self, session: Session, nu: datetime) -> Brister:
         """4, 5, 8 and 10, once a virtual week: the chain, its rows, new packages, all the sums."""
-        if (vecka := lage.nu.isocalendar()[:2]) == self._vecka:
+        if (vecka := nu.isocalendar()[:2]) == self._vecka:
             return
         self._vecka = vecka
-        summa = las_lage(session, self._omgang.kod, nu=lage.nu).summa
+        lage = las_lage(session, self._omgang.kod, nu=nu)
+        if list(map(utan_tid, lage.arenden)) != list(map(utan_tid, self._minne.arenden)):
+            yield 10, "läget är ett annat än det som handlingarna gav, en för en"
+        summa = lage.summa
         for namn, tal in self._minne.tal.items():
             if summa[namn] != +tal:
                 yield 10, f"{namn} är {summa[namn]}, men handling för handling {dict(tal)}"
@@ -177,10 +161,17 @@ class Diarieprov:
 
     def _version(self, huvudman: str, avtal: Huvudmansavtal) -> object:
         """Give what a package is built of: deadline, decisions and agreements."""
-        man = next(ett for ett in self._fore.kommuner if ett.kod == huvudman)
-        besluten = tuple(ett.version for ett in man.arenden)
-        return self._fore.frist, besluten, tuple(avtal.handlingar.items())
+        besluten = tuple(ett.version for ett in self._minne.rapporter[huvudman].arenden)
+        return self._minne.villkor.frist, besluten, tuple(avtal.handlingar.items())
 
     def _las_huvudet(self, session: Session) -> object:
         """Give what every change of the record moves: the chain's head and the last message."""
         return _HUVUDET.rader(session, id=self._id), _SISTA.rader(session)
+
+
+def _nagon_annan(andringar: Iterable[Andring], akt: Akt) -> Brister:
+    """9: only a body's own report, or a court, gives or changes an outcome."""
+    egen = akt.arende if isinstance(akt, Beslutar | Rattar | Domstolen | Bekraftar) else None
+    for fore, nu in andringar:
+        if nu.nyckel != egen and fore.bild.utfall != nu.bild.utfall:
+            yield 9, f"{nu.nyckel} fick utfallet {nu.bild.utfall} av någon annans handling"

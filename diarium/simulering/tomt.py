@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from diarium.databas import Databas
 from diarium.schema import hoj_schema
 from diarium.session import Session
+from diarium.simulering.rorda import glom, satt_vakt
 
 
 class _Forlaga(NamedTuple):
@@ -24,6 +25,8 @@ def tomt_diarium() -> Databas:
     forlaga = _forlaga()
     with forlaga.databas.motor.connect() as session:
         forlaga.tom.backup(_drivrutin(session))
+    with forlaga.databas.skriv() as session:
+        glom(session)
     return forlaga.databas
 
 
@@ -33,6 +36,8 @@ def _forlaga() -> _Forlaga:
     hoj_schema(databas)
     with databas.motor.connect() as session:
         _drivrutin(session).backup(tom)
+    with databas.skriv() as session:
+        satt_vakt(session)
     return _Forlaga(databas, tom)
 
 

@@ -12,7 +12,7 @@ from beslutsmodell.trappa import Ankarintervall, Trappa, ankarintervall
 from diarium.databas import Databas
 from diarium.klocka import Klocka
 from diarium.kvitto import Kvitto
-from diarium.lage import Rapportera, las_huvudmansrapporter
+from diarium.lage import las_huvudmansrapporter
 from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
 from diarium.omgangslasning import Omgangslasning
 from diarium.registrera import registrera
@@ -97,9 +97,8 @@ def test_a_participant_left_out_of_the_sums_is_found(
         arenden: Iterable[Arenderapport],
         *,
         nu: datetime,
-        rapportera: Rapportera | None = None,
     ) -> tuple[Huvudmansrapport, ...]:
-        alla = las_huvudmansrapporter(session, lasning, arenden, nu=nu, rapportera=rapportera)
+        alla = las_huvudmansrapporter(session, lasning, arenden, nu=nu)
         return alla[1:]
 
     monkeypatch.setattr("diarium.lage.las_huvudmansrapporter", glommer_en)
