@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from app.cli import utskicksplan, utskicksvisning
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
@@ -22,6 +23,8 @@ _RUBRIKER: Final = ("Id", "Omgång", "Sort", "Till", "Kanal", "Ämne", "Läge", 
 def lagg_till(app: typer.Typer) -> None:
     """Add the group."""
     grupp = ny_grupp("Se vilka meddelanden som är planerade, skickade eller återhållna.")
+    nytt_kommando(grupp, "plan", utskicksplan.plan, utskicksplan.HJALP)
+    nytt_kommando(grupp, "visa", utskicksvisning.visa, utskicksvisning.HJALP)
     nytt_kommando(grupp, "lista", lista, "Lista utskicken i en omgång, eller i alla.")
     app.add_typer(grupp, name="utskick")
 
