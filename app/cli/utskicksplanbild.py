@@ -134,9 +134,10 @@ def _visa_huvud(plan: "Utskicksplan") -> None:
 
 def _visa_utskick(utskick: "Sequence[Planeratutskick]") -> None:
     """Print a table, or where it does not fit, a heading per day and three lines per message."""
-    rader = [_rad(ett) for ett in utskick]
-    if far_plats(_RUBRIKER, rader):
-        visa_tabell(_RUBRIKER, rader)
+    forsta = 0 if any(ett.utskick for ett in utskick) else 1  # no number before they are planned
+    rubriker, rader = _RUBRIKER[forsta:], [_rad(ett)[forsta:] for ett in utskick]
+    if far_plats(rubriker, rader):
+        visa_tabell(rubriker, rader)
         return
     from beslutsmodell.datum import datum_i_text
 

@@ -1,5 +1,6 @@
 """`beslut utskick visa`: one message as it went, or as it would go."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -57,14 +58,17 @@ def visa(
     """Show one message."""
     from app.cli import utskicksvisningsbild
 
-    _krav_val(nummer, mottagare, sort)
-    visat, obs = valj_omgang(
-        vad,
-        idag,
-        kommando="utskick visa",
-        startad=lambda: _startad(vad, nummer, mottagare, sort),
-        ur_mapp=lambda: _ur_mapp(vad, nummer, mottagare, sort, idag),
-    )
+    _krav_val(nummer, mottagare, sort, idag)
+    if nummer is not None:
+        visat, obs = _ett(vad, nummer), None
+    else:
+        visat, obs = valj_omgang(
+            vad,
+            idag,
+            kommando="utskick visa",
+            startad=lambda: (_nasta_i_diariet(vad, str(mottagare), sort), None),
+            ur_mapp=lambda: _ur_mapp(vad, str(mottagare), sort, idag),
+        )
     skrivna = _skriv(visat, html, kort)
     if som_json:
         visa_json(utskicksvisningsbild.som_json(visat, obs))
@@ -74,7 +78,9 @@ def visa(
         typer.echo(rad)
 
 
-def _krav_val(nummer: int | None, mottagare: str | None, sort: str | None) -> None:
+def _krav_val(
+    nummer: int | None, mottagare: str | None, sort: str | None, idag: date | None
+) -> None:
     from diarium.inlasning.svenska import valj_bland
 
     if (nummer is None) == (mottagare is None):
@@ -83,46 +89,43 @@ def _krav_val(nummer: int | None, mottagare: str | None, sort: str | None) -> No
         )
     if sort is not None and sort not in SORTER:
         raise Anvandningsfel(f"Sorten {sort!r} finns inte. {valj_bland(sort, SORTER)}.")
-    if sort is not None and nummer is not None:
-        raise Anvandningsfel("Ange --sort bara med --mottagare: ett Id säger vilket det är.")
+    if nummer is not None and (sort or idag):
+        raise Anvandningsfel(
+            "Ange --sort och --idag bara med --mottagare: ett Id säger vilket det är."
+        )
 
 
-def _startad(
-    kod: str, nummer: int | None, mottagare: str | None, sort: str | None
-) -> tuple["Visat", str | None]:
+def _ett(kod: str, nummer: int) -> "Visat":
     from diarium.utkorg.forhandsvisning import las_visning
     from diarium.utkorg.visat import Avsandande
 
-    with oppet_diarium() as oppet:
-        if nummer is None:
-            visat = _nasta(oppet.databas, kod, str(mottagare), sort, oppet.nu)
-            if visat is None:
-                raise Nekad(_inget(kod, str(mottagare), sort, startad=True))
-            return visat, None
+    with oppet_diarium() as oppet, oppet.databas.las() as session:
         avsandande = Avsandande.av(oppet.installningar)
-        with oppet.databas.las() as session:
-            return las_visning(session, kod, nummer, avsandande=avsandande, nu=oppet.nu), None
+        return las_visning(session, kod, nummer, avsandande=avsandande, nu=oppet.nu)
+
+
+def _nasta_i_diariet(kod: str, mottagare: str, sort: str | None) -> "Visat":
+    with oppet_diarium() as oppet:
+        visat = _nasta(oppet.databas, kod, mottagare, sort, oppet.nu)
+    if visat is None:
+        raise Nekad(_inget(kod, mottagare, sort, startad=True))
+    return visat
 
 
 def _ur_mapp(
-    vad: str, nummer: int | None, mottagare: str | None, sort: str | None, idag: date | None
+    vad: str, mottagare: str, sort: str | None, idag: date | None
 ) -> tuple["Visat", str | None]:
+    """Preview from a folder: what is sure to be sent, or else as if every step were open."""
     from diarium.inlasning.omgang import las_omgang
 
-    if nummer is not None:
-        raise Nekad(
-            f"{vad} är inte startad och har inga utskick än. Ange --mottagare i stället för ett Id."
-        )
     with oppnad_mapp(vad) as vag:
         inlast = las_omgang(vag)
     nu, kod = starttid(idag), inlast.omgang.kod
-    visat = _nasta(provstartad(inlast, nu=nu), kod, str(mottagare), sort, nu)
-    if visat is not None:
-        return visat, None
-    visat = _nasta(provstartad(inlast, nu=nu, allt_oppet=True), kod, str(mottagare), sort, nu)
-    if visat is None:
-        raise Nekad(_inget(vad, str(mottagare), sort, startad=False))
-    return visat, _OPPET
+    for obs in (None, _OPPET):
+        databas = provstartad(inlast, nu=nu, allt_oppet=obs is not None)
+        if visat := _nasta(databas, kod, mottagare, sort, nu):
+            return replace(visat, utskick=None, tillstand=None), obs
+    raise Nekad(_inget(vad, mottagare, sort, startad=False))
 
 
 def _nasta(

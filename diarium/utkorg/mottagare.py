@@ -25,7 +25,9 @@ class Mottagare(NamedTuple):
 
     def far(self, utskick: Planeratutskick) -> bool:
         """Tell whether a message is about one of the bodies, or else goes to the address."""
-        return bool(self.organ & utskick.organ) or utskick.kontakt in self.kontakter
+        if self.organ and utskick.arenden:
+            return bool(self.organ & utskick.organ)
+        return utskick.kontakt in self.kontakter
 
 
 def finn_mottagare(omgang: Beslutsomgang, kontakter: Mapping[int, Kontakt], text: str) -> Mottagare:
@@ -39,11 +41,12 @@ def finn_mottagare(omgang: Beslutsomgang, kontakter: Mapping[int, Kontakt], text
     if egna:
         valda = [nummer for nummer, ett in kontakter.items() if ett.organ in egna]
         return Mottagare(_organnamn(omgang, egna, text), frozenset(egna), frozenset(valda))
-    pa_adress = [
-        nummer
-        for nummer, ett in kontakter.items()
+    sokta = {
+        (ett.kanal, ett.adress)
+        for ett in kontakter.values()
         if sokt in {vikt(ett.adress), vikt(_visad(ett)), vikt(ett.namn)}
-    ]
+    }
+    pa_adress = [nummer for nummer, ett in kontakter.items() if (ett.kanal, ett.adress) in sokta]
     if not pa_adress:
         kanda = {vikt(namn): namn for namn in _kanda(omgang, kontakter)}
         nara = get_close_matches(sokt, kanda, n=3, cutoff=0.6)
