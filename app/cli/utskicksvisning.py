@@ -62,13 +62,7 @@ def visa(
     if nummer is not None:
         visat, obs = _ett(vad, nummer), None
     else:
-        visat, obs = valj_omgang(
-            vad,
-            idag,
-            kommando="utskick visa",
-            startad=lambda: (_nasta_i_diariet(vad, str(mottagare), sort), None),
-            ur_mapp=lambda: _ur_mapp(vad, str(mottagare), sort, idag),
-        )
+        visat, obs = _valt(vad, str(mottagare), sort, idag)
     skrivna = _skriv(visat, html, kort)
     if som_json:
         visa_json(utskicksvisningsbild.som_json(visat, obs))
@@ -104,17 +98,30 @@ def _ett(kod: str, nummer: int) -> "Visat":
         return las_visning(session, kod, nummer, avsandande=avsandande, nu=oppet.nu)
 
 
-def _nasta_i_diariet(kod: str, mottagare: str, sort: str | None) -> "Visat":
-    with oppet_diarium() as oppet:
-        visat = _nasta(oppet.databas, kod, mottagare, sort, oppet.nu)
+def _valt(
+    vad: str, mottagare: str, sort: str | None, idag: date | None
+) -> tuple["Visat", str | None]:
+    """Give the next message that is planned in the round that is meant, and what to note of it."""
+    startad, visat, obs = valj_omgang(
+        vad,
+        idag,
+        kommando="utskick visa",
+        startad=lambda: (True, _nasta_i_diariet(vad, mottagare, sort), None),
+        ur_mapp=lambda: (False, *_ur_mapp(vad, mottagare, sort, idag)),
+    )
     if visat is None:
-        raise Nekad(_inget(kod, mottagare, sort, startad=True))
-    return visat
+        raise Nekad(_inget(vad, mottagare, sort, startad=startad))
+    return visat, obs
+
+
+def _nasta_i_diariet(kod: str, mottagare: str, sort: str | None) -> "Visat | None":
+    with oppet_diarium() as oppet:
+        return _nasta(oppet.databas, kod, mottagare, sort, oppet.nu)
 
 
 def _ur_mapp(
     vad: str, mottagare: str, sort: str | None, idag: date | None
-) -> tuple["Visat", str | None]:
+) -> tuple["Visat | None", str | None]:
     """Preview from a folder: what is sure to be sent, or else as if every step were open."""
     from diarium.inlasning.omgang import las_omgang
 
@@ -125,7 +132,7 @@ def _ur_mapp(
         databas = provstartad(inlast, nu=nu, allt_oppet=obs is not None)
         if visat := _nasta(databas, kod, mottagare, sort, nu):
             return replace(visat, utskick=None, tillstand=None), obs
-    raise Nekad(_inget(vad, mottagare, sort, startad=False))
+    return None, None
 
 
 def _nasta(

@@ -107,6 +107,7 @@ class Vilandeorgan(NamedTuple):
     kod: str
     namn: str
     brev: int
+    vantar_pa: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,14 @@ class Vilandesteg:
 
     steg: str
     organ: tuple[Vilandeorgan, ...]
-    vantar_pa: tuple[str, ...]
+    ordning: tuple[str, ...]
+    """All steps of the chain, in their order."""
+
+    @property
+    def vantar_pa(self) -> tuple[str, ...]:
+        """Give the steps that some of the bodies wait for."""
+        fore = {steg for ett in self.organ for steg in ett.vantar_pa}
+        return tuple(steg for steg in self.ordning if steg in fore)
 
     @property
     def oppningsbrev(self) -> int:

@@ -24,7 +24,6 @@ from diarium.tabeller.utkorg import Anspraksrad
 from diarium.utkorg.mottagare import bara_till, finn_mottagare
 from diarium.utkorg.planlage import Planlage, las_planlage
 from diarium.utkorg.planvarden import (
-    Planeratarende,
     Planeratutskick,
     Utskicksplan,
     Vilandeorgan,
@@ -146,24 +145,15 @@ def _utskick(laget: Planlage, ett: Planeradpaminnelse) -> Planeratutskick:
 
 def _vilande_steg(laget: Planlage) -> Iterator[Vilandesteg]:
     """Yield the steps whose turn has not come, in the order of the chain."""
-    stegen = [steg.namn for steg in laget.lasning.omgang.process.i_ordning()]
-    per_steg: dict[str, list[Planeratarende]] = defaultdict(list)
-    for nummer in sorted(laget.vilande):
-        ett = laget.arende(nummer)
-        per_steg[ett.steg].append(ett)
+    ordning = tuple(steg.namn for steg in laget.lasning.omgang.process.i_ordning())
     brev = Counter(
         kontakt.organ
         for kontakt in laget.kontakter.values()
         if kontakt.roll is Kontaktroll.REGISTRATOR
     )
-    for steg, egna in per_steg.items():
-        fore = {namn for ett in egna for namn in ett.vantar_pa}
-        yield Vilandesteg(
-            steg=steg,
-            organ=tuple(
-                Vilandeorgan(kod, ett.organ, brev[kod])
-                for ett in egna
-                for kod in (laget.arenden[ett.id].organ,)
-            ),
-            vantar_pa=tuple(namn for namn in stegen if namn in fore),
-        )
+    per_steg: dict[str, list[Vilandeorgan]] = defaultdict(list)
+    for nummer in sorted(laget.vilande):
+        ett, kod = laget.arende(nummer), laget.arenden[nummer].organ
+        per_steg[ett.steg].append(Vilandeorgan(kod, ett.organ, brev[kod], ett.vantar_pa))
+    for steg, organ in per_steg.items():
+        yield Vilandesteg(steg, tuple(organ), ordning)

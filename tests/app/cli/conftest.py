@@ -1,9 +1,11 @@
 """A command line over an empty home of its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.mottagare.smtp import Smtpmottagare
 from tests.app.cli.klienten import Klient
 
 
@@ -22,3 +24,12 @@ def runda(klient: Klient) -> Klient:
     """Commands over the started round of 2019."""
     klient.starta()
     return klient
+
+
+@pytest.fixture
+def postlada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Smtpmottagare]:
+    """A real mail server that the program is set to."""
+    with Smtpmottagare(tmp_path / "post") as mottagare:
+        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("BESLUT_SMTP_PORT", str(mottagare.port))
+        yield mottagare

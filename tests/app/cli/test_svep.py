@@ -2,24 +2,13 @@
 
 import email
 import socket
-from collections.abc import Iterator
 from email import policy
-from pathlib import Path
 
 import pytest
 
 from app.mottagare.smtp import Mottaget, Smtpmottagare
 from tests.app.cli.klienten import KOD, VEM, Klient, rekommendera
 from tests.mottagare.trasig_smtp import Ofog, TrasigSmtp
-
-
-@pytest.fixture
-def postlada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Smtpmottagare]:
-    """A real mail server that the program is set to."""
-    with Smtpmottagare(tmp_path / "post") as mottagare:
-        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
-        monkeypatch.setenv("BESLUT_SMTP_PORT", str(mottagare.port))
-        yield mottagare
 
 
 def test_mail_arrives_and_is_listed_as_sent(runda: Klient, postlada: Smtpmottagare) -> None:
