@@ -1,11 +1,10 @@
 """Whom a person means by an address, a body or a kommun: the contacts of a round that it names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from beslutsmodell.huvudman import Organ
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from diarium.fel import OkandMottagare
@@ -37,7 +36,8 @@ def finn_mottagare(omgang: Beslutsomgang, kontakter: Mapping[int, Kontakt], text
     masked form too, and never shown.
     """
     sokt = vikt(text)
-    egna = {ett.kod for ett in omgang.organ if sokt in set(map(vikt, _namnen(omgang, ett)))}
+    namnen = _namnen(omgang)
+    egna = {kod for kod, namn in namnen.items() if sokt in map(vikt, namn)}
     if egna:
         valda = [nummer for nummer, ett in kontakter.items() if ett.organ in egna]
         return Mottagare(_organnamn(omgang, egna, text), frozenset(egna), frozenset(valda))
@@ -48,7 +48,8 @@ def finn_mottagare(omgang: Beslutsomgang, kontakter: Mapping[int, Kontakt], text
     }
     pa_adress = [nummer for nummer, ett in kontakter.items() if (ett.kanal, ett.adress) in sokta]
     if not pa_adress:
-        kanda = {vikt(namn): namn for namn in _kanda(omgang, kontakter)}
+        kanda = {vikt(namn): namn for alla in namnen.values() for namn in alla}
+        kanda |= {vikt(namn): namn for namn in map(_visad, kontakter.values())}
         nara = get_close_matches(sokt, kanda, n=3, cutoff=0.6)
         liknar = [kanda[ett] for ett in nara]
         raise OkandMottagare(omgang=omgang.kod, mottagare=dold(text), liknar=liknar)
@@ -78,15 +79,10 @@ def _organnamn(omgang: Beslutsomgang, koder: set[str], text: str) -> str:
     return omgang.finn_huvudman(man).namn if man else text
 
 
-def _namnen(omgang: Beslutsomgang, organ: Organ) -> tuple[str, ...]:
-    """Give what a body may be called: also its kommun, which names all its bodies."""
-    return organ.kod, organ.namn, *namnen_pa(omgang.finn_huvudman(organ.huvudman))
-
-
-def _kanda(omgang: Beslutsomgang, kontakter: Mapping[int, Kontakt]) -> Iterator[str]:
-    for organ in omgang.organ:
-        yield from _namnen(omgang, organ)
-    yield from (_visad(ett) for ett in kontakter.values())
+def _namnen(omgang: Beslutsomgang) -> Mapping[str, tuple[str, ...]]:
+    """Give what each body may be called: also its kommun, which names all its bodies."""
+    man = {ett.kod: namnen_pa(ett) for ett in omgang.huvudman}
+    return {ett.kod: (ett.kod, ett.namn, *man[ett.huvudman]) for ett in omgang.organ}
 
 
 def _visad(kontakt: Kontakt) -> str:

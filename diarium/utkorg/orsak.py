@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -17,6 +17,16 @@ from diarium.tabeller.typer import tabell
 from diarium.utkorg.planlage import Planlage
 
 _HANDELSE = tabell(Handelserad)
+_HANDELSETYPER: Final = {
+    "oppning": ("oppnat", "omgang_startad"),
+    "fristandring": ("frist_andrad",),
+    "underlagsandring": ("underlag_andrat",),
+    "aterkallelse": ("punkter_aterkallade",),
+    "protokoll": ("beslut_registrerat",),
+    "komplettering": ("avtal_registrerat",),
+    "kvittering": ("avtal_kvitterat",),
+}
+"""The kinds of event that plan a kind of message; a reminder has none."""
 
 
 def skalen(session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]) -> tuple[str, ...]:
@@ -90,16 +100,18 @@ def _fristen(laget: Planlage, data: Mapping[str, Any]) -> str:
 
 
 def _handelsen(session: Session, laget: Planlage, rad: Rad) -> str:
-    """Name the event of the instant at which a message was planned, the message's own if any."""
-    if rad.sort == "paminnelse":
+    """Name the event that planned a message: its instant is theirs, and its kind says which."""
+    typer = _HANDELSETYPER.get(rad.sort)
+    if typer is None:
         return ""
     skapad: datetime = rad.skapad
-    rader = session.execute(
-        select(_HANDELSE.c.lopnr, _HANDELSE.c.arende_id)
-        .where(_HANDELSE.c.omgang_id == laget.lasning.id, _HANDELSE.c.tid == skapad)
-        .order_by(_HANDELSE.c.lopnr),
-    ).all()
-    egna = [ett for ett in rader if ett.arende_id == rad.arende_id] or rader
+    valda = select(_HANDELSE.c.lopnr, _HANDELSE.c.arende_id).where(
+        _HANDELSE.c.omgang_id == laget.lasning.id,
+        _HANDELSE.c.tid == skapad,
+        _HANDELSE.c.typ.in_(typer),
+    )
+    rader = session.execute(valda.order_by(_HANDELSE.c.lopnr.desc())).all()
+    egna = [ett for ett in rader if ett.arende_id in {rad.arende_id, None}]
     if not egna:
         return ""
     dag = kort_datum(skapad.astimezone(STOCKHOLM).date())

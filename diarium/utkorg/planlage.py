@@ -29,15 +29,17 @@ class Planlage(NamedTuple):
     """The names of the steps that a case still waits for, by its key."""
     vilande: frozenset[int]
     """The cases whose turn has not come, and that have not answered."""
+    namn: Mapping[str, str]
+    """What bodies and steps are called, by `organ/…` and `steg/…`."""
 
     def arende(self, nummer: int, dagar: int | None = None) -> Planeratarende:
         """Give a case as a message tells of it; `dagar` is the rung."""
-        rad, omgang = self.arenden[nummer], self.lasning.omgang
+        rad = self.arenden[nummer]
         return Planeratarende(
             nyckel=rad.nyckel,
             id=nummer,
-            organ=omgang.finn_organ(rad.organ).namn,
-            steg=omgang.process.finn(rad.steg).namn,
+            organ=self.namn[f"organ/{rad.organ}"],
+            steg=self.namn[f"steg/{rad.steg}"],
             dagar=dagar,
             vantar_pa=self.vantar_pa[rad.nyckel] if nummer in self.vilande else (),
         )
@@ -65,6 +67,8 @@ def las_planlage(session: Session, lasning: Omgangslasning) -> Planlage:
         las_kontakter(session, lasning.id),
         _vantar_pa(lasning, {rad.nyckel for rad in arenden if rad.svarat}),
         frozenset(vilande.scalars()),
+        {f"organ/{ett.kod}": ett.namn for ett in lasning.omgang.organ}
+        | {f"steg/{ett.kod}": ett.namn for ett in lasning.omgang.process.steg},
     )
 
 
@@ -89,7 +93,8 @@ def las_kontakter(session: Session, omgang_id: int) -> dict[int, Kontakt]:
 
 def _vantar_pa(lasning: Omgangslasning, svarat: set[str]) -> dict[str, tuple[str, ...]]:
     """Give the names of the steps that each case waits for, and that are not done."""
-    steg = {plan.nyckel: lasning.omgang.process.finn(plan.steg).namn for plan in lasning.plan}
+    namn = {ett.kod: ett.namn for ett in lasning.omgang.process.steg}
+    steg = {plan.nyckel: namn[plan.steg] for plan in lasning.plan}
     return {
         plan.nyckel: tuple(
             dict.fromkeys(steg[nyckel] for nyckel in plan.vantar_pa if nyckel not in svarat)

@@ -39,16 +39,18 @@ def inte_skickade(
     """Give the rungs that were never claimed for the recipient's cases, and are not to come."""
     gjorda = {(ett.arende_id, ett.dagar, ett.kontakt_id) for ett in ansprak}
     kommit = natt_dag(nu, laget.lasning.omgang.trappa.klockslag)
+    per_organ: dict[str, list[tuple[int, Kontakt]]] = defaultdict(list)
+    for nummer in sorted(egna.kontakter):
+        per_organ[laget.kontakter[nummer].organ].append((nummer, laget.kontakter[nummer]))
     svar = []
     for rad in laget.arenden.values():
         per_skal: dict[str, set[int]] = defaultdict(set)
-        kontakter = list(_kontakterna(laget, egna, rad))
-        if not kontakter:
+        if rad.organ not in per_organ:
             continue
         _, arende = las_arende(
             session, laget.lasning.id, rad.nyckel, omgang=laget.lasning.omgang.kod
         )
-        for nummer, kontakt in kontakter:
+        for nummer, kontakt in per_organ[rad.organ]:
             for dagar in _trappsteg(laget, kontakt):
                 if (rad.id, dagar, nummer) not in gjorda:
                     dag = rad.frist - timedelta(days=dagar)
@@ -60,13 +62,6 @@ def inte_skickade(
             for skal, dagar in per_skal.items()
         ]
     return tuple(svar)
-
-
-def _kontakterna(laget: Planlage, egna: Mottagare, rad: Rad) -> Iterator[tuple[int, Kontakt]]:
-    """Yield the contacts of a case's body that are meant."""
-    for nummer, kontakt in laget.kontakter.items():
-        if kontakt.organ == rad.organ and nummer in egna.kontakter:
-            yield nummer, kontakt
 
 
 def _trappsteg(laget: Planlage, kontakt: Kontakt) -> Iterator[int]:
