@@ -1,5 +1,6 @@
 """One message of a round is shown: as it was frozen, or as it would be written. Reads only."""
 
+import json
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -81,6 +82,7 @@ def _fruset(session: Session, lasning: Omgangslasning, rad: Rad) -> Visat:
         rad.sort,
         utskick=rad.id,
         tid=rad.skickad or rad.tidigast,
+        dagar=_dagar(rad),
         tillstand=Tillstand(rad.tillstand),
     )
     try:
@@ -106,7 +108,15 @@ def _ofruset(
     underlag: Underlag | str = rad.motivering or tillstand.etikett
     if tillstand in {Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL}:
         underlag = las_underlag(session, lasning, rad, avsandare=avsandande.avsandare, nu=tid)
-    tomt = _tomt(lasning, kontakt, rad.sort, utskick=rad.id, tid=tid, tillstand=tillstand)
+    tomt = _tomt(
+        lasning,
+        kontakt,
+        rad.sort,
+        utskick=rad.id,
+        tid=tid,
+        tillstand=tillstand,
+        dagar=_dagar(rad),
+    )
     return skrivet(tomt, lasning, underlag, avsandande)
 
 
@@ -123,7 +133,14 @@ def _planerat(
         nu=ett.tid,
     )
     kontakt = las_kontakter(session, lasning.id)[ett.kontakt]
-    return skrivet(_tomt(lasning, kontakt, ett.sort, tid=ett.tid), lasning, underlag, avsandande)
+    tomt = _tomt(lasning, kontakt, ett.sort, tid=ett.tid, dagar=ett.dagar)
+    return skrivet(tomt, lasning, underlag, avsandande)
+
+
+def _dagar(rad: Rad) -> int | None:
+    """Give the rung of a reminder in the outbox."""
+    dagar: int | None = json.loads(rad.data).get("dagar")
+    return dagar
 
 
 def _tomt(
@@ -134,6 +151,7 @@ def _tomt(
     tid: datetime,
     utskick: int | None = None,
     tillstand: Tillstand | None = None,
+    dagar: int | None = None,
 ) -> Visat:
     """Give what is known of a message beside what it says."""
-    return Visat(lasning.omgang.kod, utskick, sort, tid, tillstand, kontakt)
+    return Visat(lasning.omgang.kod, utskick, sort, tid, tillstand, kontakt, dagar)

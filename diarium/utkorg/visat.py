@@ -48,6 +48,8 @@ class Visat:
     tillstand: Tillstand | None
     """Null where `utskick` is."""
     kontakt: Kontakt
+    dagar: int | None = None
+    """The rung of a reminder."""
     forsandelse: Forsandelse | None = None
     """Null when there is nothing to write; then `motivering` says why."""
     forhandsvisning: bool = False

@@ -61,7 +61,7 @@ def test_a_letter_and_a_card_are_previewed_before_the_start(klient: Klient, tmp_
         *("--html", str(html), "--kort", str(kort)),
     )
     assert text.startswith("FÖRHANDSVISNING: inget är skickat och inget är ändrat.\n")
-    assert "inte i utkorgen än, tidigast 4 juni 2019 kl. 8.00" in text
+    assert "påminnelse, 14 dagar före, e-post, inte i utkorgen än, tidigast 4 juni 2019" in text
     assert "Rekommendationen behöver vara lämnad senast tisdag 18 juni 2019." in text
     assert "Egen sista dag" in html.read_text("utf-8")
     assert json.loads(kort.read_text("utf-8"))["type"] == "AdaptiveCard"
