@@ -6,6 +6,8 @@
     ├── FleraArenden       several cases that may be meant
     ├── OkandHuvudman      no such principal in the round
     ├── OkantOrgan         no such body in the round
+    ├── OkandMottagare     nobody in the round is written to by that name
+    ├── OkantUtskick       no such message in the round
     ├── OkantAvtal         no such agreement or point in the round
     ├── AnnanOmgang        the same round key with other content
     ├── PasseradFrist      the counterparty's deadline has passed at the start
@@ -89,6 +91,35 @@ class OkantOrgan(Diariefel):
         super().__init__(
             f"{organ!r} är inget organ i omgången {omgang}.{menade} Ange koden för det organ som "
             f"har beslutat; se alla med `beslut lage {omgang} --arenden`.",
+        )
+
+
+class OkandMottagare(Diariefel):
+    """Nobody in the round is written to by that name."""
+
+    def __init__(self, *, omgang: str, mottagare: str, liknar: Iterable[str]) -> None:
+        """Name what was asked for, and the recipients that are like it."""
+        self.omgang = omgang
+        forslag = ", ".join(liknar)
+        menade = f" Menade du {forslag}?" if forslag else ""
+        super().__init__(
+            f"{mottagare!r} får inga meddelanden i omgången {omgang}.{menade} Ange en adress, "
+            "eller organets eller kommunens kod eller namn; se alla organ med "
+            f"`beslut lage {omgang} --arenden` och alla adresser med "
+            f"`beslut utskick lista {omgang}`.",
+        )
+
+
+class OkantUtskick(Diariefel):
+    """No such message in the round."""
+
+    def __init__(self, *, omgang: str, utskick: int, antal: int) -> None:
+        """Name the round, the number that was given, and how many messages there are."""
+        self.omgang, self.utskick = omgang, utskick
+        har = f"{antal} utskick" if antal else "inga utskick"
+        super().__init__(
+            f"Omgången {omgang} har inget utskick {utskick}: den har {har}. Se deras nummer under "
+            f"Id i `beslut utskick lista {omgang}`.",
         )
 
 

@@ -69,10 +69,7 @@ def las_underlag(
             ider = _anspraksarenden(session, utskick.id, nu=nu)
             if not ider:
                 return "fristen har flyttats: steget i trappan ligger framåt i tiden igen"
-            kvar = _uppgifter(session, lasning, ider, nu=nu)
-            if not kvar:
-                return "allt är besvarat"
-            return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=data["dagar"])
+            return las_paminnelse(session, lasning, ider, fakta=fakta, dagar=data["dagar"], nu=nu)
         case "oppning":
             kvar = _uppgifter(session, lasning, [utskick.arende_id], nu=nu)
             if not kvar:
@@ -102,6 +99,20 @@ def las_underlag(
             return protokollsfraga(session, lasning, utskick.arende_id, data["nummer"], fakta)
         case _:
             return _kvittering(session, lasning, data, fakta)
+
+
+def las_paminnelse(
+    session: Session,
+    lasning: Omgangslasning,
+    arenden: Sequence[int],
+    *,
+    fakta: Omgangsfakta,
+    dagar: int,
+    nu: datetime,
+) -> Paminnelse | str:
+    """Give the facts of a reminder of some cases, or why there is nothing to remind of."""
+    kvar = _uppgifter(session, lasning, arenden, nu=nu)
+    return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar) if kvar else "allt är besvarat"
 
 
 def _anspraksarenden(session: Session, utskick_id: int, *, nu: datetime) -> Sequence[int]:

@@ -41,6 +41,7 @@ def test_every_command_of_the_plan_is_there() -> None:
         *("villkor", "korrigera", "bekrafta", "avtal registrera", "avtal prova-sent"),
         *("avtal visa", "lamna-in", "kvittera", "frist andra", "frist visa", "utskick lista"),
         *("underlag andra", "underlag visa"),
+        *("utskick plan", "utskick visa", "utskick varfor"),
         *("bild plan", "bild uppslutning", "bild matris"),
         *("verifiera", "exportera", "anslag", "anmal", "overklaga", "inhibition", "dom"),
         *("avbryt", "stang", "anteckna", "klocka"),

@@ -1,0 +1,47 @@
+"""Messages in words: their kinds, and whom and what they are about."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from diarium.utkorg.planvarden import Planeratarende, Planeratutskick
+
+SORTER: Final = {
+    "oppning": "ärende att ta upp",
+    "paminnelse": "påminnelse",
+    "fristandring": "ändrad frist",
+    "underlagsandring": "ändrat underlag",
+    "aterkallelse": "återkallelse",
+    "komplettering": "komplettering",
+    "kvittering": "kvittens",
+    "protokoll": "är protokollet justerat?",
+    "paketleverans": "leverans av avtal",
+}
+
+
+def sort_i_ord(sort: str, dagar: int | None = None) -> str:
+    """Name a kind as the handbook does, with the rung of a reminder."""
+    namn = SORTER.get(sort, sort)
+    return namn if dagar is None else f"{namn}, {antal(dagar, 'dag', 'dagar')} före"
+
+
+def antal(tal: int, ett: str, flera: str) -> str:
+    """Write a number with its noun."""
+    return f"{tal} {ett if tal == 1 else flera}"
+
+
+def galler_i_ord(utskick: "Planeratutskick") -> str:
+    """Name the bodies whose matters a message carries; in one that goes anyhow, what may come."""
+    namnen = (_arende_i_ord(ett, villkorat=utskick.villkorat) for ett in utskick.arenden)
+    return "; ".join(dict.fromkeys(namnen)) or "–"
+
+
+def _arende_i_ord(ett: "Planeratarende", *, villkorat: bool) -> str:
+    return f"{ett.organ} (om det är öppet då)" if ett.vantar_pa and not villkorat else ett.organ
+
+
+def och(ord_: Iterable[str]) -> str:
+    """Write a list of words: "a, b och c"."""
+    from diarium.inlasning.svenska import upprakning
+
+    return upprakning(ord_)

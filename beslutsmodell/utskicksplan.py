@@ -1,0 +1,195 @@
+"""The mail calendar: which reminders will be sent, when and to whom, if nobody answers.
+
+It asks the ladder and the calendar what the sweep asks them, for every instant at which a rung
+falls due from now on. What waits in the outbox already is taken into the message that follows it,
+as the sweep does.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.trappa import Ankarintervall, Kontaktroll, Trappa, ankarintervall
+
+
+class Paminnelsefall(NamedTuple):
+    """A case that owes an act, as the ladder sees it."""
+
+    arende: int
+    organ: str
+    frist: date
+    """The body's own last day."""
+    version: int
+    """The version of that day."""
+    fran: date
+    """The first day whose rungs count."""
+
+
+class Ansprak(NamedTuple):
+    """That a rung is due for a case and a contact, once per version of the last day."""
+
+    arende: int
+    version: int
+    dagar: int
+    kontakt: int
+
+
+class Vantande(NamedTuple):
+    """A reminder that waits in the outbox, and may still be taken into a later one."""
+
+    utskick: int
+    kontakt: int
+    tid: datetime
+    ansprak: tuple[Ansprak, ...]
+
+
+class Planeradpaminnelse(NamedTuple):
+    """One reminder that will be sent to one mailbox."""
+
+    tid: datetime
+    """When it goes: the rung's instant, or where the send window moves it."""
+    kontakt: int
+    dagar: int
+    """The rung that the message is named after: the least of those that it carries."""
+    ansprak: tuple[Ansprak, ...]
+    utskick: int | None = None
+    """The message that waits already; null for one that no sweep has planned yet."""
+
+
+Brevlada = tuple[Kanal, str, Kontaktroll]
+"""What gets one message for all that it owes: a channel, an address and a role."""
+_Grupper = Mapping[datetime, list[tuple[datetime, Ansprak]]]
+
+
+def brevlada(kontakt: Kontakt) -> Brevlada:
+    """Give the mailbox that a contact stands for."""
+    return kontakt.kanal, kontakt.adress, kontakt.roll
+
+
+def planera_paminnelser(
+    fall: Sequence[Paminnelsefall],
+    kontakter: Mapping[int, Kontakt],
+    trappa: Trappa,
+    *,
+    senast: datetime,
+    nu: datetime,
+    gjorda: Collection[Ansprak] = (),
+    vantande: Iterable[Vantande] = (),
+) -> tuple[Planeradpaminnelse, ...]:
+    """List the reminders from `nu` on, in order of time, if no case is answered.
+
+    `senast` is the last tick of the sweep and `gjorda` the claims that have been made: what has
+    fallen due since the tick is claimed by the next sweep, at `nu`. A message that would be held
+    back when its time comes, since its contact or its rung no longer holds, is not listed.
+    """
+    per_brevlada: dict[Brevlada, dict[datetime, list[tuple[datetime, Ansprak]]]] = defaultdict(
+        lambda: defaultdict(list),
+    )
+    for tid, ett in _nya_ansprak(fall, kontakter, trappa, senast=senast, nu=nu, gjorda=gjorda):
+        per_brevlada[brevlada(kontakter[ett.kontakt])][nasta_sandtid(tid)].append((tid, ett))
+    koer: dict[Brevlada, list[Vantande]] = defaultdict(list)
+    for vantar in vantande:
+        koer[brevlada(kontakter[vantar.kontakt])].append(vantar)
+    fristerna = {ett.arende: ett.frist for ett in fall}
+    planerade = [
+        planerad
+        for lada in {**per_brevlada, **koer}
+        for planerad in _lada(per_brevlada.get(lada, {}), koer.get(lada, ()), nu=nu)
+    ]
+    kvar = (_vid_sandning(ett, fristerna, kontakter) for ett in planerade)
+    return tuple(sorted((ett for ett in kvar if ett), key=lambda ett: (ett.tid, ett.kontakt)))
+
+
+def _nya_ansprak(
+    fall: Sequence[Paminnelsefall],
+    kontakter: Mapping[int, Kontakt],
+    trappa: Trappa,
+    *,
+    senast: datetime,
+    nu: datetime,
+    gjorda: Collection[Ansprak],
+) -> Iterator[tuple[datetime, Ansprak]]:
+    """Yield every claim that the sweeps will make, with the instant at which it is made."""
+    per_frist: dict[date, list[Paminnelsefall]] = defaultdict(list)
+    for ett in fall:
+        per_frist[ett.frist].append(ett)
+    per_organ: dict[tuple[str, Kontaktroll], list[tuple[int, Kontakt]]] = defaultdict(list)
+    for nummer, kontakt in kontakter.items():
+        per_organ[kontakt.organ, kontakt.roll].append((nummer, kontakt))
+    for tid in _sveptider(per_frist, trappa, nu=nu):
+        idag = tid.astimezone(STOCKHOLM).date()
+        for intervall in ankarintervall(trappa, senast=senast, nu=tid):
+            for ett in _traffade(per_frist, intervall):
+                for roll in intervall.trappsteg.roller:
+                    for nummer, kontakt in per_organ[ett.organ, roll]:
+                        dagar = intervall.trappsteg.dagar
+                        nytt = Ansprak(ett.arende, ett.version, dagar, nummer)
+                        if _galler(kontakt, idag) and nytt not in gjorda:
+                            yield tid, nytt
+        senast = max(senast, tid)
+
+
+def _sveptider(frister: Iterable[date], trappa: Trappa, *, nu: datetime) -> Iterator[datetime]:
+    """Yield now, and every later instant at which a rung reaches one of the last days."""
+    dagar = {frist - timedelta(days=steg.dagar) for frist in frister for steg in trappa.steg}
+    tider = (datetime.combine(dag, trappa.klockslag, tzinfo=STOCKHOLM) for dag in sorted(dagar))
+    yield nu
+    yield from (tid for tid in tider if tid > nu)
+
+
+def _traffade(
+    per_frist: Mapping[date, Sequence[Paminnelsefall]], intervall: Ankarintervall
+) -> Iterator[Paminnelsefall]:
+    """Yield the cases that a rung has come for; one that opened after its day is passed over."""
+    for frist, egna in per_frist.items():
+        if intervall.efter < frist <= intervall.till:
+            dag = frist - timedelta(days=intervall.trappsteg.dagar)
+            yield from (ett for ett in egna if ett.fran <= dag)
+
+
+def _lada(
+    grupper: _Grupper, kon: Sequence[Vantande], *, nu: datetime
+) -> Iterator[Planeradpaminnelse]:
+    """Yield the messages of one mailbox: one per time to send, with what still waits then."""
+    kvar = [(nasta_sandtid(max(ett.tid, nu)), ett) for ett in kon]
+    for sandtid, ansprak in sorted(grupper.items()):
+        forst = min(tid for tid, _ in ansprak)
+        med = [ett for tid, vantar in kvar if tid >= forst for ett in vantar.ansprak]
+        kvar = [(tid, vantar) for tid, vantar in kvar if tid < forst]
+        yield _bunt(sandtid, [*med, *(ett for _, ett in ansprak)])
+    for tid, vantar in kvar:
+        yield _bunt(tid, vantar.ansprak)._replace(utskick=vantar.utskick, kontakt=vantar.kontakt)
+
+
+def _bunt(tid: datetime, ansprak: Iterable[Ansprak]) -> Planeradpaminnelse:
+    """Make one message of claims: of several rungs for a case only the last is sent."""
+    sist: dict[tuple[int, int], Ansprak] = {}
+    for ett in sorted(ansprak, key=lambda ett: (ett.version, -ett.dagar)):
+        sist[ett.arende, ett.kontakt] = ett
+    galler = tuple(sorted(sist.values(), key=lambda ett: (ett.arende, ett.kontakt)))
+    return Planeradpaminnelse(tid, galler[0].kontakt, min(ett.dagar for ett in galler), galler)
+
+
+def _vid_sandning(
+    ett: Planeradpaminnelse, frister: Mapping[int, date], kontakter: Mapping[int, Kontakt]
+) -> Planeradpaminnelse | None:
+    """Give the message as it will be written when its time comes; null when it will be held."""
+    idag = ett.tid.astimezone(STOCKHOLM).date()
+    ansprak = tuple(
+        bit
+        for bit in ett.ansprak
+        if bit.arende in frister and frister[bit.arende] - timedelta(days=bit.dagar) <= idag
+    )
+    if not ansprak or not _galler(kontakter[ett.kontakt], idag):
+        return None
+    return ett._replace(ansprak=ansprak)
+
+
+def _galler(kontakt: Kontakt, dag: date) -> bool:
+    """Tell whether a contact is in force on the day."""
+    fran, till = kontakt.galler_fran or dag, kontakt.galler_till or dag
+    return fran <= dag <= till

@@ -1,0 +1,118 @@
+"""What caused a message, in Swedish: which rung of which case, or which event."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from beslutsmodell.datum import datum_i_text, kort_datum
+from beslutsmodell.frist import STOCKHOLM
+from diarium.drivsats import Rad
+from diarium.inlasning.svenska import upprakning
+from diarium.session import Session
+from diarium.tabeller.handelse import Handelserad
+from diarium.tabeller.typer import tabell
+from diarium.utkorg.planlage import Planlage
+
+_HANDELSE = tabell(Handelserad)
+_HANDELSETYPER: Final = {
+    "oppning": ("oppnat", "omgang_startad"),
+    "fristandring": ("frist_andrad",),
+    "underlagsandring": ("underlag_andrat",),
+    "aterkallelse": ("punkter_aterkallade",),
+    "protokoll": ("beslut_registrerat",),
+    "komplettering": ("avtal_registrerat",),
+    "kvittering": ("avtal_kvitterat",),
+}
+"""The kinds of event that plan a kind of message; a reminder has none."""
+
+
+def skalen(session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]) -> tuple[str, ...]:
+    """Give why a message was planned: one sentence, without a full stop, for each cause."""
+    data = json.loads(rad.data)
+    handelse = _handelsen(session, laget, rad)
+    match rad.sort:
+        case "paminnelse":
+            return tuple(trappsteg_i_ord(laget, ett) for ett in ansprak) or (
+                "påminnelsens trappsteg gick över till ett senare meddelande",
+            )
+        case "oppning":
+            return (_oppningen(laget, rad) + handelse,)
+        case "fristandring":
+            return (_fristen(laget, data) + handelse,)
+        case "underlagsandring":
+            return (f"underlaget {data['namn']} fick version {data['nummer']}{handelse}",)
+        case "aterkallelse":
+            return (f"punkter återkallades{handelse}",)
+        case "protokoll":
+            organ = laget.arende(rad.arende_id).organ
+            vad = f"beslut {data['nummer']} av {organ} registrerades före justeringen"
+            return (vad + handelse,)
+        case "komplettering":
+            namn = laget.lasning.omgang.finn_huvudman(data["huvudman"]).namn
+            return (f"avtalen från {namn} var inte kompletta{handelse}",)
+        case "kvittering":
+            return (f"mottagaren kvitterade avtalen med referens {data['referens']}{handelse}",)
+        case _:
+            return (f"något hände i omgången{handelse}",)
+
+
+def trappsteg_i_ord(laget: Planlage, ansprak: Rad) -> str:
+    """Say which rung of which case a claim is, under which version of the body's last day."""
+    rad, ett = laget.arenden[ansprak.arende_id], laget.arende(ansprak.arende_id)
+    dagar = "1 dag" if ansprak.dagar == 1 else f"{ansprak.dagar} dagar"
+    if ansprak.fristversion == rad.fristversion:
+        dag = f"sista dagen {datum_i_text(rad.frist)} (frist version {rad.fristversion})"
+    else:
+        dag = (
+            f"den sista dag som gällde då (frist version {ansprak.fristversion}; nu gäller version "
+            f"{rad.fristversion}, {datum_i_text(rad.frist)})"
+        )
+    return f"{ett.organ}, {ett.steg}: {dagar} före {dag}"
+
+
+def overhoppat_i_ord(laget: Planlage, ansprak: Rad) -> str:
+    """Say of a claim that got no message of its own which it was, and why."""
+    dag = kort_datum(ansprak.tid.astimezone(STOCKHOLM).date())
+    return f"{dag}: {trappsteg_i_ord(laget, ansprak)}: {ansprak.overhoppat}"
+
+
+def _oppningen(laget: Planlage, rad: Rad) -> str:
+    ett, arende = laget.arende(rad.arende_id), laget.arenden[rad.arende_id]
+    if not arende.vantade:
+        return f"{ett.organ}, {ett.steg}: öppet när omgången startade"
+    plan = next(plan for plan in laget.lasning.plan if plan.nyckel == ett.nyckel)
+    process = laget.lasning.omgang.process
+    fore = dict.fromkeys(process.finn(nyckel.partition("/")[0]).namn for nyckel in plan.vantar_pa)
+    return f"{ett.organ}, {ett.steg}: öppnades när det här var klart: {upprakning(fore)}"
+
+
+def _fristen(laget: Planlage, data: Mapping[str, Any]) -> str:
+    ny = next(
+        ett
+        for ett in laget.lasning.frister
+        if (ett.milstolpe, ett.version) == (data["milstolpe"], data["version"])
+    )
+    varfor = f": {ny.motivering.rstrip('.')}" if ny.motivering else ""
+    return f"fristen flyttades till {ny.tidpunkt.i_text} (version {ny.version}){varfor}"
+
+
+def _handelsen(session: Session, laget: Planlage, rad: Rad) -> str:
+    """Name the event that planned a message: its instant is theirs, and its kind says which."""
+    typer = _HANDELSETYPER.get(rad.sort)
+    if typer is None:
+        return ""
+    skapad: datetime = rad.skapad
+    valda = select(_HANDELSE.c.lopnr, _HANDELSE.c.arende_id).where(
+        _HANDELSE.c.omgang_id == laget.lasning.id,
+        _HANDELSE.c.tid == skapad,
+        _HANDELSE.c.typ.in_(typer),
+    )
+    rader = session.execute(valda.order_by(_HANDELSE.c.lopnr.desc())).all()
+    egna = [ett for ett in rader if ett.arende_id in {rad.arende_id, None}]
+    if not egna:
+        return ""
+    dag = kort_datum(skapad.astimezone(STOCKHOLM).date())
+    return f" (händelse {egna[0].lopnr}, {dag})"
