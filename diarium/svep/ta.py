@@ -53,7 +53,7 @@ LEASE: Final = timedelta(minutes=10)
 
 SENARE: Final = timedelta(hours=1)
 """How long a message waits when a setting is missing."""
-_UTANFOR_FONSTRET: Final = "väntar på nästa vardag kl. 8–16"
+_UTANFOR_FONSTRET: Final = "meddelanden går vardagar kl. 8–16"
 
 
 @dataclass(frozen=True, slots=True)
