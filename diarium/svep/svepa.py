@@ -16,6 +16,7 @@ from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_f
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.sparr import Sparr, las_sparr
 from diarium.svep.ta import Tagning, ta
+from diarium.svep.takt import Timtak
 from diarium.utkorg.tillstand import Tillstand
 from notiser.svar import Skickat
 
@@ -86,12 +87,12 @@ def skicka_utkorg(
     `fortsatt` is asked between messages: a graceful stop finishes the one at hand and gives
     back what was claimed but not sent. Nothing is claimed while the burst guard asks.
     """
-    resultat = Svepresultat()
+    resultat, timtak = Svepresultat(), Timtak(miljo.takt)
     with databas.skriv() as session:
         resultat.sparr = bered_utkorgen(session, miljo, nu=klocka.nu())
     while resultat.sparr is None and fortsatt():
         with databas.skriv() as session:
-            tagning = ta(session, miljo, nu=klocka.nu())
+            tagning = ta(session, miljo, timtak, nu=klocka.nu())
         if not tagning.ider:
             break
         resultat.rakna_in(tagning)

@@ -18,7 +18,7 @@ from diarium.drivsats import Drivsats, Rad
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
-from diarium.svep.takt import OBEGRANSAT, Timtak
+from diarium.svep.takt import Timtak
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
@@ -89,16 +89,25 @@ class Tagning:
     """All rows that were settled, taken or not."""
 
 
-def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> Tagning:
+def ta(
+    session: Session,
+    miljo: Sandmiljo,
+    timtak: Timtak | None = None,
+    *,
+    nu: datetime,
+    antal: int = 20,
+) -> Tagning:
     """Claim up to `antal` messages whose time has come, in the caller's transaction.
 
     Each is written from what is still owed now, or held back with the reason. In the night
     nothing is claimed. Outside the send window only what would else come too late is taken, by
     the days that it tells; the rest, a retry or what waited through a downtime, is put to when
-    the window opens.
+    the window opens. `timtak` is what a sweep keeps of the hour between its claims.
     """
     rader = _MOGNA.rader(session, nu=nu, antal=antal) if anstandig_tid(nu) <= nu else []
-    timtak = Timtak(session, miljo.takt if rader else OBEGRANSAT, nu=nu)
+    timtak = timtak or Timtak(miljo.takt)
+    if rader:
+        timtak.las(session, nu=nu)
     svar = [_ta_eller_stall_at_sidan(session, rad, miljo, timtak, nu=nu) for rad in rader]
     ider = tuple(rad.id for rad in rader)
     forsegla(session, ider)

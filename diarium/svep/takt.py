@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Select, bindparam, func, literal_column, select
@@ -18,6 +18,8 @@ from diarium.utkorg.vantande import TAGEN
 
 _UTSKICK, _KONTAKT, _OMGANG = tabell(Utskicksrad), tabell(Kontaktrad), tabell(Omgangsrad)
 _TIMME: Final = timedelta(hours=1)
+_FARSKT: Final = timedelta(minutes=1)
+"""How long a count holds, though others may send meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,26 @@ _PA_VAG: Final = Drivsats(_raknade().where(TAGEN))
 class Timtak:
     """What has gone within this clock hour, or is on its way, and whether more may."""
 
-    def __init__(self, session: Session, takt: Takt, *, nu: datetime) -> None:
-        """Count what the record holds; nothing is read where nothing is capped."""
+    def __init__(self, takt: Takt) -> None:
+        """Know nothing yet."""
         self._takt = takt
-        self._timme = nu.replace(minute=0, second=0, microsecond=0)
+        self._last: datetime | None = None
+        self._timme = datetime.min.replace(tzinfo=UTC)
         self._per_brevlada: Counter[tuple[str, str]] = Counter()
         self._alla = 0
-        if takt.har_tak:
+
+    def las(self, session: Session, *, nu: datetime) -> None:
+        """Count what the record holds, where something is capped; anew after a minute.
+
+        In between it counts what it has given a place itself: a burst is not counted over and
+        over.
+        """
+        timme = nu.replace(minute=0, second=0, microsecond=0)
+        if self._last is not None and timme == self._timme and nu - self._last < _FARSKT:
+            return
+        self._last, self._timme = nu, timme
+        self._per_brevlada, self._alla = Counter(), 0
+        if self._takt.har_tak:
             self._rakna_in(
                 (
                     *_SKICKADE.rader(session, fran=self._timme, till=self.slut),

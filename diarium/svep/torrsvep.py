@@ -9,6 +9,7 @@ from diarium.svep.miljo import Sandmiljo
 from diarium.svep.sparr import Sparr
 from diarium.svep.svepa import bered_utkorgen, planera_paminnelser
 from diarium.svep.ta import ta
+from diarium.svep.takt import Timtak
 from diarium.utkorg.lista import Utskicksrapport, lista_utskick
 from diarium.utkorg.tillstand import Tillstand
 
@@ -39,8 +40,8 @@ def prova_svepet(databas: Databas, miljo: Sandmiljo, *, klocka: Klocka) -> Torrs
         nu = klocka.nu()
         ansprak, planerade = planera_paminnelser(session, nu=nu)
         sparr = bered_utkorgen(session, miljo, nu=nu)
-        ider: set[int] = set()
-        while sparr is None and (tagning := ta(session, miljo, nu=nu)).ider:
+        ider, timtak = set[int](), Timtak(miljo.takt)
+        while sparr is None and (tagning := ta(session, miljo, timtak, nu=nu)).ider:
             ider.update(tagning.ider)
         utskick = tuple(ett for ett in lista_utskick(session) if ett.id in ider) if ider else ()
     return Torrsvep(ansprak, planerade, sparr, utskick)
