@@ -11,6 +11,8 @@ from beslutsmodell.frist import STOCKHOLM
 
 FONSTER_OPPNAR: Final = time(8)
 FONSTER_STANGER: Final = time(16)
+TYST_FRAN: Final = time(21)
+"""Later in the evening nothing goes, whatever the hurry; the morning begins with the window."""
 
 
 @cache
@@ -44,3 +46,25 @@ def nasta_sandtid(nu: datetime) -> datetime:
         return max(lokal, datetime.combine(lokal.date(), FONSTER_OPPNAR, tzinfo=STOCKHOLM))
     dag = rulla(lokal.date() + timedelta(days=1))
     return datetime.combine(dag, FONSTER_OPPNAR, tzinfo=STOCKHOLM)
+
+
+def anstandig_tid(nu: datetime) -> datetime:
+    """Give the first moment at or after `nu` when nobody is woken: any day 08-21, in Stockholm."""
+    lokal = nu.astimezone(STOCKHOLM)
+    if lokal.time() < TYST_FRAN:
+        return max(lokal, datetime.combine(lokal.date(), FONSTER_OPPNAR, tzinfo=STOCKHOLM))
+    dag = lokal.date() + timedelta(days=1)
+    return datetime.combine(dag, FONSTER_OPPNAR, tzinfo=STOCKHOLM)
+
+
+def sandtid(nu: datetime, *senast: datetime) -> datetime:
+    """Give the first moment at which a message may go that is of no use after any of `senast`.
+
+    It waits for the send window like any other, unless one of them comes before the window opens.
+    Then it goes at the first decent moment (`anstandig_tid`): late on a Friday it may still reach
+    somebody who has to act by Sunday, and on Monday it reaches nobody in time. What is too late
+    already, or will be at the first decent moment, gains nothing by haste and waits.
+    """
+    fonster, tidigast = nasta_sandtid(nu), anstandig_tid(nu)
+    bradskar = any(tidigast <= stund < fonster for stund in senast)
+    return tidigast if bradskar else fonster

@@ -46,6 +46,16 @@ class Databas:
             yield session
 
     @contextmanager
+    def prova(self) -> Iterator[Session]:
+        """Open a writing transaction that is rolled back when the block ends, whatever it did."""
+        with self._skrivare.connect() as session:
+            transaktion = session.begin()
+            try:
+                yield session
+            finally:
+                transaktion.rollback()
+
+    @contextmanager
     def las(self) -> Iterator[Session]:
         """Open a reading transaction: one consistent picture."""
         with self._lasare.connect() as session:

@@ -85,6 +85,7 @@ def flytta_frist(
         nu=nu,
         roller=(Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
         per_brevlada=True,
+        senast=tidpunkt.instant,
     )
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
 

@@ -29,6 +29,12 @@ class Installningar(BaseSettings):
     svara_till: str | None = None
     sandlada_till: str | None = None
     """The one address that everything goes to in a sandbox round."""
+    tak_per_brevlada: int = Field(default=20, ge=1)
+    """Messages to one address in a clock hour; the rest wait for the next."""
+    tak_per_timme: int | None = Field(default=None, ge=1)
+    """Messages in all in a clock hour; null = no limit."""
+    sparr: int = Field(default=500, ge=1)
+    """New messages in one sweep, above which it stops and asks."""
 
     @property
     def databas_url(self) -> str:

@@ -10,6 +10,7 @@ from diarium.databas import Databas
 from diarium.installningar import Installningar
 from diarium.schema import hoj_schema
 from diarium.svep.miljo import Sandmiljo
+from diarium.svep.takt import Takt
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
 from notiser.kanaler.smtpinstallning import Smtpinstallning
 from notiser.kanaler.tillit import tls_kontext
@@ -56,6 +57,11 @@ def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
             namn=f"{socket.gethostname()}/{os.getpid()}",
             hem=installningar.hem,
             sandlada_till=installningar.sandlada_till,
+            takt=Takt(
+                per_brevlada=installningar.tak_per_brevlada,
+                per_timme=installningar.tak_per_timme,
+                sparr=installningar.sparr,
+            ),
         )
 
 

@@ -23,6 +23,8 @@ async def skicka_utskick() -> Svar:
 
 async def _skicka() -> Svar:
     resultat = await asyncio.to_thread(skicka_alla)
+    if resultat.sparr is not None:
+        return atgard_kravs("\n".join(resultat.sparr.rader()))
     mening = utfall_i_ord(resultat.utfall)
     larm = any(resultat.utfall[ett.value] for ett in _LARM)
     return atgard_kravs(mening) if larm else gjort("Klart", mening)

@@ -1,7 +1,8 @@
 """`beslut svep`: one sweep, without Prefect."""
 
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -9,11 +10,30 @@ from app.cli.hjalp import nytt_kommando
 from app.cli.oppet import Oppet, oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
 from app.cli.svephinder import for_gott, hinderrader
+from app.cli.svepprov import sparr_som_json, visa_prov, visa_prov_som_json
 from app.cli.val import Jsonval
 from app.cli.visa import visa_json
 
 if TYPE_CHECKING:
+    from diarium.installningar import Installningar
+    from diarium.svep.miljo import Sandmiljo
+    from diarium.svep.sparr import Sparr
     from diarium.svep.svepa import Svepresultat
+
+STOPPAT: Final = 3
+"""The exit code of a sweep that the burst guard stopped: neither done nor failed."""
+_Torrval = Annotated[
+    bool,
+    typer.Option(
+        "--prova", help="Visa vad svepet skulle skicka, utan att skicka eller ändra något."
+    ),
+]
+_Slappval = Annotated[
+    bool,
+    typer.Option(
+        "--slapp", help="Släpp igenom det som spärren (BESLUT_SPARR) stoppade, den här gången."
+    ),
+]
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -27,18 +47,49 @@ def lagg_till(app: typer.Typer) -> None:
     )
 
 
-def svep(*, som_json: Jsonval = False) -> None:
+def svep(*, prova: _Torrval = False, slapp: _Slappval = False, som_json: Jsonval = False) -> None:
     """Claim what is due and send what is planned.
 
     Ends with exit code 1 when a message was refused for good or given up; what is tried again is
-    told, and is no error.
+    told, and is no error. Ends with 3 when the burst guard stopped it and asks.
     """
     from diarium.svep.svepa import svepa
     from diarium.uppstart import oppna_sandmiljo
 
     with oppet_diarium() as oppet, oppna_sandmiljo(oppet.installningar) as miljo:
-        resultat = svepa(oppet.databas, miljo, klocka=oppet.klocka)
+        takt = replace(miljo.takt, sparr=None) if slapp else miljo.takt
+        egen = replace(miljo, takt=takt)
+        if prova:
+            _prova(oppet, egen, som_json=som_json)
+            return
+        resultat = svepa(oppet.databas, egen, klocka=oppet.klocka)
         vantar, tidigast = _vantande(oppet)
+    _visa(resultat, oppet.installningar, vantar, tidigast, som_json=som_json)
+    if resultat.sparr is not None:
+        raise typer.Exit(STOPPAT)
+    if for_gott(resultat):
+        raise typer.Exit(1)
+
+
+def _prova(oppet: Oppet, miljo: "Sandmiljo", *, som_json: bool) -> None:
+    from diarium.svep.torrsvep import prova_svepet
+
+    prov = prova_svepet(oppet.databas, miljo, klocka=oppet.klocka)
+    if som_json:
+        visa_prov_som_json(prov)
+    else:
+        visa_prov(prov)
+        _fraga(prov.sparr)
+
+
+def _visa(
+    resultat: "Svepresultat",
+    installningar: "Installningar",
+    vantar: int,
+    tidigast: datetime | None,
+    *,
+    som_json: bool,
+) -> None:
     utfall = {kod: antal for kod, antal in resultat.utfall.items() if antal}
     if som_json:
         visa_json(
@@ -52,15 +103,21 @@ def svep(*, som_json: Jsonval = False) -> None:
                     {"tillstand": tillstand.value, "orsak": orsak, "antal": antal}
                     for (tillstand, orsak), antal in sorted(resultat.hinder.items())
                 ],
+                "sparr": sparr_som_json(resultat.sparr),
             },
         )
-    else:
-        _beratta(resultat, utfall, vantar, tidigast)
-        nasta = svensk_tid(tidigast) if tidigast else None
-        for rad in hinderrader(resultat, oppet.installningar, nasta=nasta):
-            typer.echo(f"Obs: {rad}", err=True)
-    if for_gott(resultat):
-        raise typer.Exit(1)
+        return
+    _beratta(resultat, utfall, vantar, tidigast)
+    nasta = svensk_tid(tidigast) if tidigast else None
+    for rad in hinderrader(resultat, installningar, nasta=nasta):
+        typer.echo(f"Obs: {rad}", err=True)
+    _fraga(resultat.sparr)
+
+
+def _fraga(sparr: "Sparr | None") -> None:
+    """Ask whether what the burst guard stopped is to go."""
+    for rad in sparr.rader() if sparr else ():
+        typer.echo(rad, err=True)
 
 
 def _beratta(
@@ -69,20 +126,21 @@ def _beratta(
     from diarium.utkorg.tillstand import Tillstand
 
     lista = ", ".join(f"{antal} {Tillstand(kod).etikett}" for kod, antal in sorted(utfall.items()))
+    hur = "är klart" if resultat.sparr is None else "stannade vid spärren"
     typer.echo(
-        f"Svepet är klart. Nya påminnelser: {resultat.ansprak}. Planerade brev: "
+        f"Svepet {hur}. Nya påminnelser: {resultat.ansprak}. Planerade brev: "
         f"{resultat.planerade}. Utkorgen: {lista or 'inget att skicka nu'}.",
     )
-    if tidigast:
+    if tidigast and resultat.sparr is None:
         typer.echo(
             f"Väntar: {vantar}, tidigast till {svensk_tid(tidigast)}. Meddelanden går vardagar "
-            "kl. 8–16.",
+            "kl. 8–16, eller genast när det annars blir för sent.",
         )
 
 
 def _vantande(oppet: Oppet) -> tuple[int, datetime | None]:
     """Give how many messages are left, and when the first of them may go."""
-    from beslutsmodell.kalender import nasta_sandtid
+    from beslutsmodell.kalender import anstandig_tid
     from diarium.utkorg.lista import lista_utskick
     from diarium.utkorg.tillstand import Tillstand
 
@@ -92,4 +150,4 @@ def _vantande(oppet: Oppet) -> tuple[int, datetime | None]:
             for ett in lista_utskick(session)
             if ett.tillstand in {Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL}
         ]
-    return len(vantar), nasta_sandtid(max(min(vantar), oppet.nu)) if vantar else None
+    return len(vantar), anstandig_tid(max(min(vantar), oppet.nu)) if vantar else None

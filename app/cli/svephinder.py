@@ -29,6 +29,9 @@ def hinderrader(
     from diarium.utkorg.tillstand import Tillstand
 
     for (tillstand, orsak), antal in sorted(resultat.hinder.items()):
+        if tillstand is Tillstand.PLANERAD:
+            yield f"{_antal(antal).capitalize()} väntar: {orsak}."
+            continue
         vad = (
             f"Det är okänt om {_antal(antal)} gick fram."
             if tillstand is Tillstand.OKANT

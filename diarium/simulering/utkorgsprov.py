@@ -66,6 +66,8 @@ _NYSS_SKICKADE: Final = Drivsats(
 )
 _LANGST: Final = timedelta(days=1)
 """How long after the next send time a message may wait: for its retry, six hours at most."""
+_TIMME: Final = timedelta(hours=1)
+"""A message that a cap puts off waits for the next hour in the window."""
 
 
 class Utkorgsprov:
@@ -165,7 +167,7 @@ def _kvarglomda(utskick: Iterable[Rad], nu: datetime, *, ratt: bool) -> Brister:
         return
     for ett in utskick:
         fran = _efter_justering(nu) if ett.sort == "protokoll" else nu
-        if ratt and ett.tidigast > nasta_sandtid(fran) + _LANGST:
+        if ratt and ett.tidigast > nasta_sandtid(fran + _TIMME) + _LANGST:
             yield 2, f"utskick {ett.id} väntar till {ett.tidigast}"
         if ett.tidigast > nu:
             continue

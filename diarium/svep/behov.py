@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, select
 
-from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.kalender import anstandig_tid
 from beslutsmodell.trappa import ankarintervall
 from diarium.databaslage import tick_hittills
 from diarium.drivsats import Drivsats
@@ -57,7 +57,7 @@ def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
 def _mogna_utskick(session: Session, *, nu: datetime) -> bool:
     if AVBRUTET.rader(session, nu=nu):
         return True
-    return nasta_sandtid(nu) <= nu and bool(_MOGET.rader(session, nu=nu))
+    return anstandig_tid(nu) <= nu and bool(_MOGET.rader(session, nu=nu))
 
 
 def _forfallna_steg(session: Session, *, nu: datetime) -> bool:

@@ -7,25 +7,31 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, insert, select, update
 
-from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.kalender import sandtid
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
+from diarium.utkorg.bradska import dagens_slut, omgangens_stunder
 from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling, forsegling
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
+PAMINNELSE: Final = "paminnelse"
 _NYCKEL: Final = ("arende_id", "fristversion", "dagar", "kontakt_id")
 _ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
 _SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
 _PER_GANG: Final = 500
 
 _LEDIGA: Final = Drivsats(
-    select(_ANSPRAK, _ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll)
+    select(
+        _ANSPRAK,
+        *(_ARENDE.c.omgang_id, _ARENDE.c.frist),
+        *(_KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll),
+    )
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
     .join(_KONTAKT, _KONTAKT.c.id == _ANSPRAK.c.kontakt_id)
     .where(_ANSPRAK.c.utskick_id.is_(None), _ANSPRAK.c.overhoppat.is_(None))
@@ -79,7 +85,7 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
     Without it, mail that waited for Monday or for a sender that was down would come in a burst.
     """
     vantande = (
-        _UTSKICK.c.sort == "paminnelse",
+        _UTSKICK.c.sort == PAMINNELSE,
         VANTAR,
         ~_UTSKICK.c.dubblett,
     )
@@ -125,7 +131,11 @@ def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
 
 def _planera(session: Session, buntar: Sequence[list[Rad]], *, nu: datetime) -> None:
     orsaker = [f"paminnelse/{bunt[0].kontakt_id}/{nu.isoformat()}" for bunt in buntar]
-    rader = [_rad(orsak, bunt, nu=nu) for orsak, bunt in zip(orsaker, buntar, strict=True)]
+    tider = _tider(session, buntar, nu=nu)
+    rader = [
+        _rad(orsak, bunt, tidigast, nu=nu)
+        for orsak, bunt, tidigast in zip(orsaker, buntar, tider, strict=True)
+    ]
     session.execute(insert(_UTSKICK), [{**rad, "summa": forsegling(rad)} for rad in rader])
     utskick = select(_UTSKICK.c.id).where(_UTSKICK.c.orsak == bindparam("b_orsak"))
     session.execute(
@@ -140,18 +150,28 @@ def _planera(session: Session, buntar: Sequence[list[Rad]], *, nu: datetime) -> 
     )
 
 
-def _rad(orsak: str, bunt: Sequence[Rad], *, nu: datetime) -> dict[str, Any]:
+def _tider(session: Session, buntar: Sequence[list[Rad]], *, nu: datetime) -> list[datetime]:
+    """Give when each reminder may go: in the send window, or at once when that is too late."""
+    omgangar = {bunt[0].omgang_id for bunt in buntar}
+    motparten = {ett: omgangens_stunder(session, ett, PAMINNELSE, nu=nu) for ett in omgangar}
+    return [
+        sandtid(nu, *motparten[bunt[0].omgang_id], *(dagens_slut(ett.frist) for ett in bunt))
+        for bunt in buntar
+    ]
+
+
+def _rad(orsak: str, bunt: Sequence[Rad], tidigast: datetime, *, nu: datetime) -> dict[str, Any]:
     """Give the reminder that carries the claims."""
     return {
         "omgang_id": bunt[0].omgang_id,
         "orsak": orsak,
-        "sort": "paminnelse",
+        "sort": PAMINNELSE,
         "kontakt_id": bunt[0].kontakt_id,
         "arende_id": bunt[0].arende_id,
         "data": f'{{"dagar": {min(ett.dagar for ett in bunt)}}}',
         "fristversion": max(ett.fristversion for ett in bunt),
         "tillstand": Tillstand.PLANERAD.value,
-        "tidigast": nasta_sandtid(nu),
+        "tidigast": tidigast,
         "skapad": nu,
         "forsok": 0,
         "dubblett": False,

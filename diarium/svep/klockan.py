@@ -67,7 +67,10 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
 
 
 def _nya_tider(session: Session, *, nu: datetime) -> Mapping[datetime, list[int]]:
-    """Give when what was planned by the wrong clock may go, seen by the right one."""
+    """Give from when what was planned by the wrong clock is looked at, by the right one.
+
+    Whether it goes then or waits for the send window is decided at the claim.
+    """
     tider: dict[datetime, list[int]] = defaultdict(list)
     for rad in _PLANERADE.rader(session, nu=nu):
         tider[tidigast_for(json.loads(rad.data), nu=nu)].append(rad.id)

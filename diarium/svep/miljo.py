@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from diarium.svep.takt import OBEGRANSAT, Takt
 from notiser.kanaler.kanaler import Kanaler
 from notiser.underlag import Avsandare
 
@@ -21,3 +22,5 @@ class Sandmiljo:
     hem: Path
     """Where relative folders begin."""
     sandlada_till: str | None = None
+    takt: Takt = OBEGRANSAT
+    """How much may go at once."""

@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from diarium.databas import Databas
 from diarium.databaslage import skriv_svep
 from diarium.klocka import Klocka
+from diarium.session import Session
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
 from diarium.svep.klockan import ratta_efter_klockan
 from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
-from diarium.svep.ta import ta
+from diarium.svep.sparr import Sparr, las_sparr
+from diarium.svep.ta import Tagning, ta
+from diarium.svep.takt import Timtak
 from diarium.utkorg.tillstand import Tillstand
 from notiser.svar import Skickat
 
@@ -28,6 +32,16 @@ class Svepresultat:
     hinder: Counter[tuple[Tillstand, str]] = field(default_factory=Counter)
     """What messages that did not go came to, and why: the transports' words name no recipient."""
 
+    sparr: Sparr | None = None
+    """What the burst guard stopped, waiting for a human; null = it let the sweep through."""
+
+    def rakna_in(self, tagning: Tagning) -> None:
+        """Add the rows of a claim that were not taken."""
+        self.utfall.update({ett.value: tal for ett, tal in tagning.avgjorda.items()})
+        for skal, antal in tagning.uppskjutna.items():
+            self.utfall[Tillstand.PLANERAD.value] += antal
+            self.hinder[Tillstand.PLANERAD, skal] += antal
+
     @property
     def skickade(self) -> int:
         """Give how many messages the next hop took."""
@@ -42,12 +56,23 @@ def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
     """
     with databas.skriv() as session:
         nu = klocka.nu()
-        ratta_efter_klockan(session, nu=nu)
-        ansprak = gor_ansprak(session, nu=nu)
-        resultat = Svepresultat(ansprak=ansprak, planerade=bunta(session, nu=nu))
+        ansprak, planerade = planera_paminnelser(session, nu=nu)
     with databas.skriv(vantar_pa_disken=False) as session:
         skriv_svep(session, nu=nu)
-    return resultat
+    return Svepresultat(ansprak=ansprak, planerade=planerade)
+
+
+def planera_paminnelser(session: Session, *, nu: datetime) -> tuple[int, int]:
+    """Do the work of `paminn` in the caller's transaction; give new claims and messages."""
+    ratta_efter_klockan(session, nu=nu)
+    return gor_ansprak(session, nu=nu), bunta(session, nu=nu)
+
+
+def bered_utkorgen(session: Session, miljo: Sandmiljo, *, nu: datetime) -> Sparr | None:
+    """Take back what a dead sender held, and give what the burst guard stops, if it does."""
+    slapp_forfallna(session, nu=nu)
+    planera_om_okanda(session, nu=nu)
+    return las_sparr(session, miljo.takt.sparr, nu=nu)
 
 
 def skicka_utkorg(
@@ -60,18 +85,17 @@ def skicka_utkorg(
     """Send all messages whose time has come; no transaction is open while one travels.
 
     `fortsatt` is asked between messages: a graceful stop finishes the one at hand and gives
-    back what was claimed but not sent.
+    back what was claimed but not sent. Nothing is claimed while the burst guard asks.
     """
-    resultat = Svepresultat()
+    resultat, timtak = Svepresultat(), Timtak(miljo.takt)
     with databas.skriv() as session:
-        slapp_forfallna(session, nu=klocka.nu())
-        planera_om_okanda(session, nu=klocka.nu())
-    while fortsatt():
+        resultat.sparr = bered_utkorgen(session, miljo, nu=klocka.nu())
+    while resultat.sparr is None and fortsatt():
         with databas.skriv() as session:
-            tagning = ta(session, miljo, nu=klocka.nu())
-        if not tagning.rorda:
+            tagning = ta(session, miljo, timtak, nu=klocka.nu())
+        if not tagning.ider:
             break
-        resultat.utfall.update({ett.value: tal for ett, tal in tagning.avgjorda.items()})
+        resultat.rakna_in(tagning)
         for plats, taget in enumerate(tagning.tagna):
             if not fortsatt():
                 with databas.skriv() as session:

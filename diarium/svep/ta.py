@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Integer, bindparam, select, update
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.kalender import anstandig_tid, sandtid
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.omgang import Skarpa
 from beslutsmodell.trappa import Kontaktroll
@@ -18,9 +18,11 @@ from diarium.drivsats import Drivsats, Rad
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
+from diarium.svep.takt import Timtak
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.bradska import stunder
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
@@ -29,7 +31,7 @@ from notiser.dubblett import markera_dubblett
 from notiser.fel import Notisfel
 from notiser.forsandelse import Forsandelse, frys, tina
 from notiser.skriv import mallversion, skriv
-from notiser.underlag import Adressat
+from notiser.underlag import Adressat, Underlag
 
 _UTSKICK, _KONTAKT = tabell(Utskicksrad), tabell(Kontaktrad)
 _OMGANG = tabell(Omgangsrad)
@@ -51,13 +53,17 @@ LEASE: Final = timedelta(minutes=10)
 
 SENARE: Final = timedelta(hours=1)
 """How long a message waits when a setting is missing."""
+_UTANFOR_FONSTRET: Final = "meddelanden går vardagar kl. 8–16"
 
 
 @dataclass(frozen=True, slots=True)
 class Uppskjutet:
-    """A message that cannot be sent yet, and why."""
+    """A message that cannot be sent yet: why, and when it is looked at again."""
 
     motivering: str
+    till: datetime
+    fonster: bool = False
+    """It waits for the send window, as every evening: nothing to tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +83,39 @@ class Tagning:
     tagna: tuple[Taget, ...]
     avgjorda: Counter[Tillstand]
     """Rows that were not taken, by the state that they came to."""
+    uppskjutna: Counter[str]
+    """Rows that wait for something else than the send window, by what it is."""
+    ider: tuple[int, ...]
+    """All rows that were settled, taken or not."""
 
-    @property
-    def rorda(self) -> int:
-        """Give how many rows the claim settled."""
-        return len(self.tagna) + self.avgjorda.total()
 
-
-def ta(session: Session, miljo: Sandmiljo, *, nu: datetime, antal: int = 20) -> Tagning:
+def ta(
+    session: Session,
+    miljo: Sandmiljo,
+    timtak: Timtak | None = None,
+    *,
+    nu: datetime,
+    antal: int = 20,
+) -> Tagning:
     """Claim up to `antal` messages whose time has come, in the caller's transaction.
 
-    Each is written from what is still owed now, or held back with the reason. Nothing is claimed
-    outside the send window: neither a retry in the night nor what waited through a downtime.
+    Each is written from what is still owed now, or held back with the reason. In the night
+    nothing is claimed. Outside the send window only what would else come too late is taken, by
+    the days that it tells; the rest, a retry or what waited through a downtime, is put to when
+    the window opens. `timtak` is what a sweep keeps of the hour between its claims.
     """
-    if nasta_sandtid(nu) > nu:
-        return Tagning((), Counter())
-    rader = _MOGNA.rader(session, nu=nu, antal=antal)
-    svar = [_ta_eller_stall_at_sidan(session, rad, miljo, nu=nu) for rad in rader]
-    forsegla(session, [rad.id for rad in rader])
+    rader = _MOGNA.rader(session, nu=nu, antal=antal) if anstandig_tid(nu) <= nu else []
+    timtak = timtak or Timtak(miljo.takt)
+    if rader:
+        timtak.las(session, nu=nu)
+    svar = [_ta_eller_stall_at_sidan(session, rad, miljo, timtak, nu=nu) for rad in rader]
+    ider = tuple(rad.id for rad in rader)
+    forsegla(session, ider)
     return Tagning(
         tuple(ett for ett in svar if isinstance(ett, Taget)),
-        Counter(ett for ett in svar if not isinstance(ett, Taget)),
+        Counter(ett for ett in svar if isinstance(ett, Tillstand)),
+        Counter(ett.motivering for ett in svar if isinstance(ett, Uppskjutet) and not ett.fonster),
+        ider,
     )
 
 
@@ -105,12 +123,13 @@ def _ta_eller_stall_at_sidan(
     session: Session,
     rad: Rad,
     miljo: Sandmiljo,
+    timtak: Timtak,
     *,
     nu: datetime,
-) -> Taget | Tillstand:
+) -> Taget | Uppskjutet | Tillstand:
     """Claim a message; one that cannot be written fails alone and never stops the others."""
     try:
-        return _ta_en(session, rad, miljo, nu=nu)
+        return _ta_en(session, rad, miljo, timtak, nu=nu)
     except (ValueError, LookupError, Notisfel) as fel:
         _satt(
             session,
@@ -121,17 +140,20 @@ def _ta_eller_stall_at_sidan(
         return Tillstand.BESTAENDE_FEL
 
 
-def _ta_en(session: Session, rad: Rad, miljo: Sandmiljo, *, nu: datetime) -> Taget | Tillstand:
+def _ta_en(
+    session: Session, rad: Rad, miljo: Sandmiljo, timtak: Timtak, *, nu: datetime
+) -> Taget | Uppskjutet | Tillstand:
     lasning = las_omgangen(session, rad.kod)
     underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
     adressat = _adressat(session, rad, lasning, miljo, nu=nu)
     if isinstance(adressat, Uppskjutet):
-        _satt(session, rad.id, tidigast=nu + SENARE, motivering=adressat.motivering)
-        return Tillstand.PLANERAD
+        return _skjut_upp(session, rad.id, adressat)
     hinder = next((ett for ett in (underlag, adressat) if isinstance(ett, str)), None)
     if hinder is not None or isinstance(underlag, str) or isinstance(adressat, str):
         _satt(session, rad.id, tillstand=Tillstand.ATERHALLEN.value, motivering=hinder)
         return Tillstand.ATERHALLEN
+    if (vantan := _maste_vanta(rad, underlag, adressat, timtak, nu=nu)) is not None:
+        return _skjut_upp(session, rad.id, vantan)
     if rad.dubblett and rad.frusen:
         forsandelse = markera_dubblett(tina(rad.frusen))
     else:
@@ -159,6 +181,23 @@ def _ta_en(session: Session, rad: Rad, miljo: Sandmiljo, *, nu: datetime) -> Tag
     return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)
 
 
+def _maste_vanta(
+    rad: Rad, underlag: Underlag, adressat: Adressat, timtak: Timtak, *, nu: datetime
+) -> Uppskjutet | None:
+    """Give how long a message waits for the send window or for its place in the hour, and why."""
+    senast = tuple(stunder(underlag))
+    if (till := sandtid(nu, *senast)) > nu:
+        return Uppskjutet(rad.motivering or _UTANFOR_FONSTRET, till, fonster=True)
+    sandlada = underlag.omgang.sandlada
+    skal = timtak.ta_plats(adressat.kanal.value, adressat.adress, sandlada=sandlada)
+    return Uppskjutet(skal, sandtid(timtak.slut, *senast)) if skal else None
+
+
+def _skjut_upp(session: Session, utskick_id: int, vantan: Uppskjutet) -> Uppskjutet:
+    _satt(session, utskick_id, tidigast=vantan.till, motivering=vantan.motivering)
+    return vantan
+
+
 def _adressat(
     session: Session,
     rad: Rad,
@@ -177,7 +216,8 @@ def _adressat(
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
     if lasning.omgang.skarpa is Skarpa.SANDLADA:
         if miljo.sandlada_till is None:
-            return Uppskjutet("omgången är en sandlåda utan adress: ange BESLUT_SANDLADA_TILL")
+            skal = "omgången är en sandlåda utan adress: ange BESLUT_SANDLADA_TILL"
+            return Uppskjutet(skal, nu + SENARE)
         kanal, adress = Kanal.EPOST, miljo.sandlada_till
     if kanal is Kanal.FIL:
         adress = str(miljo.hem / adress)

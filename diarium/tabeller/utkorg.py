@@ -74,6 +74,12 @@ class Utskicksrad(SQLModel, table=True):
             sqlite_where=text("tillstand = 'tagen'"),
             postgresql_where=text("tillstand = 'tagen'"),
         ),
+        Index(
+            "ix_utskick_skickad",
+            "skickad",
+            sqlite_where=text("skickad IS NOT NULL"),
+            postgresql_where=text("skickad IS NOT NULL"),
+        ),
         Index("ix_utskick_omgang", "omgang_id", "id"),
     )
 

@@ -26,13 +26,14 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.kalender import sandtid
 from beslutsmodell.trappa import Kontaktroll
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.bradska import TIDIGAST, omgangens_stunder, tidigast_varden
 from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
@@ -93,6 +94,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     roller: Sequence[Kontaktroll] = (Kontaktroll.REGISTRATOR,),
     per_brevlada: bool = False,
     fran: date | None = None,
+    senast: datetime | None = None,
 ) -> None:
     """Plan one message per case and contact, once per cause.
 
@@ -100,15 +102,21 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     not an opening is sealed as well: an opening holds nothing that its cause does not tell.
     `data` is what the text needs beside the state at sending. `per_brevlada`
     gives one message to an address that stands for several bodies; `fran` is the first day on
-    which it may go, and is kept with it.
+    which it may go, and is kept with it; `senast` is when it has come too late, beside the
+    counterparty's deadline and the bodies' own last days.
     """
     if fran is not None:
         data = {**data, _FRAN: fran.isoformat()}
+    fran_stund = tidigast_for(data, nu=nu)
+    stunder = (
+        *omgangens_stunder(session, omgang_id, sort, nu=fran_stund),
+        *filter(None, (senast,)),
+    )
     varden: dict[str, object] = {
         "b_orsak": f"{orsak}/",
         "b_sort": sort,
         "b_data": json.dumps(data, ensure_ascii=False),
-        "b_tidigast": tidigast_for(data, nu=nu),
+        **tidigast_varden(sort, sandtid(fran_stund, *stunder), fran=fran_stund),
         "b_nu": nu,
         "b_idag": nu.astimezone(STOCKHOLM).date(),
         "b_omgang": omgang_id,
@@ -133,11 +141,14 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
 
 
 def tidigast_for(data: Mapping[str, object], *, nu: datetime) -> datetime:
-    """Give the first instant at which a message with the data may go, seen from now."""
+    """Give now, or the beginning of the first day that a message's data names.
+
+    When it goes after that is for the send window and the days that it tells (`sandtid`).
+    """
     if _FRAN not in data:
-        return nasta_sandtid(nu)
+        return nu
     fran = datetime.combine(date.fromisoformat(str(data[_FRAN])), time.min, tzinfo=STOCKHOLM)
-    return nasta_sandtid(max(nu, fran))
+    return max(nu, fran)
 
 
 def aterhall_vantande(
@@ -190,6 +201,7 @@ def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[
     arende_id = func.min(_ARENDE.c.id) if per_brevlada else _ARENDE.c.id
     kontakt_id = func.min(_KONTAKT.c.id) if per_brevlada else _KONTAKT.c.id
     version = func.max(_ARENDE.c.fristversion) if per_brevlada else _ARENDE.c.fristversion
+    tidigast = func.min(TIDIGAST) if per_brevlada else TIDIGAST
     urval = (
         select(
             _ARENDE.c.omgang_id,
@@ -200,7 +212,7 @@ def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[
             bindparam("b_data", type_=String),
             version,
             literal(Tillstand.PLANERAD.value),
-            bindparam("b_tidigast", type_=Utctid),
+            tidigast,
             bindparam("b_nu", type_=Utctid),
             literal(0),
             literal(value=False),

@@ -1,9 +1,11 @@
 """Swedish days: no period ends on a free day, and no message leaves on one."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from beslutsmodell import (
     ar_vardag,
@@ -15,7 +17,8 @@ from beslutsmodell import (
     sista_justeringsdag,
     sista_overklagandedag,
 )
-from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.frist import STOCKHOLM, Tidpunkt
+from beslutsmodell.kalender import anstandig_tid, sandtid
 
 FEM_AR = [date(2018, 1, 1) + timedelta(days=dagar) for dagar in range(5 * 365 + 1)]
 
@@ -93,3 +96,52 @@ def test_messages_wait_for_the_send_window(nu: str, nar: str) -> None:
     svar = nasta_sandtid(tid.replace(tzinfo=STOCKHOLM))
     assert svar == vantat.replace(tzinfo=STOCKHOLM)
     assert svar.tzinfo is STOCKHOLM
+
+
+@pytest.mark.parametrize(
+    ("nu", "sista_dag", "nar"),
+    [
+        ("2019-12-27 16:30", "2019-12-28", "2019-12-27 16:30"),  # Friday, last day Saturday
+        ("2019-12-28 03:00", "2019-12-28", "2019-12-28 08:00"),  # nobody is woken
+        ("2019-12-27 22:00", "2019-12-29", "2019-12-28 08:00"),
+        ("2019-12-27 22:00", "2019-12-27", "2019-12-30 08:00"),  # too late already
+        ("2019-12-27 16:30", "2019-12-30", "2019-12-30 08:00"),  # Monday is in time
+        ("2019-06-05 17:00", "2019-06-06", "2019-06-05 17:00"),  # the day before nationaldagen
+        ("2019-06-06 12:00", "2019-06-05", "2019-06-07 08:00"),  # the day has passed
+        ("2019-11-20 12:00", "2019-11-20", "2019-11-20 12:00"),
+    ],
+)
+def test_what_monday_makes_too_late_goes_at_once(nu: str, sista_dag: str, nar: str) -> None:
+    tid, vantat = (datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM) for text in (nu, nar))
+    assert sandtid(tid, _slut(date.fromisoformat(sista_dag))) == vantat
+
+
+def test_a_deadline_before_the_window_opens_counts_by_its_hour() -> None:
+    torsdag = datetime(2019, 11, 21, 17, tzinfo=STOCKHOLM)
+    assert sandtid(torsdag, datetime(2019, 11, 22, 7, tzinfo=STOCKHOLM)) == torsdag
+    assert sandtid(torsdag, datetime(2019, 11, 22, 9, tzinfo=STOCKHOLM)).day == 22
+
+
+def test_of_several_last_days_the_nearest_decides() -> None:
+    fredag = datetime(2019, 12, 27, 17, tzinfo=STOCKHOLM)
+    dagar = [date(2019, 12, 20), date(2019, 12, 29), date(2020, 3, 1)]
+    assert sandtid(fredag, *map(_slut, dagar)) == fredag
+
+
+@given(
+    minuter=st.integers(0, 5 * 365 * 24 * 60),
+    dagar=st.integers(-3, 12),
+)
+def test_haste_is_never_early_never_at_night_and_in_time(minuter: int, dagar: int) -> None:
+    nu = (datetime(2018, 1, 1, tzinfo=UTC) + timedelta(minutes=minuter)).astimezone(STOCKHOLM)
+    slut = _slut(nu.date() + timedelta(days=dagar))
+    tid = sandtid(nu, slut)
+    assert tid >= nu
+    assert 8 <= tid.hour < 21
+    assert tid <= nasta_sandtid(nu)
+    assert tid <= slut or anstandig_tid(nu) > slut
+
+
+def _slut(dag: date) -> datetime:
+    """Gives the end of a day."""
+    return Tidpunkt(datum=dag).instant

@@ -173,6 +173,7 @@ def test_an_older_record_gets_its_checksums_when_it_is_raised(
         session.execute(text("ALTER TABLE utskick DROP COLUMN frusen_sha256"))
         nyare = [*session.execute(select(UNDERLAG)).mappings()]
         session.execute(text("DROP TABLE underlag"))
+        session.execute(text("DROP INDEX ix_utskick_skickad"))
         session.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     hoj_schema(databas)
     with databas.skriv() as session:

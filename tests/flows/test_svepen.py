@@ -47,6 +47,21 @@ def test_a_sender_without_a_server_tries_again_later(monkeypatch: pytest.MonkeyP
     assert lage.message == "1 tillfälligt fel"
 
 
+def test_a_sweep_that_the_guard_stopped_asks_for_a_human(
+    startad: Databas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.paminn import paminn
+    from flows.skicka_utskick import skicka_utskick
+
+    monkeypatch.setenv("BESLUT_SPARR", "1")
+    stega_klocka(startad, datetime(2019, 6, 17, 9, tzinfo=STOCKHOLM))
+    kor(paminn)
+    lage = kor(skicka_utskick)
+    assert (lage.is_failed(), lage.name) == (True, "Kräver åtgärd")
+    assert str(lage.message).splitlines()[1] == "fvm-avrop-2019: 1 öppning och 1 påminnelse."
+    assert "`beslut svep --slapp`" in str(lage.message)
+
+
 @pytest.mark.usefixtures("startad")
 @pytest.mark.parametrize(
     ("variabel", "varde", "svar"),

@@ -27,6 +27,7 @@ from diarium.registrera import registrera
 from diarium.starta import starta
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.svepa import Svepresultat, svepa
+from diarium.svep.takt import OBEGRANSAT, Takt
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
 from notiser.kanaler.smtpinstallning import Sakerhet, Smtpinstallning
 from notiser.underlag import Avsandare
@@ -52,6 +53,7 @@ def sandmiljo(
     ca_fil: str | None = None,
     namn: str = "provet",
     sandlada_till: str | None = None,
+    takt: Takt = OBEGRANSAT,
 ) -> Iterator[Sandmiljo]:
     """Gives real transports to the port of a mail server on this machine."""
     smtp = None if port is None else installning(port)
@@ -63,6 +65,7 @@ def sandmiljo(
             namn=namn,
             hem=Path(),
             sandlada_till=sandlada_till,
+            takt=takt,
         )
 
 

@@ -43,10 +43,10 @@ def rigg(rigg: Rigg) -> Iterator[Rigg]:
 
 
 class Langsam:
-    """A clock that passes the lease's end after the first three looks at it."""
+    """A clock that passes the lease's end after the first two looks at it."""
 
     def __init__(self) -> None:
-        self.tider = [STEGDAG] * 3
+        self.tider = [STEGDAG] * 2
 
     def nu(self) -> datetime:
         return self.tider.pop() if self.tider else STEGDAG + 2 * LEASE

@@ -14,7 +14,11 @@ _UTSKICK = tabell(Utskicksrad)
 
 @pytest.mark.parametrize(
     ("villkor", "tid", "index"),
-    [(VANTAR, "tidigast", "ix_utskick_tur"), (TAGEN, "lease_till", "ix_utskick_tagen")],
+    [
+        (VANTAR, "tidigast", "ix_utskick_tur"),
+        (TAGEN, "lease_till", "ix_utskick_tagen"),
+        (_UTSKICK.c.skickad.is_not(None), "skickad", "ix_utskick_skickad"),
+    ],
 )
 def test_sqlite_searches_the_index(villkor: ColumnElement[bool], tid: str, index: str) -> None:
     fraga = select(_UTSKICK.c.id).where(villkor, _UTSKICK.c[tid] < bindparam("nu", type_=Utctid))
