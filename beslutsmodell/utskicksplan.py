@@ -6,12 +6,12 @@ as the sweep does.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.frist import STOCKHOLM, Tidpunkt
+from beslutsmodell.kalender import sandtid
 from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.trappa import Ankarintervall, Kontaktroll, Trappa, ankarintervall
 
@@ -62,7 +62,7 @@ class Planeradpaminnelse(NamedTuple):
 
 Brevlada = tuple[Kanal, str, Kontaktroll]
 """What gets one message for all that it owes: a channel, an address and a role."""
-_Grupper = Mapping[datetime, list[tuple[datetime, Ansprak]]]
+_Gar = Callable[[datetime, Iterable[Ansprak]], datetime]
 
 
 def brevlada(kontakt: Kontakt) -> Brevlada:
@@ -75,6 +75,7 @@ def planera_paminnelser(
     kontakter: Mapping[int, Kontakt],
     trappa: Trappa,
     *,
+    motpartens: datetime,
     senast: datetime,
     nu: datetime,
     gjorda: Collection[Ansprak] = (),
@@ -82,23 +83,34 @@ def planera_paminnelser(
 ) -> tuple[Planeradpaminnelse, ...]:
     """List the reminders from `nu` on, in order of time, if no case is answered.
 
-    `senast` is the last tick of the sweep and `gjorda` the claims that have been made: what has
-    fallen due since the tick is claimed by the next sweep, at `nu`. A message that would be held
-    back when its time comes, since its contact or its rung no longer holds, is not listed.
+    `motpartens` is the instant of the counterparty's deadline, `senast` the last tick of the sweep
+    and `gjorda` the claims that have been made: what has fallen due since the tick is claimed by
+    the next sweep, at `nu`. A message that would be held back when its time comes, since its
+    contact or its rung no longer holds, is not listed.
     """
-    per_brevlada: dict[Brevlada, dict[datetime, list[tuple[datetime, Ansprak]]]] = defaultdict(
+    per_brevlada: dict[Brevlada, dict[datetime, list[Ansprak]]] = defaultdict(
         lambda: defaultdict(list),
     )
     for tid, ett in _nya_ansprak(fall, kontakter, trappa, senast=senast, nu=nu, gjorda=gjorda):
-        per_brevlada[brevlada(kontakter[ett.kontakt])][nasta_sandtid(tid)].append((tid, ett))
+        per_brevlada[brevlada(kontakter[ett.kontakt])][tid].append(ett)
     koer: dict[Brevlada, list[Vantande]] = defaultdict(list)
     for vantar in vantande:
         koer[brevlada(kontakter[vantar.kontakt])].append(vantar)
     fristerna = {ett.arende: ett.frist for ett in fall}
+
+    def gar(tid: datetime, ansprak: Iterable[Ansprak]) -> datetime:
+        """Give when a message with the claims goes, that may go from `tid` on."""
+        slut = (
+            Tidpunkt(datum=fristerna[ett.arende]).instant
+            for ett in ansprak
+            if ett.arende in fristerna
+        )
+        return sandtid(tid, motpartens, *slut)
+
     planerade = [
         planerad
         for lada in {**per_brevlada, **koer}
-        for planerad in _lada(per_brevlada.get(lada, {}), koer.get(lada, ()), nu=nu)
+        for planerad in _lada(per_brevlada.get(lada, {}), koer.get(lada, ()), gar, nu=nu)
     ]
     kvar = (_vid_sandning(ett, fristerna, kontakter) for ett in planerade)
     return tuple(sorted((ett for ett in kvar if ett), key=lambda ett: (ett.tid, ett.kontakt)))
@@ -152,17 +164,25 @@ def _traffade(
 
 
 def _lada(
-    grupper: _Grupper, kon: Sequence[Vantande], *, nu: datetime
+    per_svep: Mapping[datetime, Sequence[Ansprak]],
+    kon: Sequence[Vantande],
+    gar: _Gar,
+    *,
+    nu: datetime,
 ) -> Iterator[Planeradpaminnelse]:
-    """Yield the messages of one mailbox: one per time to send, with what still waits then."""
-    kvar = [(nasta_sandtid(max(ett.tid, nu)), ett) for ett in kon]
-    for sandtid, ansprak in sorted(grupper.items()):
-        forst = min(tid for tid, _ in ansprak)
-        med = [ett for tid, vantar in kvar if tid >= forst for ett in vantar.ansprak]
-        kvar = [(tid, vantar) for tid, vantar in kvar if tid < forst]
-        yield _bunt(sandtid, [*med, *(ett for _, ett in ansprak)])
-    for tid, vantar in kvar:
-        yield _bunt(tid, vantar.ansprak)._replace(utskick=vantar.utskick, kontakt=vantar.kontakt)
+    """Yield the messages of one mailbox: each sweep's claims take in what still waits then."""
+    vantar = [_vantar(ett, gar, nu=nu) for ett in kon]
+    for tid, ansprak in sorted(per_svep.items()):
+        med = [bit for ett in vantar if ett.tid >= tid for bit in ett.ansprak]
+        yield from (ett for ett in vantar if ett.tid < tid)
+        alla = [*med, *ansprak]
+        vantar = [_bunt(gar(tid, alla), alla)]
+    yield from vantar
+
+
+def _vantar(ett: Vantande, gar: _Gar, *, nu: datetime) -> Planeradpaminnelse:
+    bunt = _bunt(gar(max(ett.tid, nu), ett.ansprak), ett.ansprak)
+    return bunt._replace(utskick=ett.utskick, kontakt=ett.kontakt)
 
 
 def _bunt(tid: datetime, ansprak: Iterable[Ansprak]) -> Planeradpaminnelse:

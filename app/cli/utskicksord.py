@@ -1,27 +1,17 @@
 """Messages in words: their kinds, and whom and what they are about."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from diarium.utkorg.sortord import sort_i_ord as ordet
 
 if TYPE_CHECKING:
     from diarium.utkorg.planvarden import Planeratarende, Planeratutskick
 
-SORTER: Final = {
-    "oppning": "ärende att ta upp",
-    "paminnelse": "påminnelse",
-    "fristandring": "ändrad frist",
-    "underlagsandring": "ändrat underlag",
-    "aterkallelse": "återkallelse",
-    "komplettering": "komplettering",
-    "kvittering": "kvittens",
-    "protokoll": "är protokollet justerat?",
-    "paketleverans": "leverans av avtal",
-}
-
 
 def sort_i_ord(sort: str, dagar: int | None = None) -> str:
     """Name a kind as the handbook does, with the rung of a reminder."""
-    namn = SORTER.get(sort, sort)
+    namn = ordet(sort)
     return namn if dagar is None else f"{namn}, {antal(dagar, 'dag', 'dagar')} före"
 
 

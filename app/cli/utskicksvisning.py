@@ -12,7 +12,6 @@ from app.cli.oppet import oppet_diarium
 from app.cli.planval import Idagval, Vadarg, valj_omgang
 from app.cli.starta import oppnad_mapp
 from app.cli.tolka import las_heltal
-from app.cli.utskicksord import SORTER
 from app.cli.utskicksplan import Mottagarval, provstartad, starttid
 from app.cli.val import Jsonval
 from app.cli.visa import visa_json
@@ -76,6 +75,7 @@ def _krav_val(
     nummer: int | None, mottagare: str | None, sort: str | None, idag: date | None
 ) -> None:
     from diarium.inlasning.svenska import valj_bland
+    from diarium.utkorg.sortord import SORTER
 
     if (nummer is None) == (mottagare is None):
         raise Anvandningsfel(

@@ -20,7 +20,7 @@ from diarium.utkorg.planvarden import Planeratutskick
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_paminnelse, las_underlag
 from diarium.utkorg.utskicksplan import las_utskicksplan
-from diarium.utkorg.vantande_utskick import sandtid
+from diarium.utkorg.vantande_utskick import gar
 from diarium.utkorg.visat import Avsandande, Visat, skrivet
 from notiser.forsandelse import Brev, Kort, tina
 from notiser.underlag import Underlag
@@ -103,7 +103,8 @@ def _fruset(session: Session, lasning: Omgangslasning, rad: Rad) -> Visat:
 def _ofruset(
     session: Session, lasning: Omgangslasning, rad: Rad, *, avsandande: Avsandande, nu: datetime
 ) -> Visat:
-    tid, tillstand = sandtid(rad, nu=nu), Tillstand(rad.tillstand)
+    tid = gar(session, lasning, rad, avsandare=avsandande.avsandare, nu=nu)
+    tillstand = Tillstand(rad.tillstand)
     kontakt = las_kontakter(session, lasning.id)[rad.kontakt_id]
     underlag: Underlag | str = rad.motivering or tillstand.etikett
     if tillstand in {Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL}:

@@ -4,15 +4,25 @@ from typing import Final
 
 _ORD: Final = {
     "paminnelse": ("påminnelse", "påminnelser"),
-    "oppning": ("öppning", "öppningar"),
-    "fristandring": ("friständring", "friständringar"),
-    "underlagsandring": ("underlagsändring", "underlagsändringar"),
+    "oppning": ("ärende att ta upp", "besked om ärenden att ta upp"),
+    "fristandring": ("ändrad frist", "ändrade frister"),
+    "underlagsandring": ("ändrat underlag", "ändrade underlag"),
     "aterkallelse": ("återkallelse", "återkallelser"),
     "komplettering": ("komplettering", "kompletteringar"),
-    "kvittering": ("kvittering", "kvitteringar"),
-    "protokoll": ("fråga om protokoll", "frågor om protokoll"),
+    "kvittering": ("kvittens", "kvittenser"),
+    "protokoll": ("fråga om justering", "frågor om justering"),
+    "paketleverans": ("leverans av avtal", "leveranser av avtal"),
 }
 """A kind as one message is called, and as several are."""
+
+
+SORTER: Final = tuple(_ORD)
+"""The kinds that there are."""
+
+
+def sort_i_ord(sort: str) -> str:
+    """Name a kind as one message is called."""
+    return _ORD[sort][0] if sort in _ORD else sort
 
 
 def antal_i_ord(sort: str, antal: int) -> str:

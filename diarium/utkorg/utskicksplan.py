@@ -108,6 +108,7 @@ def _paminnelser(
         fall,
         laget.kontakter,
         laget.lasning.omgang.trappa,
+        motpartens=laget.lasning.motpartens_frist.tidpunkt.instant,
         senast=tick_hittills(session) or nu,
         nu=nu,
         gjorda=frozenset(Ansprak(*rad) for rad in gjorda),

@@ -8,12 +8,14 @@ from typing import NamedTuple, cast
 from sqlalchemy import or_, select
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.kalender import anstandig_tid, nasta_sandtid, sandtid
 from beslutsmodell.utskicksplan import Ansprak, Vantande
 from diarium.drivsats import Rad
+from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
+from diarium.utkorg.bradska import stunder
 from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.planlage import Planlage
 from diarium.utkorg.planvarden import Hindrat, Planeratutskick, planerat
@@ -51,7 +53,7 @@ def las_ko(session: Session, laget: Planlage, *, avsandare: Avsandare, nu: datet
     hindrade: list[Hindrat] = []
     namnen = _namnen(laget)
     for rad in _vantande(session, laget.lasning.id):
-        tid = sandtid(rad, nu=nu)
+        tid = gar(session, laget.lasning, rad, avsandare=avsandare, nu=nu)
         svar = _doma(session, laget, namnen, rad, avsandare=avsandare, tid=tid)
         kontakt = laget.kontakter[rad.kontakt_id]
         ett = planerat(
@@ -69,10 +71,16 @@ def las_ko(session: Session, laget: Planlage, *, avsandare: Avsandare, nu: datet
     return Ko(tuple(planerade), tuple(hindrade))
 
 
-def sandtid(rad: Rad, *, nu: datetime) -> datetime:
-    """Give when a message that waits goes at the earliest."""
+def gar(
+    session: Session, lasning: Omgangslasning, rad: Rad, *, avsandare: Avsandare, nu: datetime
+) -> datetime:
+    """Give when a message that waits goes: in the send window, or at once when that is too late."""
     vantar = rad.tillstand in {Tillstand.PLANERAD.value, Tillstand.TILLFALLIGT_FEL.value}
-    return nasta_sandtid(max(rad.tidigast, nu) if vantar else nu)
+    fran = max(rad.tidigast, nu) if vantar else nu
+    if nasta_sandtid(fran) <= fran:
+        return nasta_sandtid(fran)
+    underlag = las_underlag(session, lasning, rad, avsandare=avsandare, nu=anstandig_tid(fran))
+    return sandtid(fran, *(() if isinstance(underlag, str) else stunder(underlag)))
 
 
 def tas_in(rad: Rad) -> bool:

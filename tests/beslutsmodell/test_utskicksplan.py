@@ -13,6 +13,7 @@ from beslutsmodell.utskicksplan import (
     planera_paminnelser,
 )
 
+MOTPARTENS = datetime(2019, 11, 26, 23, 59, tzinfo=STOCKHOLM)
 FALL = Paminnelsefall(1, "kf", date(2019, 11, 12), 1, date(2019, 6, 4))
 
 
@@ -37,11 +38,21 @@ def planen(
         fall,
         kontakter or {7: kontakt()},
         STANDARDTRAPPA,
+        motpartens=MOTPARTENS,
         senast=senast or nu,
         nu=nu,
         gjorda=gjorda,
         vantande=vantande,
     )
+
+
+def test_what_the_window_would_make_too_late_goes_at_once() -> None:
+    """The last day is a Sunday: the rungs of three days and one fall on Thursday and Saturday."""
+    sondag = FALL._replace(frist=date(2019, 11, 17))
+    assert dagar(planen(sondag, nu=kl(date(2019, 11, 12)))) == [
+        ("2019-11-14", 3),
+        ("2019-11-16", 1),
+    ]
 
 
 def dagar(plan: tuple[Planeradpaminnelse, ...]) -> list[tuple[str, int]]:

@@ -34,7 +34,7 @@ def test_it_shows_what_would_be_sent_and_changes_nothing(runda: Klient, lyssnare
     text = runda.lyckas("svep", "--prova")
     assert (runda.innehall(), runda.fil.read_bytes()) == (fore, fil)
     assert ingen_har_ringt(lyssnare)
-    assert "Skulle skickas: 8 öppningar.\nBara provat: ingenting är skickat eller ändrat." in text
+    assert "Skulle skickas: 8 besked om ärenden att ta upp.\nBara provat: ingenting är" in text
     assert "återhållen: organet har redan beslutat" in text
     assert "Ärende att ta upp: Arbetsutskottet i Fyrbodals kommunalförbund" in text
 
@@ -64,7 +64,7 @@ def test_a_cap_is_shown_with_its_reason(
     fore = runda.innehall()
     text = runda.lyckas("svep", "--prova")
     assert "väntar till 12 juni 2019 kl. 10.00: högst 2 meddelanden i timmen (" in text
-    assert "Skulle skickas: 2 öppningar." in text
+    assert "Skulle skickas: 2 besked om ärenden att ta upp." in text
     assert runda.innehall() == fore
     assert ingen_har_ringt(lyssnare)
 
@@ -77,7 +77,9 @@ def test_what_the_guard_would_stop_is_told(
     svar = runda("svep", "--prova")
     assert (svar.kod, "Spärren: 9 nya meddelanden" in svar.fel) == (0, True)
     assert "Skulle skickas: inget." in svar.ut
-    assert "Skulle skickas: 8 öppningar." in runda.lyckas("svep", "--prova", "--slapp")
+    assert "Skulle skickas: 8 besked om ärenden att ta upp." in runda.lyckas(
+        "svep", "--prova", "--slapp"
+    )
     assert ingen_har_ringt(lyssnare)
 
 
