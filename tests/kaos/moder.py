@@ -91,7 +91,9 @@ def utfor(uppdrag: Uppdrag, avsandare: list[Avsandare]) -> list[int]:
 
 
 def varm_upp() -> None:
-    """Loads what a sender would load late: apprise, the HTTP client's core, every template."""
+    """Loads what a sender would load late: drivers, apprise, HTTP, every template."""
+    for url in ("sqlite://", "postgresql+psycopg://varm@127.0.0.1/varm"):
+        Databas(url).stang()
     las_workflows("workflows://127.0.0.1:1/varm/varm")
     httpx.HTTPTransport().close()
     for mall in mallmiljo().list_templates():
@@ -101,6 +103,7 @@ def varm_upp() -> None:
 
 def huvud() -> None:
     """Reads orders until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the tool decides when it is over
     varm_upp()
     for rad in sys.stdin:
         order: dict[str, Any] = json.loads(rad)
