@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from tests.kaos.punkter import SLAG, Avsandare, Dodsplan, Punkt, Slag
 from tests.kaos.rakning import Utfall
 from tests.kaos.rundan import MINUT, VAGOR, Runda
+from tests.kaos.smedja import Avsandarfel
 
 BUNTAR: Final = (1, 2, 3, 20)
 """How many messages are claimed at a time: 20 is the engine's own, fewer leave more to kill."""
@@ -69,28 +70,35 @@ class Jakt:
     def _spela(self) -> list[str]:
         """Sends until nothing moves after senders that lived; gives what then is wrong."""
         self._resultat.spar = ()
+        try:
+            self._tom_utkorgen()
+        except Avsandarfel as fel:
+            return [str(fel)]
+        utfall = self._runda.rakna_vagen()
+        self._resultat.utfall.lagg_till(utfall)
+        return utfall.brott
+
+    def _tom_utkorgen(self) -> None:
         for _ in range(MEST_VARV):
             avsandare = self._dra()
             doda = self._runda.sand(*avsandare)
             self._notera(avsandare, doda)
             if not any(doda) and not self._runda.i_rorelse():
-                break
+                return
             self._runda.ga(self._slump.choice(KLOCKSTEG))
-        utfall = self._runda.rakna_vagen()
-        self._resultat.utfall.lagg_till(utfall)
-        return utfall.brott
 
     def _dra(self) -> list[Avsandare]:
         """Draws one sender, or now and then two that work at once."""
+        kvar = self._mest - self._resultat.dodade.total()
         antal = 2 if self._slump.random() < 0.2 else 1
-        return [self._dra_en(namn) for namn in "ab"[:antal]]
+        return [self._dra_en(namn, far_do=kvar > plats) for plats, namn in enumerate("ab"[:antal])]
 
-    def _dra_en(self, namn: str) -> Avsandare:
+    def _dra_en(self, namn: str, *, far_do: bool) -> Avsandare:
         """Draws a sender: one in twenty lives, six die at any moment, the rest at a point."""
         bunt, ode = self._slump.choice(BUNTAR), self._slump.random()
         punkt, slag = self._slump.choice(tuple(Punkt)), self._slump.choice(SLAG)
         nummer, efter_s = self._slump.randint(1, 3), self._slump.uniform(0, LANGST_S)
-        if ode < 0.05 or self._resultat.dodade.total() >= self._mest:
+        if ode < 0.05 or not far_do:
             return Avsandare(namn, bunt)
         if ode < 0.35:
             return Avsandare(namn, bunt, efter_s=efter_s)

@@ -52,18 +52,13 @@ class Avsandare(NamedTuple):
     efter_s: float | None = None
     """Killed so long after it began, wherever it may be."""
 
-    @property
-    def ska_do(self) -> bool:
-        """Tell whether it is meant to be killed."""
-        return self.plan is not None or self.efter_s is not None
-
     def som_json(self) -> dict[str, Any]:
-        """Write it for the process that starts senders."""
+        """Writes it for the process that starts senders."""
         return self._asdict() | {"plan": self.plan and list(self.plan)}
 
 
 def las_avsandare(varden: dict[str, Any]) -> Avsandare:
-    """Read a sender back."""
+    """Reads a sender back."""
     if (plan := varden["plan"]) is not None:
         punkt, slag, nummer = plan
         plan = Dodsplan(Punkt(punkt), slag, nummer)

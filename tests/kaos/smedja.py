@@ -34,7 +34,7 @@ class Smedja:
         self._process.stdin.flush()
         koder: list[int] = json.loads(self._process.stdout.readline())
         if any(kod not in {0, -signal.SIGKILL} for kod in koder):
-            raise Avsandarfel(f"En avsändare slutade med {koder}: {order}")
+            raise Avsandarfel(f"en avsändare föll, se ovan (slutade med {koder}): {order}")
         return [kod != 0 for kod in koder]
 
 

@@ -34,7 +34,7 @@ def skriv_rakning(resultat: Resultat) -> str:
     rubriker = {
         "skyldiga": "meddelanden som skulle komma",
         "framme": "kom fram",
-        "vilande": "kom inte, står i listan som okända",
+        "vilande": "kom inte, väntar på en människa",
         "kopior": "extra kopior",
         "markta": "märkta som möjlig dubblett",
         "forlorade": "förlorade",

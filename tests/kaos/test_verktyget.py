@@ -49,7 +49,7 @@ def test_a_fault_in_the_engine_is_found(
 def test_a_fault_is_told_with_what_it_takes_to_see_it_again(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert huvud(["--antal", "12", "--fro", "4", "--sabotage", "marka_fore_sandning"]) == 1
+    assert huvud(["--antal", "60", "--fro", "4", "--sabotage", "marka_fore_sandning"]) == 1
     svar = capsys.readouterr()
     assert "BRISTER" in svar.out
     assert "förlorat (utkorgen säger skickad)" in svar.err
