@@ -1,12 +1,11 @@
 # The project's commands. `make hjalp` lists them.
 # PYTHON=/path/to/python chooses the interpreter for .venv; otherwise the newest that will do.
 .DEFAULT_GOAL := hjalp
-.PHONY: hjalp demo test kontroll format bench simulera las
+.PHONY: hjalp demo test kontroll format bench simulera kaos las
 SHELL := /bin/sh
 # Every run is a process of its own: without compiled files each compiles all of this first.
 unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?=
-ANTAL ?= 10000
 FRO ?= 1
 BIN := .venv/bin
 KLART := .venv/installerad
@@ -33,8 +32,13 @@ format: $(KLART) ## Formatera koden och rätta det som går
 bench: $(KLART) ## Mät mot maskinens egen gräns
 	@$(BIN)/python -m bench
 
+simulera: ANTAL ?= 10000
 simulera: $(KLART) ## Spela 10 000 påhittade omgångar (ANTAL=, FRO=) och pröva att inget går förlorat
 	@$(BIN)/beslut simulera fvm-avrop-2019 --fro $(FRO) --antal $(ANTAL)
+
+kaos: ANTAL ?= 1000
+kaos: $(KLART) ## Döda 1 000 avsändare (ANTAL=, FRO=) och räkna vad som kommer fram
+	@$(BIN)/python -m tests.kaos --fro $(FRO) --antal $(ANTAL)
 
 las: ## Skriv om requirements.lock
 	@sh verktyg/skriv_las "$(PYTHON)"

@@ -134,19 +134,16 @@ def planera_om_okanda(session: Session, *, nu: datetime) -> int:
     """
     if not _OKANDA.rader(session):
         return 0
-    okanda = (
-        select(_UTSKICK.c.id)
+    # No subquery: PostgreSQL looks anew at the statement's own conditions when it has waited for a
+    # row, and never at a subquery's, so that what another sent meanwhile would be sent again.
+    andrade = andra_utskick(
+        session,
+        update(_UTSKICK)
         .where(
             _UTSKICK.c.tillstand == Tillstand.OKANT,
             ~_UTSKICK.c.dubblett,
             _UTSKICK.c.sort.not_in(_KRAVER_MANNISKA),
         )
-        .order_by(_UTSKICK.c.id)
-    )
-    andrade = andra_utskick(
-        session,
-        update(_UTSKICK)
-        .where(_UTSKICK.c.id.in_(okanda))
         .values(tillstand=Tillstand.PLANERAD.value, dubblett=True, tidigast=nu),
     )
     return len(andrade)

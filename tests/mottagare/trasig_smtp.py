@@ -24,6 +24,7 @@ ARTIG: dict[str, Steg] = {
     "MAIL": "250 2.1.0 Ok",
     "RCPT": "250 2.1.5 Ok",
     "DATA": "354 Skriv",
+    "INNEHÅLL": "",
     "PUNKT": "250 2.0.0 Ok",
     "RSET": "250 2.0.0 Ok",
     "QUIT": "221 2.0.0 Hej då",
@@ -47,20 +48,22 @@ class _Samtal(StreamRequestHandler):
             ordning = text[:4].upper()
             if not self._svara(ordning, text):
                 return
-            if ordning == "DATA" and self.server.trasig.svarar_med_354():
-                self._ta_emot_brev()
-                if not self._svara("PUNKT", "") or not self._svara("EFTERÅT", ""):
-                    return
+            tar_emot = ordning == "DATA" and self.server.trasig.svarar_med_354()
+            if tar_emot and not self._ta_emot_brev():
+                return
             if ordning == "QUIT":
                 return
 
-    def _ta_emot_brev(self) -> None:
-        rader = []
+    def _ta_emot_brev(self) -> bool:
+        rader = [self.rfile.readline()]
+        if not self._svara("INNEHÅLL", ""):
+            return False
         for rad in self.rfile:
             if rad == b".\r\n":
                 break
             rader.append(rad)
         self.server.trasig.brev.append(b"".join(rader))
+        return self._svara("PUNKT", "") and self._svara("EFTERÅT", "")
 
     def _svara(self, steg: str, rad: str) -> bool:
         match self.server.trasig.steg[steg]:
