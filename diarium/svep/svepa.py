@@ -10,6 +10,7 @@ from diarium.klocka import Klocka
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
 from diarium.svep.klockan import ratta_efter_klockan
+from diarium.svep.kontaktbyten import folj_dagen
 from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import ta
@@ -43,6 +44,7 @@ def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
     with databas.skriv() as session:
         nu = klocka.nu()
         ratta_efter_klockan(session, nu=nu)
+        folj_dagen(session, nu=nu)
         ansprak = gor_ansprak(session, nu=nu)
         resultat = Svepresultat(ansprak=ansprak, planerade=bunta(session, nu=nu))
     with databas.skriv(vantar_pa_disken=False) as session:
