@@ -20,14 +20,14 @@ def ersatt_kontakter(
     """
     organ = {rad.organ for rad in rader}
     kvar = [ett for ett in finns if ett.kontakt.organ in organ and not ett.kontakt.har_slutat(idag)]
-    par = {id(rad): _kand(kvar, rad, idag) for rad in rader}
+    kanda = [(rad, _kand(kvar, rad, idag)) for rad in rader]
     nya = tuple(
         _fran_tidigast(rad, idag)
-        for rad in rader
-        if par[id(rad)] is None and not rad.har_slutat(idag)
+        for rad, kand in kanda
+        if kand is None and not rad.har_slutat(idag)
     )
-    forr_forst = sorted(rader, key=lambda rad: not rad.har_slutat(idag))
-    stannar = {kand.nummer: rad for rad in forr_forst if (kand := par[id(rad)]) is not None}
+    forr_forst = sorted(kanda, key=lambda par: not par[0].har_slutat(idag))
+    stannar = {kand.nummer: rad for rad, kand in forr_forst if kand is not None}
     slut = {ett.nummer: _slutdag(ett, stannar.get(ett.nummer), rader, idag) for ett in kvar}
     slutar = (
         Kontaktslut(nummer=ett.nummer, dag=slut[ett.nummer])
@@ -63,6 +63,10 @@ def _slutdag(
     if rad is not None:
         return max(rad.galler_till, igar) if rad.galler_till else None
     plats = ett.kontakt.vem[:3]
-    dagar = (max(ny.galler_fran or idag, idag) for ny in rader if ny.vem[:3] == plats)
+    dagar = (
+        max(ny.galler_fran or idag, idag)
+        for ny in rader
+        if ny.vem[:3] == plats and not ny.har_slutat(idag)
+    )
     slut = min(dagar, default=idag) - _DYGN
     return min(slut, ett.kontakt.galler_till or slut)

@@ -115,7 +115,7 @@ def visa_som_json(organen: Iterable[Organkontakter]) -> None:
 def visa_andring(andring: "Kontaktandring", *, prova: bool = False) -> None:
     """Print who came and who ends, and the secrets that are not set here."""
     for varning in andring.varningar:
-        typer.echo(f"Varning: {varning}", err=True)
+        typer.echo(f"Obs: {varning}", err=True)
     if not andring.nya and not andring.slutar:
         typer.echo("Kontakterna är redan så. Inget är ändrat.")
         return

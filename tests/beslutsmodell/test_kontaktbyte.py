@@ -122,7 +122,7 @@ def test_a_list_is_all_that_its_bodies_have() -> None:
 
 def test_a_list_ends_the_old_in_time_for_the_new() -> None:
     finns = numrerade(kontakt("a"))
-    rader = [kontakt("b", fran=SEN)]
+    rader = [kontakt("b", fran=SEN), kontakt("forr", till=IGAR)]
     byte = ersatt_kontakter(finns, rader, idag=IDAG)
     assert (byte.nya, byte.slutar) == ((rader[0],), (slut(1, DAGEN_FORE),))
     assert not ersatt_kontakter(efter(finns, byte), rader, idag=IDAG)
