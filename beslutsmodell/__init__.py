@@ -81,6 +81,7 @@ from beslutsmodell.fel import (
     OgiltigProvning,
     OgiltigtBeslut,
     OgiltigtEnkatsvar,
+    OgiltigtKontaktbyte,
     OgiltigtUnderlag,
     OkantNummer,
     OtillatetKommando,
@@ -115,26 +116,19 @@ from beslutsmodell.kalender import ar_vardag, helgdagar, nasta_sandtid, rulla
 from beslutsmodell.kalenderbyte import Kalenderskillnad, byt_kalender, kalenderskillnad
 from beslutsmodell.kalenderpost import Kalenderpost, Postslag, motesposter
 from beslutsmodell.kedja import Planarende, lagg_upp, stegfrist
-from beslutsmodell.kommandon import (
-    Anmal,
-    Ansla,
-    Avbryt,
-    AvslaOverklagande,
-    Bekrafta,
-    HavInhibition,
-    Inhibera,
-    Justera,
-    Kommando,
-    Korrigera,
-    Oppna,
-    Overklaga,
-    Punktkoder,
-    RegistreraBeslut,
-    Stang,
-    UppfyllVillkor,
-    Upphav,
+
+# fmt: off
+# isort: off
+from beslutsmodell.kommandon import (  # one name per line would be longer than a file may be
+    Anmal, Ansla, Avbryt, AvslaOverklagande, Bekrafta, HavInhibition, Inhibera, Justera, Kommando,
+    Korrigera, Oppna, Overklaga, Punktkoder, RegistreraBeslut, Stang, UppfyllVillkor, Upphav,
 )
-from beslutsmodell.kontakt import Kanal, Kontakt
+# isort: on
+# fmt: on
+from beslutsmodell.kontakt import Kanal, Kontakt, NumreradKontakt
+from beslutsmodell.kontaktbyte import avsluta_kontakt, byt_kontakt, lagg_till_kontakt
+from beslutsmodell.kontaktkrav import Kontaktbyte, Kontaktslut, krav_registrator
+from beslutsmodell.kontaktlista import ersatt_kontakter
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
 from beslutsmodell.mandatbyte import Mandatbyte, mandatbyte_i_ord, mandatbyten
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
@@ -143,6 +137,8 @@ from beslutsmodell.omgangshandelser import (
     FristAndrad,
     KalenderAndrad,
     KalenderBehallen,
+    KontakterAndrade,
+    KontakterBekraftade,
     OmgangAntecknad,
     Omgangshandelse,
     OmgangStartad,
@@ -261,31 +257,34 @@ __all__ = [  # one name per line would be longer than a file may be
     "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd",
     "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen",
     "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
-    "Kontakt", "Kontaktroll", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod",
-    "LamnaIn", "Led", "Mandatbyte", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva",
-    "Nulage", "OgiltigAnteckning", "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender",
-    "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar", "OgiltigtUnderlag", "OkantNummer",
-    "OmgangAntecknad", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna",
-    "Oppnat", "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag", "Organvikt",
-    "OtillatetKommando", "Overklaga", "OverklagandeAvslaget", "Overklagandetid", "Overklagat",
-    "Period", "Plan", "Planarende", "Planregler", "Plats", "Postslag", "Preliminar", "Processmall",
-    "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt",
-    "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
-    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Samlatutfall",
-    "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg",
-    "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet",
-    "Underlag", "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion",
-    "Undertecknare", "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag", "Varde",
-    "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
-    "andra_underlag", "andrade_underlag", "ankarintervall", "anmalan_saknas", "anmalningsdag",
-    "annan_niva", "anpassa", "antecknat", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet",
-    "ar_valar", "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over", "avtalsobs",
+    "Kontakt", "Kontaktbyte", "KontakterAndrade", "KontakterBekraftade", "Kontaktroll",
+    "Kontaktslut", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led",
+    "Mandatbyte", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
+    "NumreradKontakt", "OgiltigAnteckning", "OgiltigAterkallelse", "OgiltigFrist",
+    "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
+    "OgiltigtKontaktbyte", "OgiltigtUnderlag", "OkantNummer", "OmgangAntecknad", "OmgangStartad",
+    "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard",
+    "Organerfarenhet", "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga",
+    "OverklagandeAvslaget", "Overklagandetid", "Overklagat", "Period", "Plan", "Planarende",
+    "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos", "Prognosunderlag",
+    "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "PunkterAterkallade",
+    "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut",
+    "RegistreratBeslut", "Riskangivelse", "Samlatutfall", "Sammantrade", "SentAvtalProvat",
+    "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod",
+    "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag", "UnderlagAndrat",
+    "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare", "UppfyllVillkor", "Upphav",
+    "Upphavt", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande",
+    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
+    "andrade_underlag", "ankarintervall", "anmalan_saknas", "anmalningsdag", "annan_niva",
+    "anpassa", "antecknat", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar",
+    "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over", "avsluta_kontakt", "avtalsobs",
     "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka",
-    "byt_kalender", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter",
-    "efter_avtal", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen", "gallande_beslut",
-    "gallande_inhibition", "gallande_period", "gallande_underlag", "granska", "hantera",
-    "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera",
-    "kontakter_for", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "laga_kraft",
+    "byt_kalender", "byt_kontakt", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang",
+    "efter", "efter_avtal", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag",
+    "forsta_underlagen", "gallande_beslut", "gallande_inhibition", "gallande_period",
+    "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
+    "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontrollera_enkatsvar",
+    "kontrollera_inlamning", "kort_datum", "krav_registrator", "laga_kraft", "lagg_till_kontakt",
     "lagg_upp", "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag",
     "motena_larda", "motesposter", "nagot_saknas", "namner_underlaget", "nasta_atgard",
     "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "oanmalt_beslut",

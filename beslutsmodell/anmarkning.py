@@ -13,6 +13,8 @@ class Anmarkningsslag(Etikett):
     """A participant is asked for a point that it has given no power of attorney for."""
     UTAN_KONTAKT = "utan_kontakt", "organ utan kontakt"
     """Nobody is written to on behalf of a body that has a case."""
+    EN_KONTAKT = "en_kontakt", "organ med bara en kontakt"
+    """Bodies that have a case are written to at one address alone."""
     UTAN_SAMMANTRADE = "utan_sammantrade", "inget sammanträde före sista dagen"
     """The calendar has no meeting of a deciding body until its last day."""
     UTAN_BEREDNING = "utan_beredning", "fullmäktige utan beredning i omgången"

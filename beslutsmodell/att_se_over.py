@@ -64,6 +64,18 @@ class _Sett:
             for man in self.omgang.deltagare
         }
 
+    @cached_property
+    def adresser(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """Give the addresses of each body that hold now or later."""
+        return {
+            organ.kod: frozenset(
+                (kontakt.kanal.value, kontakt.adress)
+                for kontakt in self.kontakter
+                if kontakt.organ == organ.kod and not kontakt.har_slutat(self.idag)
+            )
+            for organ in self.omgang.organ
+        }
+
     def sista_dag(self, vag: Beslutsvag) -> date:
         return vag.egen_frist or self.frister[vag.steg]
 
@@ -99,13 +111,8 @@ def _utanfor_fullmakt(sett: _Sett) -> Iterator[Anmarkning]:
 
 
 def _utan_kontakt(sett: _Sett) -> Iterator[Anmarkning]:
-    nabara = {
-        kontakt.organ
-        for kontakt in sett.kontakter
-        if kontakt.galler_till is None or kontakt.galler_till >= sett.idag
-    }
     for kod, vag in {vag.organ: vag for vag in sett.omgang.beslutsvagar}.items():
-        if kod not in nabara:
+        if not sett.adresser[kod]:
             yield Anmarkning(
                 slag=Anmarkningsslag.UTAN_KONTAKT,
                 huvudman=vag.huvudman,
@@ -113,6 +120,19 @@ def _utan_kontakt(sett: _Sett) -> Iterator[Anmarkning]:
                 motivering=f"{sett.namn(vag.huvudman)}: {sett.organ[kod]} har ingen kontakt.",
                 atgard="Inga meddelanden går dit: organet får veta och påminnas på annat sätt.",
             )
+
+
+def _en_kontakt(sett: _Sett) -> Iterator[Anmarkning]:
+    """Tell how many bodies nobody is written to for when their one address fails."""
+    organ = {vag.organ for vag in sett.omgang.beslutsvagar}
+    antal = sum(len(sett.adresser[kod]) == 1 for kod in organ)
+    if antal:
+        yield Anmarkning(
+            slag=Anmarkningsslag.EN_KONTAKT,
+            motivering=f"{antal} organ har bara en kontakt.",
+            atgard="Slutar adressen att fungera nås organet inte: ange minst två. Se `beslut "
+            "kontakt lista`.",
+        )
 
 
 def _utan_sammantrade(sett: _Sett) -> Iterator[Anmarkning]:
@@ -205,6 +225,7 @@ _GRANSKNINGAR: Final[tuple[Callable[[_Sett], Iterator[Anmarkning]], ...]] = (
     _obeslutade,
     _utanfor_fullmakt,
     _utan_kontakt,
+    _en_kontakt,
     _utan_sammantrade,
     _utan_beredning,
     _mandatskifte,

@@ -6,6 +6,7 @@
     ├── OkantNummer         the command points at a decision that does not exist
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
     ├── OgiltigKalender     a calendar that is empty, or names a day twice
+    ├── OgiltigtKontaktbyte a change of contacts that leaves a body without any, or is unclear
     ├── OgiltigAterkallelse points that cannot be taken back for a round, or no reason why
     ├── OgiltigtUnderlag    a new version of a document that is not a change, or has no reason
     ├── OgiltigtEnkatsvar   an answer on a point that the round does not have
@@ -54,6 +55,10 @@ class OgiltigFrist(Modellfel):
 
 class OgiltigKalender(Modellfel):
     """The calendar of a body is empty, or names a day twice."""
+
+
+class OgiltigtKontaktbyte(Modellfel):
+    """The contacts cannot change like that: a body would have none, or it is unclear which."""
 
 
 class OgiltigtUnderlag(Modellfel):

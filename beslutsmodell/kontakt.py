@@ -30,3 +30,27 @@ class Kontakt(Varde):
     namn: str
     galler_fran: date | None = None
     galler_till: date | None = None
+
+    def galler(self, dag: date) -> bool:
+        """Tell whether it is in force on a day."""
+        return self.har_borjat(dag) and not self.har_slutat(dag)
+
+    def har_borjat(self, dag: date) -> bool:
+        """Tell whether its first day has come on a day."""
+        return self.galler_fran is None or self.galler_fran <= dag
+
+    def har_slutat(self, dag: date) -> bool:
+        """Tell whether its last day has passed on a day."""
+        return self.galler_till is not None and self.galler_till < dag
+
+    @property
+    def vem(self) -> tuple[str, Kontaktroll, Kanal, str, str]:
+        """Give all that it is but its days."""
+        return self.organ, self.roll, self.kanal, self.adress, self.namn
+
+
+class NumreradKontakt(Varde):
+    """A contact of a round that has started, by the number that messages refer to."""
+
+    nummer: int
+    kontakt: Kontakt

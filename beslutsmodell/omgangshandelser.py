@@ -87,6 +87,32 @@ class KalenderBehallen(Varde):
     """Who did it, as stated."""
 
 
+class KontakterAndrade(Varde):
+    """Contacts of bodies came, or got another last day: who they are lies in a side table."""
+
+    typ: Literal["kontakter_andrade"] = "kontakter_andrade"
+    nya: tuple[int, ...] = ()
+    """The numbers of those that came."""
+    slutar: tuple[int, ...] = ()
+    """The numbers of those that got another last day."""
+    kontakter: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 over every contact of the round as they stand after it."""
+    kalla: str | None = None
+    """The file that they were read from; null = stated one by one."""
+    av: Fritext | None = None
+    """Who changed them, as stated."""
+
+
+class KontakterBekraftade(Varde):
+    """A human said that contacts of bodies are right."""
+
+    typ: Literal["kontakter_bekraftade"] = "kontakter_bekraftade"
+    kontakter: tuple[int, ...] = Field(min_length=1)
+    """Their numbers."""
+    av: Fritext
+    """Who said it."""
+
+
 class EnkatBesvarad(Varde):
     """A kommun said what it believes that it will decide: it decides nothing."""
 
@@ -118,6 +144,8 @@ Omgangshandelse = Annotated[
     | UnderlagAndrat
     | PunkterAterkallade
     | KalenderBehallen
+    | KontakterAndrade
+    | KontakterBekraftade
     | EnkatBesvarad
     | OmgangAntecknad,
     Field(discriminator="typ"),

@@ -13,6 +13,7 @@ from sqlalchemy import Table, select
 from diarium.anteckningar import las_anteckningar
 from diarium.csvtext import csv_av
 from diarium.filer import las_fil
+from diarium.kontaktlasning import las_bekraftelser
 from diarium.lage import las_lage
 from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
@@ -82,7 +83,7 @@ def _tabeller(session: Session, omgang_id: int, kod: str) -> dict[str, list[dict
         "avtal": rader(tabell(Avtalsrad), "omgang_id"),
         "frister": rader(tabell(Fristrad), "omgang_id"),
         "underlag": rader(tabell(Underlagsrad), "omgang_id"),
-        "kontakter": [_utan_hemlighet(rad) for rad in rader(tabell(Kontaktrad), "omgang_id")],
+        "kontakter": _kontakter(session, omgang_id, rader(tabell(Kontaktrad), "omgang_id")),
         "ansprak": rader(tabell(Anspraksrad), "arende_id"),
         "utskick": [
             {**asdict(rapport), "text": las_text(session, rapport.id)}
@@ -91,9 +92,20 @@ def _tabeller(session: Session, omgang_id: int, kod: str) -> dict[str, list[dict
     }
 
 
-def _utan_hemlighet(kontakt: dict[str, Any]) -> dict[str, Any]:
-    """Mask an address that holds a secret, as in the list of messages."""
-    return {**kontakt, "adress": visad_adress(kontakt["kanal"], kontakt["adress"])}
+def _kontakter(
+    session: Session, omgang_id: int, rader: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Mask addresses that hold a secret, as in the list of messages, and tell who has confirmed."""
+    sagt = las_bekraftelser(session, omgang_id)
+    return [
+        {
+            **rad,
+            "adress": visad_adress(rad["kanal"], rad["adress"]),
+            "bekraftad": sagt[rad["id"]].tid if rad["id"] in sagt else None,
+            "bekraftad_av": sagt[rad["id"]].av if rad["id"] in sagt else None,
+        }
+        for rad in rader
+    ]
 
 
 def _csv(rader: Sequence[Mapping[str, Any]]) -> bytes:

@@ -103,9 +103,13 @@ def vantanrader(arenden: Rader, plan: Sequence[Planarende]) -> Rader:
     ]
 
 
-def kontaktsumma(kontakter: Sequence[Kontakt]) -> str:
-    """Give the SHA-256 over the contacts, in their order: all that the chain knows of them."""
-    return sha256(_KONTAKTER.dump_json(list(kontakter))).hexdigest()
+def kontaktsumma(kontakter: Sequence[Kontakt], *, salt: str = "") -> str:
+    """Give the SHA-256 over the contacts, in their order: all that the chain knows of them.
+
+    Salted when they change in a round that has started: one who knows the others cannot guess
+    the new one from it.
+    """
+    return sha256(salt.encode() + _KONTAKTER.dump_json(list(kontakter))).hexdigest()
 
 
 def kontaktrader(huvud: Huvud, kontakter: Sequence[Kontakt]) -> Rader:

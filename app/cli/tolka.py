@@ -1,6 +1,7 @@
 """What a user writes in a switch becomes a value, or a Swedish sentence on what to write."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Final
 
@@ -54,3 +55,24 @@ def las_heltal(text: str | int) -> int:
 def las_lista(text: str) -> tuple[str, ...]:
     """Give the codes of "1 2 3" or "1,2,3"."""
     return tuple(ett for ett in re.split(r"[\s,]+", text) if ett)
+
+
+def las_roll(text: str) -> str:
+    """Give the code of a contact's role."""
+    from beslutsmodell.trappa import Kontaktroll
+
+    return _en_av(text, list(Kontaktroll))
+
+
+def las_kanal(text: str) -> str:
+    """Give the code of a channel."""
+    from beslutsmodell.kontakt import Kanal
+
+    return _en_av(text, list(Kanal))
+
+
+def _en_av(text: str, koder: Sequence[str]) -> str:
+    if text not in koder:
+        *forst, sist = map(str, koder)
+        raise typer.BadParameter(f"{text!r} finns inte. Skriv {', '.join(forst)} eller {sist}.")
+    return text

@@ -88,17 +88,20 @@ def granska(material: Material) -> None:
 
 def _dubbla_rader(material: Material) -> Iterator[Inlasningsfel]:
     for namn, rader in material.tabeller.items():
-        sedda: dict[tuple[str, ...], int] = {}
-        for rad in rader:
-            nyckel = tuple(rad.celler.get(kolumn, "") for kolumn in NYCKLAR[namn])
-            if nyckel in sedda:
-                varden = " ".join(dold(del_) for del_ in nyckel if del_)
-                orsak = f"{varden!r} finns redan på rad {sedda[nyckel]}"
-                falt = NYCKLAR[namn][0]
-                yield Inlasningsfel(
-                    rad.fil, rad.nummer, falt, orsak, atgard="Ta bort den ena raden"
-                )
-            sedda[nyckel] = rad.nummer
+        yield from fel_i_dubbletter(namn, rader)
+
+
+def fel_i_dubbletter(tabell: str, rader: Iterable[Rad]) -> Iterator[Inlasningsfel]:
+    """Yield rows of a table that say who or what an earlier row has said."""
+    sedda: dict[tuple[str, ...], int] = {}
+    for rad in rader:
+        nyckel = tuple(rad.celler.get(kolumn, "") for kolumn in NYCKLAR[tabell])
+        if nyckel in sedda:
+            varden = " ".join(dold(del_) for del_ in nyckel if del_)
+            orsak = f"{varden!r} finns redan på rad {sedda[nyckel]}"
+            falt = NYCKLAR[tabell][0]
+            yield Inlasningsfel(rad.fil, rad.nummer, falt, orsak, atgard="Ta bort den ena raden")
+        sedda[nyckel] = rad.nummer
 
 
 def _dubbla_koder(trad: Trad) -> Iterator[Inlasningsfel]:

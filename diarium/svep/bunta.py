@@ -55,7 +55,8 @@ def bunta(session: Session, *, nu: datetime) -> int:
     ansprak = _lediga(session)
     if not ansprak:
         return 0
-    if _ta_tillbaka(session, {_brevlada(ett) for ett in ansprak}):
+    tagna = _ta_tillbaka(session, {_brevlada(ett) for ett in ansprak})
+    if tagna:
         ansprak = _lediga(session)
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
@@ -66,8 +67,9 @@ def bunta(session: Session, *, nu: datetime) -> int:
     brevlador: dict[tuple[object, ...], list[Rad]] = defaultdict(list)
     for ett in galler:
         brevlador[_brevlada(ett)].append(ett)
-    _planera(session, list(brevlador.values()), nu=nu)
-    return len(brevlador)
+    buntar = [_forst_ledig(bunt, tagna, nu=nu) for bunt in brevlador.values()]
+    _planera(session, buntar, nu=nu)
+    return len(buntar)
 
 
 def _lediga(session: Session) -> Sequence[Rad]:
@@ -79,8 +81,8 @@ def _brevlada(rad: Rad) -> tuple[object, ...]:
     return rad.omgang_id, rad.kanal, rad.adress, rad.roll
 
 
-def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
-    """Free the claims of unsent reminders to the mailboxes; tell whether there were any.
+def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> set[str]:
+    """Free the claims of unsent reminders to the mailboxes; give the causes of these.
 
     Without it, mail that waited for Monday or for a sender that was down would come in a burst.
     """
@@ -92,6 +94,7 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
     rader = session.execute(
         select(
             _UTSKICK.c.id,
+            _UTSKICK.c.orsak,
             _UTSKICK.c.omgang_id,
             _KONTAKT.c.kanal,
             _KONTAKT.c.adress,
@@ -100,7 +103,8 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
         .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
         .where(*vantande),
     )
-    ider = [rad.id for rad in rader if _brevlada(rad) in brevlador]
+    orsaker = {rad.id: rad.orsak for rad in rader if _brevlada(rad) in brevlador}
+    ider = list(orsaker)
     for forst in range(0, len(ider), _PER_GANG):
         aterhallna = andra_utskick(
             session,
@@ -113,7 +117,16 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
             .where(_ANSPRAK.c.utskick_id.in_(aterhallna))
             .values(utskick_id=None, summa=None),
         )
-    return bool(ider)
+    return set(orsaker.values())
+
+
+def _orsak(ett: Rad, nu: datetime) -> str:
+    return f"paminnelse/{ett.kontakt_id}/{nu.isoformat()}"
+
+
+def _forst_ledig(bunt: list[Rad], tagna: set[str], *, nu: datetime) -> list[Rad]:
+    """Let a contact stand first of whom no reminder was planned, and taken back, this instant."""
+    return sorted(bunt, key=lambda ett: _orsak(ett, nu) in tagna) if tagna else bunt
 
 
 def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
@@ -130,7 +143,7 @@ def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
 
 
 def _planera(session: Session, buntar: Sequence[list[Rad]], *, nu: datetime) -> None:
-    orsaker = [f"paminnelse/{bunt[0].kontakt_id}/{nu.isoformat()}" for bunt in buntar]
+    orsaker = [_orsak(bunt[0], nu) for bunt in buntar]
     tider = _tider(session, buntar, nu=nu)
     rader = [
         _rad(orsak, bunt, tidigast, nu=nu)

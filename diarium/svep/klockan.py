@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, select, text, update
 from diarium.databaslage import skriv_tick, tick_hittills
 from diarium.drivsats import Drivsats
 from diarium.session import Session
+from diarium.svep.anspraksarv import FORE_BYTET
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick
@@ -56,6 +57,7 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
         delete(_ANSPRAK).where(
             _ANSPRAK.c.tid > nu,
             _ANSPRAK.c.utskick_id.is_(None) | _ANSPRAK.c.utskick_id.in_(tagna_tillbaka),
+            _ANSPRAK.c.overhoppat.is_distinct_from(FORE_BYTET),  # another contact has had it
         )
     )
     for tidigast, ider in _nya_tider(session, nu=nu).items():

@@ -12,6 +12,7 @@ from diarium.session import Session
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
 from diarium.svep.klockan import ratta_efter_klockan
+from diarium.svep.kontaktbyten import folj_dagen
 from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.sparr import Sparr, las_sparr
@@ -65,6 +66,7 @@ def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
 def planera_paminnelser(session: Session, *, nu: datetime) -> tuple[int, int]:
     """Do the work of `paminn` in the caller's transaction; give new claims and messages."""
     ratta_efter_klockan(session, nu=nu)
+    folj_dagen(session, nu=nu)
     return gor_ansprak(session, nu=nu), bunta(session, nu=nu)
 
 

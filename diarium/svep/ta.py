@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Integer, bindparam, select, update
+from sqlalchemy import Date, Integer, bindparam, select, update
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import anstandig_tid, sandtid
@@ -24,6 +24,7 @@ from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.bradska import stunder
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
+from diarium.utkorg.planera import galler_dagen
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
 from diarium.utkorg.vantande import VANTAR
@@ -47,12 +48,19 @@ _MOGNA: Final = Drivsats(
     .with_for_update(skip_locked=True, of=_UTSKICK),
 )
 _LAS_KONTAKT: Final = Drivsats(select(_KONTAKT).where(_KONTAKT.c.id == bindparam("id")))
+_KVAR: Final = Drivsats(
+    select(_KONTAKT.c.roll).where(
+        _KONTAKT.c.omgang_id == bindparam("omgang_id"),
+        _KONTAKT.c.organ == bindparam("organ"),
+        galler_dagen(bindparam("idag", type_=Date)),
+    ),
+)
 LEASE: Final = timedelta(minutes=10)
 """How long a sender may hold a message before nobody knows what became of it."""
 
 
 SENARE: Final = timedelta(hours=1)
-"""How long a message waits when a setting is missing."""
+"""How long a message waits when a setting is missing, or its contact is another from today."""
 _UTANFOR_FONSTRET: Final = "meddelanden går vardagar kl. 8–16"
 
 
@@ -211,8 +219,13 @@ def _adressat(
     A sandbox round writes to one address, and waits until there is one.
     """
     (kontakt,) = _LAS_KONTAKT.rader(session, id=rad.kontakt_id)
-    if kontakt.galler_till is not None and kontakt.galler_till < nu.astimezone(STOCKHOLM).date():
-        return "kontakten gäller inte längre"
+    idag = nu.astimezone(STOCKHOLM).date()
+    if kontakt.galler_till is not None and kontakt.galler_till < idag:
+        kvar = _KVAR.rader(session, omgang_id=rad.omgang_id, organ=kontakt.organ, idag=idag)
+        if any(ett.roll == kontakt.roll for ett in kvar):
+            skal = "kontakten gäller inte längre: nästa svep planerar om meddelandet"
+            return Uppskjutet(skal, nu + SENARE)
+        return "kontakten gäller inte längre, och ingen har tagit dess plats"
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
     if lasning.omgang.skarpa is Skarpa.SANDLADA:
         if miljo.sandlada_till is None:

@@ -1,6 +1,7 @@
 """What is told of a document that has changed, and of points that have been taken back."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, exists, select
@@ -55,6 +56,7 @@ def underlagsandring(
     fakta: Omgangsfakta,
     *,
     kontakt_id: int,
+    idag: date,
 ) -> Underlag | str:
     """Give the facts for who has decided on an older version, or why nobody is to be told."""
     versioner = las_underlagsversioner(session, lasning)
@@ -68,6 +70,7 @@ def underlagsandring(
         kontakt_id,
         _har_punkt(_PUNKT.c.flaggor.contains(Flagga.GAMMALT_UNDERLAG.value)),
         lambda arende, kod: _vilar_pa_aldre(arende, kod, ny, versioner),
+        idag=idag,
         med_underlag=True,
     )
     if not berorda:
@@ -99,6 +102,7 @@ def aterkallelse(
     fakta: Omgangsfakta,
     *,
     kontakt_id: int,
+    idag: date,
 ) -> Underlag | str:
     """Give the facts for whom a withdrawal concerns, or why nobody is to be told."""
     kropp = session.execute(
@@ -113,6 +117,7 @@ def aterkallelse(
         kontakt_id,
         _har_punkt(_PUNKT.c.punkt.in_(handelse.punkter)),
         lambda arende, kod: kod in handelse.punkter and arende.punkter[kod].lage.kod in _BERORS,
+        idag=idag,
         med_underlag=False,
     )
     if not berorda:
@@ -137,10 +142,11 @@ def _berorda(
     villkor: ColumnElement[bool],
     ror: Callable[[Arende, str], bool],
     *,
+    idag: date,
     med_underlag: bool,
 ) -> tuple[Berort, ...]:
     """Give, of each case of the mailbox, the points that are concerned and what was decided."""
-    egna_arenden = brevladans_arenden(session, kontakt_id, villkor)
+    egna_arenden = brevladans_arenden(session, kontakt_id, villkor, idag=idag)
     nycklar = session.execute(
         select(_ARENDE.c.nyckel).where(_ARENDE.c.id.in_(egna_arenden)).order_by(_ARENDE.c.id),
     )

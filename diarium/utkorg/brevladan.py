@@ -1,22 +1,27 @@
 """The cases of all bodies that share a mailbox."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
+from diarium.utkorg.planera import galler_dagen
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 
 
 def brevladans_arenden(
-    session: Session, kontakt_id: int, villkor: ColumnElement[Any]
+    session: Session, kontakt_id: int, villkor: ColumnElement[Any], *, idag: date
 ) -> Sequence[int]:
-    """Give the cases that fulfil a condition, of all bodies that share the contact's address."""
+    """Give the cases that fulfil a condition, of all bodies that have the contact's address today.
+
+    Its own body is one of them, whatever its days: the message is for it.
+    """
     denna, andra = _KONTAKT.alias(), _KONTAKT.alias()
     return (
         session.execute(
@@ -32,7 +37,11 @@ def brevladans_arenden(
                 & (denna.c.kanal == andra.c.kanal)
                 & (denna.c.adress == andra.c.adress),
             )
-            .where(denna.c.id == kontakt_id, villkor)
+            .where(
+                denna.c.id == kontakt_id,
+                or_(andra.c.id == kontakt_id, galler_dagen(idag, andra)),
+                villkor,
+            )
             .order_by(_ARENDE.c.id),
         )
         .scalars()

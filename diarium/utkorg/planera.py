@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Date,
+    FromClause,
     Insert,
     Integer,
     Select,
@@ -233,11 +234,13 @@ def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[
     return urval
 
 
-def galler_dagen(dag: date | ColumnElement[date]) -> ColumnElement[bool]:
+def galler_dagen(
+    dag: date | ColumnElement[date], kontakt: FromClause = _KONTAKT
+) -> ColumnElement[bool]:
     """Choose the contacts that are in force on the day."""
     return and_(
-        or_(_KONTAKT.c.galler_fran.is_(None), _KONTAKT.c.galler_fran <= dag),
-        or_(_KONTAKT.c.galler_till.is_(None), _KONTAKT.c.galler_till >= dag),
+        or_(kontakt.c.galler_fran.is_(None), kontakt.c.galler_fran <= dag),
+        or_(kontakt.c.galler_till.is_(None), kontakt.c.galler_till >= dag),
     )
 
 

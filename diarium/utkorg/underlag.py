@@ -64,6 +64,7 @@ def las_underlag(
     """Give the facts of a message, or the Swedish reason for holding it back."""
     fakta = omgangsfakta(lasning, avsandare)
     data = json.loads(utskick.data)
+    idag = nu.astimezone(STOCKHOLM).date()
     match utskick.sort:
         case "paminnelse":
             ider = _anspraksarenden(session, utskick.id, nu=nu)
@@ -77,13 +78,19 @@ def las_underlag(
             rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
             return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
         case "fristandring":
-            brevladans = brevladans_arenden(session, utskick.kontakt_id, _ARENDE.c.paminns)
+            brevladans = brevladans_arenden(
+                session, utskick.kontakt_id, _ARENDE.c.paminns, idag=idag
+            )
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
             return _fristandring(lasning, data, fakta, kvar)
         case "underlagsandring":
-            return underlagsandring(session, lasning, data, fakta, kontakt_id=utskick.kontakt_id)
+            return underlagsandring(
+                session, lasning, data, fakta, kontakt_id=utskick.kontakt_id, idag=idag
+            )
         case "aterkallelse":
-            return aterkallelse(session, lasning, data, fakta, kontakt_id=utskick.kontakt_id)
+            return aterkallelse(
+                session, lasning, data, fakta, kontakt_id=utskick.kontakt_id, idag=idag
+            )
         case "komplettering":
             brister = las_avtal(session, lasning, data["huvudman"]).brister
             if not brister:

@@ -153,7 +153,7 @@ def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None
 
 
 def _omgangen(lage: _Lage, handelse: Omgangshandelse, tid: datetime) -> None:
-    """Fold an event of the round as a whole; calendars are read from the events themselves."""
+    """Fold an event of the round as a whole; calendars and contacts are not rows that it gives."""
     match handelse:
         case FristAndrad():
             _frist(lage, handelse)

@@ -1,4 +1,4 @@
-"""What is stored beside the first event of a round is compared with it."""
+"""What is stored beside the first event of a round is compared with it, or with what came after."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from beslutsmodell.kontakt import Kontakt
-from beslutsmodell.omgangshandelser import OmgangStartad
+from beslutsmodell.omgangshandelser import KontakterAndrade, OmgangStartad
+from diarium.kontaktlasning import las_kontakter
 from diarium.omgangslasning import starttext, tolka_start
 from diarium.radsumma import radsumma
 from diarium.session import Session
@@ -16,10 +16,9 @@ from diarium.tabeller.arende import Arenderad, Vantanrad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import tabell
-from diarium.tabeller.utkorg import Kontaktrad
 from diarium.verifiering.fynd import Fynd, i_ord
 
-_HANDELSE, _KONTAKT = tabell(Handelserad), tabell(Kontaktrad)
+_HANDELSE = tabell(Handelserad)
 _TRAPPA, _VANTAN, _ARENDE = tabell(Trapprad), tabell(Vantanrad), tabell(Arenderad)
 
 
@@ -41,13 +40,7 @@ def granska_omgangsraden(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
         yield Fynd(omgang.kod, "omgången", "salt stämmer inte med sin kontrollsumma")
     yield from _trappa(session, omgang, startad)
     yield from _vantan(session, omgang, startad)
-    kontakter = session.execute(
-        select(_KONTAKT).where(_KONTAKT.c.omgang_id == omgang.id).order_by(_KONTAKT.c.id),
-    ).mappings()
-    falt = Kontakt.model_fields
-    lasta = [Kontakt.model_validate({namn: rad[namn] for namn in falt}) for rad in kontakter]
-    if kontaktsumma(lasta) != startad.kontakter:
-        yield Fynd(omgang.kod, "kontakterna", "någon kontakt är ändrad vid sidan av programmet")
+    yield from _kontakterna(session, omgang, startad)
 
 
 def _sagt(forsta: Row[Any], startad: OmgangStartad) -> dict[str, object]:
@@ -66,6 +59,31 @@ def _det_som_startades(forsta: Row[Any], startad: OmgangStartad) -> str:
     if startad.av is None:
         return starttext(forsta.kropp)
     return startad.model_dump_json(exclude={"av"})
+
+
+def _kontakterna(session: Session, omgang: Row[Any], startad: OmgangStartad) -> Iterator[Fynd]:
+    """Compare the contacts with the newest event that states them."""
+    rader = las_kontakter(session, omgang.id)
+    byten = [
+        KontakterAndrade.model_validate_json(starttext(kropp))
+        for kropp in session.execute(
+            select(_HANDELSE.c.kropp)
+            .where(_HANDELSE.c.omgang_id == omgang.id, _HANDELSE.c.typ == "kontakter_andrade")
+            .order_by(_HANDELSE.c.lopnr),
+        ).scalars()
+    ]
+    kontakter = [ett.kontakt for ett in rader]
+    if byten:
+        ratt = kontaktsumma(kontakter, salt=omgang.salt) == byten[-1].kontakter
+    else:
+        ratt = kontaktsumma(kontakter) == startad.kontakter
+    if not ratt:
+        yield Fynd(omgang.kod, "kontakterna", "någon kontakt är ändrad vid sidan av programmet")
+    finns = {ett.nummer for ett in rader}
+    for nummer in sorted({nr for ett in byten for nr in (*ett.nya, *ett.slutar)} - finns):
+        yield Fynd(
+            omgang.kod, "kontakterna", f"kontakten {nummer} saknas men följer av händelserna"
+        )
 
 
 def _trappa(session: Session, omgang: Row[Any], startad: OmgangStartad) -> Iterator[Fynd]:

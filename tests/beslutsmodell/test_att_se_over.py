@@ -19,19 +19,21 @@ NU = datetime(2019, 6, 3, 9, tzinfo=STOCKHOLM)
 ALLT = tuple(Fullmakt(huvudman=kod, punkter=ALLA) for kod in ("1440", "1487", "1492"))
 
 
-def kontakt(organ: str, *, till: date | None = None) -> Kontakt:
+def kontakt(organ: str, *, till: date | None = None, adress: str = "brev") -> Kontakt:
     return Kontakt(
         organ=organ,
         roll=Kontaktroll.REGISTRATOR,
         kanal=Kanal.FIL,
-        adress="brev",
+        adress=adress,
         namn="Registrator (fiktiv)",
         galler_till=till,
     )
 
 
 UTAN = tuple(ett.model_copy(update={"egen_frist": None}) for ett in VAGAR)
-KONTAKTER = tuple(kontakt(organ.kod) for organ in ORGAN)
+KONTAKTER = tuple(
+    kontakt(organ.kod, adress=adress) for organ in ORGAN for adress in ("brev", "mer")
+)
 
 
 def sett(
@@ -88,7 +90,16 @@ def test_a_body_that_nobody_is_written_to_is_told() -> None:
     assert (au.slag, au.organ, ale.organ) == (Anmarkningsslag.UTAN_KONTAKT, "fyr-au", "1440-kf")
     assert "Fyrbodal (FYR): fyr-au har ingen kontakt." in str(au)
     sista_dagen = kontakt("fyr-au", till=date(2019, 6, 3))
-    assert len(sett(kontakter=(*kvar, sista_dagen))) == 1
+    assert len(sett(kontakter=(*kvar, sista_dagen, kontakt("fyr-au", adress="mer")))) == 1
+
+
+def test_bodies_with_a_single_address_are_counted() -> None:
+    utgangen = kontakt("fyr-au", till=date(2019, 6, 2), adress="mer")
+    kvar = tuple(ett for ett in KONTAKTER if ett.organ not in {"fyr-au", "1440-kf"})
+    samma = (kontakt("1440-kf"), kontakt("1440-kf"))
+    (ett,) = sett(kontakter=(*kvar, kontakt("fyr-au"), utgangen, *samma))
+    assert (ett.slag, ett.organ) == (Anmarkningsslag.EN_KONTAKT, None)
+    assert str(ett).startswith("2 organ har bara en kontakt. ")
 
 
 def mote(organ: str, dag: date) -> Sammantrade:

@@ -73,7 +73,8 @@ def test_a_round_without_oddities_says_nothing_more(klient: Klient, tmp_path: Pa
     byt(
         mapp / "kontakter.csv",
         "1492-kf,registrator,",
-        "1492-ks,registrator,fil,b,R (fiktiv)\n1492-kf,registrator,",
+        "1492-ks,registrator,fil,b,R (fiktiv)\n1492-ks,handlaggare,fil,c,H (fiktiv)\n"
+        "1492-kf,handlaggare,fil,c,H (fiktiv)\n1492-kf,registrator,",
     )
     text = klient.lyckas("starta", str(mapp))
     (ett,) = (rad for rad in text.splitlines() if "Att se över" in rad)

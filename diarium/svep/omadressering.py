@@ -1,0 +1,253 @@
+"""Messages that an ended contact never got are planned for those that took its place."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import bindparam, exists, func, insert, select, update
+
+from beslutsmodell.frist import STOCKHOLM
+from diarium.drivsats import Drivsats, Rad
+from diarium.kontaktlasning import galler
+from diarium.session import Session
+from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.forsegling import andra_utskick, forsegling
+from diarium.utkorg.planera import OPPNING, tidigast_for
+from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.vantande import VANTAR
+
+_ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utskicksrad)
+PER_BREVLADA: Final = frozenset({"fristandring", "underlagsandring", "aterkallelse"})
+"""Kinds of which an address gets one for all bodies that it stands for."""
+VANTANDE: Final = frozenset({Tillstand.PLANERAD.value, Tillstand.TILLFALLIGT_FEL.value})
+MISSLYCKADE: Final = frozenset({Tillstand.BESTAENDE_FEL.value, Tillstand.DOD.value})
+"""States of a message that certainly has not arrived, and that nobody sends again."""
+_GAR_INTE: Final = MISSLYCKADE | {Tillstand.ATERHALLEN.value}
+BYTT: Final = "kontakten gäller inte längre: de som gäller får meddelandet"
+_UTSKICKEN: Final = Drivsats(
+    select(
+        *(_UTSKICK.c.id, _UTSKICK.c.orsak, _UTSKICK.c.sort, _UTSKICK.c.kontakt_id),
+        *(_UTSKICK.c.arende_id, _UTSKICK.c.data, _UTSKICK.c.fristversion, _UTSKICK.c.tillstand),
+        *(_KONTAKT.c.organ, _KONTAKT.c.roll, _KONTAKT.c.kanal, _KONTAKT.c.adress),
+    )
+    .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
+    .where(_UTSKICK.c.omgang_id == bindparam("omgang_id"), _UTSKICK.c.sort != "paminnelse")
+    .order_by(_UTSKICK.c.id),
+)
+_KONTAKTERNA: Final = Drivsats(
+    select(_KONTAKT).where(_KONTAKT.c.omgang_id == bindparam("omgang_id")).order_by(_KONTAKT.c.id),
+)
+_FORSTA_ARENDET: Final = Drivsats(
+    select(_ARENDE.c.organ, func.min(_ARENDE.c.id).label("id"))
+    .where(_ARENDE.c.omgang_id == bindparam("omgang_id"))
+    .group_by(_ARENDE.c.organ),
+)
+_OOPPNADE: Final = Drivsats(
+    select(_ARENDE.c.id, _ARENDE.c.fristversion)
+    .where(
+        _ARENDE.c.omgang_id == bindparam("omgang_id"),
+        _ARENDE.c.organ == bindparam("organ"),
+        _ARENDE.c.paminns,
+        ~exists().where(_UTSKICK.c.arende_id == _ARENDE.c.id, _UTSKICK.c.sort == OPPNING),
+    )
+    .order_by(_ARENDE.c.id),
+)
+"""Cases of a body that owes an act and that nobody has been told of."""
+
+
+class Arv(NamedTuple):
+    """A contact that has ended, and those of its role that hold instead."""
+
+    gammal: Rad
+    nya: tuple[Rad, ...]
+
+
+class _Syskon(NamedTuple):
+    """A message by its cause: the same was told, or is to be told, to somebody."""
+
+    orsak: str
+    organ: str
+    roll: str
+    kanal: str
+    adress: str
+    tillstand: str
+    id: float
+
+
+@dataclass(slots=True)
+class _Utkorg:
+    """The messages of a round as they stand, and those that are to be planned."""
+
+    omgang_id: int
+    nu: datetime
+    forsta_arendet: Mapping[str, int]
+    syskon: dict[str, list[_Syskon]] = field(default_factory=lambda: defaultdict(list))
+    nya: list[dict[str, Any]] = field(default_factory=list)
+    halls: set[int] = field(default_factory=set)
+
+    def planera(self, rad: Rad, till: Rad) -> None:
+        """Plan the same message for a contact, unless its mailbox has had it or is to get it."""
+        per_brevlada = rad.sort in PER_BREVLADA
+        arende = self.forsta_arendet.get(till.organ) if per_brevlada else rad.arende_id
+        orsak = f"{_grund(rad.orsak)}/{arende}/{till.id}"
+        redan = any(
+            ett.orsak == orsak
+            or (per_brevlada and self._star_sig(ett) and _brevlada(ett) == _brevlada(till))
+            for ett in self.syskon[_grund(orsak)]
+        )
+        if arende is not None and not redan:
+            ny = _ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu)
+            self.nya.append(ny)
+            self._minns(orsak, till, Tillstand.PLANERAD.value, float("inf"))
+
+    def _star_sig(self, ett: _Syskon) -> bool:
+        """Tell whether a message has gone, or is still to go."""
+        return ett.tillstand not in _GAR_INTE and ett.id not in self.halls
+
+    def minns(self, rad: Rad) -> None:
+        """Take in a message that there is."""
+        self._minns(rad.orsak, rad, rad.tillstand, rad.id)
+
+    def _minns(self, orsak: str, kontakt: Rad, tillstand: str, plats: float) -> None:
+        ett = _Syskon(
+            orsak, kontakt.organ, kontakt.roll, kontakt.kanal, kontakt.adress, tillstand, plats
+        )
+        self.syskon[_grund(orsak)].append(ett)
+
+    def har_natt(self, rad: Rad) -> bool:
+        """Tell whether another contact of the body, role and channel has got it since."""
+        return rad.sort not in PER_BREVLADA and any(
+            ett.id > rad.id and self._star_sig(ett)
+            for ett in self.syskon[_grund(rad.orsak)]
+            if (ett.organ, ett.roll, ett.kanal) == (rad.organ, rad.roll, rad.kanal)
+        )
+
+
+def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: datetime) -> None:
+    """Plan what ended contacts never got for those that hold, and hold back what waits for them.
+
+    Reminders are not among it: their rungs are claimed anew (`anspraksarv`). A message to an
+    address that other bodies still have stays with these.
+    """
+    rader = _UTSKICKEN.rader(session, omgang_id=omgang_id)
+    utkorg = _Utkorg(omgang_id, nu, _forsta_arendena(session, omgang_id))
+    for rad in rader:
+        utkorg.minns(rad)
+    osanda = [rad for rad in rader if rad.tillstand in VANTANDE | MISSLYCKADE]
+    kvar = _kvar_per_brevlada(session, omgang_id, nu) if osanda else {}
+    for arv in arven:
+        for rad in osanda:
+            if _ror(rad, arv.gammal):
+                _lat_arva(utkorg, rad, arv, kvar)
+    _hall(session, utkorg.halls)
+    if utkorg.nya:
+        session.execute(insert(_UTSKICK), utkorg.nya)
+
+
+def oppna_for_forsta(
+    session: Session, omgang_id: int, forsta: Mapping[str, Sequence[Rad]], *, nu: datetime
+) -> None:
+    """Plan the notice that it is its turn for a body that had nobody to write to until now."""
+    nya = [
+        _ny_rad(
+            omgang_id,
+            f"{OPPNING}/{arende.id}/{kontakt.id}",
+            _Oppning(OPPNING, "{}", arende.fristversion),
+            arende.id,
+            kontakt,
+            nu=nu,
+        )
+        for organ, kontakter in forsta.items()
+        for arende in _OOPPNADE.rader(session, omgang_id=omgang_id, organ=organ)
+        for kontakt in kontakter
+    ]
+    if nya:
+        session.execute(insert(_UTSKICK), nya)
+
+
+class _Oppning(NamedTuple):
+    """What an opening is made of."""
+
+    sort: str
+    data: str
+    fristversion: int
+
+
+def _lat_arva(utkorg: _Utkorg, rad: Rad, arv: Arv, kvar: Mapping[tuple[str, str], Rad]) -> None:
+    eget = rad.kontakt_id == arv.gammal.id
+    if eget and rad.tillstand in VANTANDE:
+        utkorg.halls.add(rad.id)
+        andra = kvar.get(_brevlada(rad))
+        if rad.sort in PER_BREVLADA and andra is not None:
+            utkorg.planera(rad, andra)
+    if not utkorg.har_natt(rad):
+        for ny in arv.nya:
+            utkorg.planera(rad, ny)
+
+
+def _ror(rad: Rad, gammal: Rad) -> bool:
+    """Tell whether a message was for a contact, also as one of several of the same address."""
+    if rad.kontakt_id == gammal.id:
+        return True
+    return rad.sort in PER_BREVLADA and _brevlada(rad) == _brevlada(gammal)
+
+
+def _forsta_arendena(session: Session, omgang_id: int) -> Mapping[str, int]:
+    return {rad.organ: rad.id for rad in _FORSTA_ARENDET.rader(session, omgang_id=omgang_id)}
+
+
+def _kvar_per_brevlada(
+    session: Session, omgang_id: int, nu: datetime
+) -> Mapping[tuple[str, str], Rad]:
+    """Give the first contact that holds today of each address."""
+    idag = nu.astimezone(STOCKHOLM).date()
+    kvar: dict[tuple[str, str], Rad] = {}
+    for rad in _KONTAKTERNA.rader(session, omgang_id=omgang_id):
+        if galler(rad, idag):
+            kvar.setdefault(_brevlada(rad), rad)
+    return kvar
+
+
+def _hall(session: Session, ider: Iterable[int]) -> None:
+    if ider:
+        andra_utskick(
+            session,
+            update(_UTSKICK)
+            .where(_UTSKICK.c.id.in_(list(ider)), VANTAR)
+            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=BYTT),
+        )
+
+
+def _ny_rad(
+    omgang_id: int, orsak: str, mall: Rad, arende_id: int, kontakt: Rad, *, nu: datetime
+) -> dict[str, Any]:
+    """Give a planned message, sealed."""
+    rad = {
+        "omgang_id": omgang_id,
+        "orsak": orsak,
+        "sort": mall.sort,
+        "kontakt_id": kontakt.id,
+        "arende_id": arende_id,
+        "data": mall.data,
+        "fristversion": mall.fristversion,
+        "tillstand": Tillstand.PLANERAD.value,
+        "tidigast": tidigast_for(json.loads(mall.data), nu=nu),
+        "skapad": nu,
+        "forsok": 0,
+        "dubblett": False,
+    }
+    return {**rad, "summa": forsegling(rad)}
+
+
+def _grund(orsak: str) -> str:
+    """Give a cause without its case and contact."""
+    return orsak.rsplit("/", 2)[0]
+
+
+def _brevlada(rad: Rad) -> tuple[str, str]:
+    return rad.kanal, rad.adress
