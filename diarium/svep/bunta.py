@@ -23,6 +23,8 @@ _NYCKEL: Final = ("arende_id", "fristversion", "dagar", "kontakt_id")
 _ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
 _SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
 _PER_GANG: Final = 500
+_EGEN: Final = "paminnelse/"
+"""What the cause of a reminder begins with that carries claims, and was not passed on."""
 
 _LEDIGA: Final = Drivsats(
     select(_ANSPRAK, _ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll)
@@ -79,7 +81,7 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> bool:
     Without it, mail that waited for Monday or for a sender that was down would come in a burst.
     """
     vantande = (
-        _UTSKICK.c.sort == "paminnelse",
+        _UTSKICK.c.orsak.startswith(_EGEN),
         VANTAR,
         ~_UTSKICK.c.dubblett,
     )

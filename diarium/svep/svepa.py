@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from diarium.databas import Databas
 from diarium.databaslage import skriv_svep
 from diarium.klocka import Klocka
+from diarium.returer.omledning import led_om_returer
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
 from diarium.svep.klockan import ratta_efter_klockan
@@ -45,6 +46,7 @@ def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
         ratta_efter_klockan(session, nu=nu)
         ansprak = gor_ansprak(session, nu=nu)
         resultat = Svepresultat(ansprak=ansprak, planerade=bunta(session, nu=nu))
+        resultat.planerade += led_om_returer(session, nu=nu)
     with databas.skriv(vantar_pa_disken=False) as session:
         skriv_svep(session, nu=nu)
     return resultat

@@ -1,6 +1,5 @@
 """Messages whose time has come are claimed, written and frozen."""
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,12 +15,17 @@ from beslutsmodell.omgang import Skarpa
 from beslutsmodell.trappa import Kontaktroll
 from diarium.drivsats import Drivsats, Rad
 from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.returer.kedjan import led_om
+from diarium.returer.markta import markt
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.fakta import organ_i_mening
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
+from diarium.utkorg.identitet import identitet
+from diarium.utkorg.omledd import ar_omledd, ursprung
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
 from diarium.utkorg.vantande import VANTAR
@@ -29,7 +33,7 @@ from notiser.dubblett import markera_dubblett
 from notiser.fel import Notisfel
 from notiser.forsandelse import Forsandelse, frys, tina
 from notiser.skriv import mallversion, skriv
-from notiser.underlag import Adressat
+from notiser.underlag import Adressat, Onadd
 
 _UTSKICK, _KONTAKT = tabell(Utskicksrad), tabell(Kontaktrad)
 _OMGANG = tabell(Omgangsrad)
@@ -44,13 +48,20 @@ _MOGNA: Final = Drivsats(
     .limit(bindparam("antal", type_=Integer))
     .with_for_update(skip_locked=True, of=_UTSKICK),
 )
-_LAS_KONTAKT: Final = Drivsats(select(_KONTAKT).where(_KONTAKT.c.id == bindparam("id")))
+_LAS_KONTAKT: Final = Drivsats(
+    select(_KONTAKT, markt(_KONTAKT).label("kommer_i_retur")).where(
+        _KONTAKT.c.id == bindparam("id")
+    )
+)
 LEASE: Final = timedelta(minutes=10)
 """How long a sender may hold a message before nobody knows what became of it."""
 
 
 SENARE: Final = timedelta(hours=1)
 """How long a message waits when a setting is missing."""
+_INGEN_KVAR: Final = (
+    "brev till kontakten kommer i retur, och ingen annan finns att skriva till: byt kontakten"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +135,14 @@ def _ta_eller_stall_at_sidan(
 def _ta_en(session: Session, rad: Rad, miljo: Sandmiljo, *, nu: datetime) -> Taget | Tillstand:
     lasning = las_omgangen(session, rad.kod)
     underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
+    if isinstance(underlag, str):
+        return _aterhall(session, rad.id, underlag)
     adressat = _adressat(session, rad, lasning, miljo, nu=nu)
     if isinstance(adressat, Uppskjutet):
         _satt(session, rad.id, tidigast=nu + SENARE, motivering=adressat.motivering)
         return Tillstand.PLANERAD
-    hinder = next((ett for ett in (underlag, adressat) if isinstance(ett, str)), None)
-    if hinder is not None or isinstance(underlag, str) or isinstance(adressat, str):
-        _satt(session, rad.id, tillstand=Tillstand.ATERHALLEN.value, motivering=hinder)
-        return Tillstand.ATERHALLEN
+    if isinstance(adressat, str):
+        return _aterhall(session, rad.id, adressat)
     if rad.dubblett and rad.frusen:
         forsandelse = markera_dubblett(tina(rad.frusen))
     else:
@@ -139,8 +150,8 @@ def _ta_en(session: Session, rad: Rad, miljo: Sandmiljo, *, nu: datetime) -> Tag
             underlag,
             adressat=adressat,
             avsandare=miljo.avsandare,
-            utskick=_id(rad.orsak),
-            trad=_id(f"{rad.kod}/{rad.kontakt_id}"),
+            utskick=identitet(rad.orsak),
+            trad=identitet(f"{rad.kod}/{rad.kontakt_id}"),
             nu=nu,
         )
     frusen = rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse)
@@ -159,6 +170,11 @@ def _ta_en(session: Session, rad: Rad, miljo: Sandmiljo, *, nu: datetime) -> Tag
     return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)
 
 
+def _aterhall(session: Session, utskick_id: int, motivering: str) -> Tillstand:
+    _satt(session, utskick_id, tillstand=Tillstand.ATERHALLEN.value, motivering=motivering)
+    return Tillstand.ATERHALLEN
+
+
 def _adressat(
     session: Session,
     rad: Rad,
@@ -169,24 +185,38 @@ def _adressat(
 ) -> Adressat | Uppskjutet | str:
     """Give whom to write to, or why nobody can be, or why it must wait.
 
-    A sandbox round writes to one address, and waits until there is one.
+    A sandbox round writes to one address, and waits until there is one. What is for a contact
+    whose mail comes back goes to the next in the chain, and waits while there is none.
     """
     (kontakt,) = _LAS_KONTAKT.rader(session, id=rad.kontakt_id)
+    i_sandlada = lasning.omgang.skarpa is Skarpa.SANDLADA
+    if kontakt.kommer_i_retur and not i_sandlada:
+        return led_om(session, rad, nu=nu) or Uppskjutet(_INGEN_KVAR)
     if kontakt.galler_till is not None and kontakt.galler_till < nu.astimezone(STOCKHOLM).date():
         return "kontakten gäller inte längre"
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
-    if lasning.omgang.skarpa is Skarpa.SANDLADA:
+    if i_sandlada:
         if miljo.sandlada_till is None:
             return Uppskjutet("omgången är en sandlåda utan adress: ange BESLUT_SANDLADA_TILL")
         kanal, adress = Kanal.EPOST, miljo.sandlada_till
     if kanal is Kanal.FIL:
         adress = str(miljo.hem / adress)
-    return Adressat(kanal=kanal, adress=adress, namn=kontakt.namn, roll=Kontaktroll(kontakt.roll))
+    return Adressat(
+        kanal=kanal,
+        adress=adress,
+        namn=kontakt.namn,
+        roll=Kontaktroll(kontakt.roll),
+        i_stallet_for=_forst_tillfragad(session, rad, lasning),
+    )
 
 
-def _id(orsak: str) -> str:
-    """Give a stable identity that names nobody."""
-    return hashlib.sha256(orsak.encode()).hexdigest()[:24]
+def _forst_tillfragad(session: Session, rad: Rad, lasning: Omgangslasning) -> Onadd | None:
+    """Give whom a message that has been passed on was meant for; null for any other."""
+    if not ar_omledd(rad):
+        return None
+    (kontakt,) = _LAS_KONTAKT.rader(session, id=ursprung(rad).kontakt_id)
+    organ = organ_i_mening(lasning.omgang, lasning.omgang.finn_organ(kontakt.organ))
+    return Onadd(organ=organ, adress=kontakt.adress)
 
 
 def _satt(session: Session, utskick_id: int, **varden: object) -> None:

@@ -3,7 +3,7 @@
 from textwrap import dedent
 
 TILL_OSS = "beslutsflode@avsandare.example"
-SAKNAS = "550 5.1.1 <{till}>: Recipient address rejected: User unknown in virtual mailbox table"
+SAKNAS = "550 5.1.1 <%till%>: Recipient address rejected: User unknown in virtual mailbox table"
 
 
 def _brev(text: str, **falt: str) -> bytes:
