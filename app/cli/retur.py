@@ -57,7 +57,7 @@ def lagg_till(app: typer.Typer) -> None:
 def las(
     filer: Annotated[
         list[Path],
-        typer.Argument(metavar="FIL ...", help="Brev som .eml-filer, eller en mapp med sådana."),
+        typer.Argument(metavar="FIL", help="Brev som .eml-filer, eller en mapp med sådana."),
     ],
     *,
     som_json: Jsonval = False,

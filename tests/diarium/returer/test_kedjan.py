@@ -203,3 +203,38 @@ def test_a_changed_row_is_found(rigg: Returrigg) -> None:
             session.exec_driver_sql(f"UPDATE retur SET {satt}")  # noqa: S608 - three texts
             session.commit()
         assert any("retur 1" in ett and "kontrollsumma" in ett for ett in rigg.fynd()), satt
+
+
+def test_what_waits_for_the_next_is_not_merged_into_its_own_reminder(rigg: Returrigg) -> None:
+    """A Friday's bounce is passed on for Monday; on Saturday the coordinator's own rung comes."""
+    rigg.svep(BORJAN)
+    (brev,) = [ett for ett in rigg.svep(kl(date(2019, 11, 5), 9)) if adressen(ett) == ALE]
+    rigg.grund.klocka.ga_till(kl(date(2019, 11, 8), 17))
+    rigg.studsa(brev)
+    assert rigg.svep(kl(date(2019, 11, 9), 9)) == []
+    nya = [ett for ett in rigg.svep(kl(date(2019, 11, 11), 9)) if adressen(ett) == SAMORDNARE]
+    assert [f"({ALE}) kommer tillbaka" in text(ett) for ett in nya].count(True) == 1
+    assert rigg.fynd() == []
+
+
+def test_a_resend_of_what_came_back_is_not_sent_where_it_came_from(rigg: Returrigg) -> None:
+    """The mail server's answer was lost, and the bounce tells that it had taken the letter."""
+    brev = oppningen(rigg)
+    rigg.grund.skriv(
+        "UPDATE utskick SET tillstand = 'okant', skickad = NULL, summa = NULL WHERE id ="
+        " (SELECT utskick.id FROM utskick JOIN kontakt ON kontakt.id = utskick.kontakt_id"
+        " WHERE kontakt.adress = :a)",
+        a=AMAL,
+    )
+    rigg.studsa(brev)
+    assert [adressen(ett) for ett in rigg.svep()] == [HANDLAGGARE]
+    assert rigg.svep() == []
+    assert rigg.fynd() == []
+
+
+def test_nothing_is_passed_on_in_a_sandbox(rigg: Returrigg) -> None:
+    brev = oppningen(rigg)
+    rigg.grund.skriv("UPDATE omgang SET skarpa = 'sandlada'")
+    assert rigg.studsa(brev).nytt is True
+    assert rigg.svep() == []
+    assert rigg.returer()[0].omledd is None
