@@ -71,50 +71,37 @@ from beslutsmodell.enkat import (
     beslutande_slag,
     kontrollera_enkatsvar,
 )
-from beslutsmodell.fel import (
-    InlamningNekad,
-    Modellfel,
-    OgiltigAnteckning,
-    OgiltigAterkallelse,
-    OgiltigFrist,
-    OgiltigKalender,
-    OgiltigProvning,
-    OgiltigtBeslut,
-    OgiltigtEnkatsvar,
-    OgiltigtKontaktbyte,
-    OgiltigtUnderlag,
-    OkantNummer,
-    OtillatetKommando,
+
+# fmt: off
+# isort: off
+from beslutsmodell.fel import (  # one name per line would be longer than a file may be
+    InlamningNekad, Modellfel, OgiltigAnteckning, OgiltigAterkallelse, OgiltigFrist,
+    OgiltigKalender, OgiltigProvning, OgiltigtBeslut, OgiltigtEnkatsvar, OgiltigtKontaktbyte,
+    OgiltigtUnderlag, OkantNummer, OtillatetKommando,
 )
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import Frist, Milstolpe, Tidpunkt
 from beslutsmodell.fristbyte import andra_frist
 from beslutsmodell.fritext import Fritext, Sidouppgift
 from beslutsmodell.handelser import (
-    Anmalt,
-    Anslaget,
-    Avbrutet,
-    BeslutBekraftat,
-    BeslutRegistrerat,
-    Domstolshandelse,
-    Foljd,
-    Handelse,
-    Inhiberat,
-    InhibitionHavd,
-    Justerat,
-    Oppnat,
-    OverklagandeAvslaget,
-    Overklagat,
-    Stangt,
-    UnderlagErsatt,
-    Upphavt,
-    VillkorUppfyllt,
+    Anmalt, Anslaget, Avbrutet, BeslutBekraftat, BeslutRegistrerat, Domstolshandelse, Foljd,
+    Handelse, Inhiberat, InhibitionHavd, Justerat, Oppnat, OverklagandeAvslaget, Overklagat,
+    Stangt, UnderlagErsatt, Upphavt, VillkorUppfyllt,
 )
+# isort: on
+# fmt: on
 from beslutsmodell.hantera import hantera
 from beslutsmodell.huvudman import Huvudman, Huvudmansslag, Organ, Organslag
-from beslutsmodell.kalender import ar_vardag, helgdagar, nasta_sandtid, rulla
+from beslutsmodell.kalender import (
+    anstandig_tid,
+    ar_vardag,
+    helgdagar,
+    nasta_sandtid,
+    rulla,
+    sandtid,
+)
 from beslutsmodell.kalenderbyte import Kalenderskillnad, byt_kalender, kalenderskillnad
-from beslutsmodell.kalenderpost import Kalenderpost, Postslag, motesposter
+from beslutsmodell.kalenderpost import Kalenderpost, Postslag, egen_fristpost, motesposter
 from beslutsmodell.kedja import Planarende, lagg_upp, stegfrist
 
 # fmt: off
@@ -127,6 +114,7 @@ from beslutsmodell.kommandon import (  # one name per line would be longer than 
 # fmt: on
 from beslutsmodell.kontakt import Kanal, Kontakt, NumreradKontakt
 from beslutsmodell.kontaktbyte import avsluta_kontakt, byt_kontakt, lagg_till_kontakt
+from beslutsmodell.kontaktkedja import kontaktkedja
 from beslutsmodell.kontaktkrav import Kontaktbyte, Kontaktslut, krav_registrator
 from beslutsmodell.kontaktlista import ersatt_kontakter
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
@@ -235,6 +223,15 @@ from beslutsmodell.underlagsversion import (
     namner_underlaget,
 )
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
+from beslutsmodell.utskicksplan import (
+    Ansprak,
+    Brevlada,
+    Paminnelsefall,
+    Planeradpaminnelse,
+    Vantande,
+    brevlada,
+    planera_paminnelser,
+)
 from beslutsmodell.valt_beslut import (
     gallande_beslut,
     oanmalt_beslut,
@@ -246,51 +243,52 @@ from beslutsmodell.varde import Varde, ar_ur_diariet
 # fmt: off
 __all__ = [  # one name per line would be longer than a file may be
     "Andel", "Ankarintervall", "Anmal", "Anmalt", "Anmarkning", "Anmarkningsslag", "Anpassning",
-    "Ansla", "Anslaget", "Anteckna", "Arende", "Arendelage", "Arendeplan", "Aterremitterad",
-    "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvslaOverklagande", "AvtalInlamnat",
-    "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling", "Avtalskommando",
-    "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning", "Bekrafta", "Beslut", "BeslutBekraftat",
-    "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan", "Beslutspunkt", "Beslutsslag",
-    "Beslutsvag", "Bevakning", "Bevakningsslag", "Bordlagd", "Brist", "Domstolshandelse",
-    "EnkatBesvarad", "Enkatpunkt", "Enkatsvar", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist",
-    "FristAndrad", "Fritext", "Fullmakt", "Handelse", "HavInhibition", "Huvudman", "Huvudmansavtal",
-    "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd",
-    "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen",
-    "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
-    "Kontakt", "Kontaktbyte", "KontakterAndrade", "KontakterBekraftade", "Kontaktroll",
-    "Kontaktslut", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led",
-    "Mandatbyte", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
-    "NumreradKontakt", "OgiltigAnteckning", "OgiltigAterkallelse", "OgiltigFrist",
-    "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
+    "Ansla", "Anslaget", "Ansprak", "Anteckna", "Arende", "Arendelage", "Arendeplan",
+    "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvslaOverklagande",
+    "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling",
+    "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning", "Bekrafta", "Beslut",
+    "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan", "Beslutspunkt",
+    "Beslutsslag", "Beslutsvag", "Bevakning", "Bevakningsslag", "Bordlagd", "Brevlada", "Brist",
+    "Domstolshandelse", "EnkatBesvarad", "Enkatpunkt", "Enkatsvar", "Etikett", "Flagga", "Foljd",
+    "Forvantan", "Frist", "FristAndrad", "Fritext", "Fullmakt", "Handelse", "HavInhibition",
+    "Huvudman", "Huvudmansavtal", "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera",
+    "Inhiberat", "InhibitionHavd", "Inlamning", "InlamningNekad", "Justera", "Justerat",
+    "KalenderAndrad", "KalenderBehallen", "Kalenderpost", "Kalenderskillnad", "Kalibrering",
+    "Kalibreringsrad", "Kanal", "Kommando", "Kontakt", "Kontaktbyte", "KontakterAndrade",
+    "KontakterBekraftade", "Kontaktroll", "Kontaktslut", "Korrigera", "Kurvpunkt", "Kvittens",
+    "Kvittera", "Lagekod", "LamnaIn", "Led", "Mandatbyte", "Milstolpe", "Modellfel", "Moment",
+    "Mottagare", "Niva", "Nulage", "NumreradKontakt", "OgiltigAnteckning", "OgiltigAterkallelse",
+    "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
     "OgiltigtKontaktbyte", "OgiltigtUnderlag", "OkantNummer", "OmgangAntecknad", "OmgangStartad",
     "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard",
     "Organerfarenhet", "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga",
-    "OverklagandeAvslaget", "Overklagandetid", "Overklagat", "Period", "Plan", "Planarende",
-    "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos", "Prognosunderlag",
-    "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "PunkterAterkallade",
-    "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut",
-    "RegistreratBeslut", "Riskangivelse", "Samlatutfall", "Sammantrade", "SentAvtalProvat",
-    "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod",
-    "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag", "UnderlagAndrat",
-    "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare", "UppfyllVillkor", "Upphav",
-    "Upphavt", "UtanSvar", "Utfall", "Utvag", "Varde", "Verkstallighet", "Vilande",
-    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
-    "andrade_underlag", "ankarintervall", "anmalan_saknas", "anmalningsdag", "annan_niva",
-    "anpassa", "antecknat", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar",
-    "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over", "avsluta_kontakt", "avtalsobs",
-    "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka",
-    "byt_kalender", "byt_kontakt", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang",
-    "efter", "efter_avtal", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag",
-    "forsta_underlagen", "gallande_beslut", "gallande_inhibition", "gallande_period",
-    "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
-    "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontrollera_enkatsvar",
-    "kontrollera_inlamning", "kort_datum", "krav_registrator", "laga_kraft", "lagg_till_kontakt",
-    "lagg_upp", "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag",
+    "OverklagandeAvslaget", "Overklagandetid", "Overklagat", "Paminnelsefall", "Period", "Plan",
+    "Planarende", "Planeradpaminnelse", "Planregler", "Plats", "Postslag", "Preliminar",
+    "Processmall", "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent",
+    "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
+    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Samlatutfall",
+    "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg",
+    "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet",
+    "Underlag", "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion",
+    "Undertecknare", "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag",
+    "Vantande", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
+    "alla_bifaller", "andra_frist", "andra_underlag", "andrade_underlag", "ankarintervall",
+    "anmalan_saknas", "anmalningsdag", "annan_niva", "anpassa", "anstandig_tid", "antecknat",
+    "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage",
+    "aterkalla_punkter", "att_se_over", "avsluta_kontakt", "avtalsobs", "avtalsstatus",
+    "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka", "brevlada", "byt_kalender",
+    "byt_kontakt", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal",
+    "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen",
+    "gallande_beslut", "gallande_inhibition", "gallande_period", "gallande_underlag", "granska",
+    "hantera", "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad",
+    "kalibrera", "kontakter_for", "kontaktkedja", "kontrollera_enkatsvar", "kontrollera_inlamning",
+    "kort_datum", "krav_registrator", "laga_kraft", "lagg_till_kontakt", "lagg_upp",
+    "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag",
     "motena_larda", "motesposter", "nagot_saknas", "namner_underlaget", "nasta_atgard",
     "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "oanmalt_beslut",
-    "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera", "procent",
-    "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
-    "risker_i_domstol", "rulla", "samlat_i_ord", "samlat_utfall", "senaste_mandatskifte",
+    "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera", "planera_paminnelser",
+    "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
+    "risker_i_domstol", "rulla", "samlat_i_ord", "samlat_utfall", "sandtid", "senaste_mandatskifte",
     "sent_i_ord", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
     "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
     "stegfrist", "tecknar_inget", "tid_i_text", "tider_i_ord", "till_mottagaren", "trappa_av",

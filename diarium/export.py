@@ -21,6 +21,7 @@ from diarium.sidouppgifter import las_sidouppgifter
 from diarium.tabeller.arende import Arenderad, Avtalsrad, Punktrad
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad, Underlagsrad
+from diarium.tabeller.retur import Returrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
 from diarium.utkorg.lista import las_text, lista_utskick, visad_adress
@@ -85,6 +86,7 @@ def _tabeller(session: Session, omgang_id: int, kod: str) -> dict[str, list[dict
         "underlag": rader(tabell(Underlagsrad), "omgang_id"),
         "kontakter": _kontakter(session, omgang_id, rader(tabell(Kontaktrad), "omgang_id")),
         "ansprak": rader(tabell(Anspraksrad), "arende_id"),
+        "returer": rader(tabell(Returrad), "omgang_id"),
         "utskick": [
             {**asdict(rapport), "text": las_text(session, rapport.id)}
             for rapport in lista_utskick(session, kod)

@@ -12,6 +12,9 @@
     ├── AnnanOmgang        the same round key with other content
     ├── PasseradFrist      the counterparty's deadline has passed at the start
     ├── OgiltigKontakt     an address that cannot work on its channel
+    ├── IngenBrevlada      no mailbox is set
+    ├── IngaBrev           a folder without any mail
+    ├── OkandRetur         nothing that came back has that number
     ├── OgiltigAndring     a round that changes another is not for the same parties
     ├── Versionskonflikt   somebody else wrote in between
     ├── SkarpDatabas       a stepped clock is refused by a production database
@@ -180,6 +183,40 @@ class Versionskonflikt(Diariefel):
 
 class OgiltigKontakt(Diariefel):
     """An address that cannot work on its channel."""
+
+
+class IngenBrevlada(Diariefel):
+    """No mailbox is set."""
+
+    def __init__(self) -> None:
+        """Name the settings."""
+        super().__init__(
+            "Ingen brevlåda är inställd. Ange BESLUT_IMAP_VARD, BESLUT_IMAP_ANVANDARE och "
+            "BESLUT_IMAP_LOSENORD, eller läs sparade brev med `beslut retur las`.",
+        )
+
+
+class IngaBrev(Diariefel):
+    """A folder without any mail."""
+
+    def __init__(self, *, mapp: str) -> None:
+        """Name the folder."""
+        self.mapp = mapp
+        super().__init__(
+            f"Mappen {mapp} har inga filer som slutar på .eml. Spara breven som .eml, eller ange "
+            "filerna.",
+        )
+
+
+class OkandRetur(Diariefel):
+    """Nothing that came back has that number."""
+
+    def __init__(self, *, nummer: int) -> None:
+        """Name the number."""
+        self.nummer = nummer
+        super().__init__(
+            f"Det finns ingen retur {nummer}. Se vilka som finns: `beslut retur lista`."
+        )
 
 
 class OgiltigAndring(Diariefel):

@@ -18,6 +18,8 @@ def miljovariabel(modell: str, falt: str) -> str | None:
             return f"BESLUT_{falt.upper()}"
         case "Smtpinstallning":
             return f"BESLUT_{_BREVLADANS.get(falt, f'SMTP_{falt.upper()}')}"
+        case "Brevladeinstallning":
+            return "BESLUT_CA_FIL" if falt == "ca_fil" else f"BESLUT_IMAP_{falt.upper()}"
         case _:
             return None
 

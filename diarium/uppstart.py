@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from diarium.databas import Databas
+from diarium.fel import IngenBrevlada
 from diarium.installningar import Installningar
 from diarium.schema import hoj_schema
 from diarium.svep.miljo import Sandmiljo
@@ -14,6 +15,8 @@ from diarium.svep.takt import Takt
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
 from notiser.kanaler.smtpinstallning import Smtpinstallning
 from notiser.kanaler.tillit import tls_kontext
+from notiser.returer.brevlada import Brevlada
+from notiser.returer.brevladeinstallning import Brevladeinstallning
 from notiser.underlag import Avsandare
 
 
@@ -47,7 +50,7 @@ def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
         anvandare=installningar.smtp_anvandare,
         losenord=installningar.smtp_losenord,
         ca_fil=ca_fil,
-        avsandare=installningar.avsandare_adress,
+        avsandare=installningar.kuvertets_avsandare,
     )
     with Kanaler(Kanalinstallningar(smtp=smtp, ca_fil=ca_fil)) as kanaler:
         yield Sandmiljo(
@@ -63,6 +66,28 @@ def oppna_sandmiljo(installningar: Installningar) -> Iterator[Sandmiljo]:
                 sparr=installningar.sparr,
             ),
         )
+
+
+@contextmanager
+def oppna_brevlada(installningar: Installningar) -> Iterator[Brevlada]:
+    """Open the mailbox where bounces arrive.
+
+    IngenBrevlada when none is set, ValidationError when the settings cannot work, Brevladefel
+    when it cannot be reached.
+    """
+    if not installningar.imap_vard:
+        raise IngenBrevlada
+    installning = Brevladeinstallning(
+        vard=installningar.imap_vard,
+        port=installningar.imap_port,
+        sakerhet=installningar.imap_sakerhet,
+        anvandare=installningar.imap_anvandare,
+        losenord=installningar.imap_losenord,
+        mapp=installningar.imap_mapp,
+        ca_fil=str(installningar.ca_fil) if installningar.ca_fil else None,
+    )
+    with Brevlada.oppen(installning) as brevlada:
+        yield brevlada
 
 
 def avsandare_av(installningar: Installningar) -> Avsandare:

@@ -7,7 +7,7 @@ from prefect.artifacts import Artifact, acreate_markdown_artifact, acreate_progr
 from diarium.lagerapport import Omgangslage
 from flows.artefakttext import att_gora_text, lagesbild, matris, planen
 from flows.blanketterna import las_blanketter
-from flows.diariet import las_bevakningen, las_larm, las_planen
+from flows.diariet import las_bevakningen, las_larm, las_planen, las_returlarmen
 from flows.kedja.att_gora import att_gora
 from flows.kedja.bild import Kedjebild
 
@@ -18,7 +18,8 @@ async def publicera_sidorna(lage: Omgangslage, bild: Kedjebild) -> tuple[str, ..
     larm = await asyncio.to_thread(las_larm, kod)
     plan = await asyncio.to_thread(las_planen, kod)
     bevakning = await asyncio.to_thread(las_bevakningen, kod)
-    att = att_gora(lage, larm, bevakning)
+    returer = await asyncio.to_thread(las_returlarmen, kod)
+    att = att_gora(lage, larm, bevakning, returer)
     uppgifter = att_gora_text(lage, att, await las_blanketter())
     sidor = (
         (f"lage-{kod}", lagesbild(lage, bild), f"Läget i {titel}"),

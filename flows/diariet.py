@@ -22,6 +22,7 @@ from diarium.lagerapport import Omgangslage
 from diarium.omgangslasning import omgangskoder
 from diarium.planering import las_plan
 from diarium.prognoslasning import las_kurva
+from diarium.returer.larm import Returlarm, las_returlarm
 from diarium.svep.svepa import Svepresultat, paminn, skicka_utkorg
 from diarium.uppslutning import Uppslutning, las_uppslutning
 from diarium.uppstart import oppna_diarium, oppna_sandmiljo
@@ -86,6 +87,14 @@ def las_bevakningen(kod: str) -> tuple[Bevakning, ...]:
         nu = klocka_for(databas).nu()
         with databas.las() as session:
             return las_bevakning(session, kod, nu=nu)
+
+
+def las_returlarmen(kod: str) -> tuple[Returlarm, ...]:
+    """Read which contacts of a round mail does not reach, and what to do about each."""
+    with oppna_diarium(Installningar()) as databas:
+        nu = klocka_for(databas).nu()
+        with databas.las() as session:
+            return las_returlarm(session, kod, nu=nu)
 
 
 def las_larm(kod: str) -> list[Utskicksrapport]:

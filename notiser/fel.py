@@ -3,6 +3,7 @@
 Notisfel
 ├── Adressfel
 │   └── Miljoadressfel
+├── Brevladefel
 └── Cafilfel
 """
 
@@ -25,6 +26,10 @@ class Miljoadressfel(Adressfel):
             f"Miljövariabeln {variabel} saknas eller är tom. "
             "Sätt den där tjänsten körs och starta om tjänsten."
         )
+
+
+class Brevladefel(Notisfel):
+    """The mailbox cannot be read; the text names no user, password or answer of the server."""
 
 
 class Cafilfel(Notisfel):

@@ -63,6 +63,14 @@ class Uppgift(Varde):
         return self.organ_i_mening or self.organ
 
 
+class Onadd(Varde):
+    """A contact whose mail comes back, so that somebody else is written to."""
+
+    organ: str
+    """The body's name as it stands inside a sentence."""
+    adress: str
+
+
 class Adressat(Varde):
     """One recipient on one channel."""
 
@@ -70,6 +78,8 @@ class Adressat(Varde):
     adress: str = Field(repr=False, min_length=1)
     namn: str
     roll: Kontaktroll
+    i_stallet_for: Onadd | None = None
+    """Whom the message was meant for; null when it is the recipient itself."""
 
 
 class Avsandare(Varde):

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FLAGGOR: Final = "[FLAGGOR]"
-_TYP: Final = re.compile(r" <\w+>$")
+_TYP: Final = re.compile(r" <[\w\[\]]+>$")
 """Python's name of a type, which says nothing to a user."""
+_UTAN_KLAMRAR: Final = str.maketrans("", "", "{}")
 _ORD: Final = (("[required]", "[krävs]"), ("; required]", "; krävs]"), ("default: ", "förval: "))
 
 
@@ -74,7 +75,7 @@ def nytt_kommando(
 
 
 def _anvandning(kommando: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
-    delar = " ".join(ett.strip("{}") for ett in kommando.collect_usage_pieces(ctx))
+    delar = " ".join(ett.translate(_UTAN_KLAMRAR) for ett in kommando.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, delar, prefix="Användning: ")
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -17,6 +18,7 @@ from beslutsmodell.lage import punkt_i_ord
 if TYPE_CHECKING:
     from diarium.anteckningar import Anteckning
     from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
+    from diarium.returer.larm import Returlarm
 
 
 _NAMNS: Final = 8
@@ -26,6 +28,7 @@ _NAMNS: Final = 8
 def visa(
     lage: "Omgangslage",
     anteckningar: Sequence["Anteckning"],
+    returer: Sequence["Returlarm"],
     *,
     med_arenden: bool,
     simulerad: bool,
@@ -45,12 +48,18 @@ def visa(
     visa_vantan(lage)
     _visa_flaggor(lage)
     _visa_mandatbyten(lage)
+    for larm in returer:
+        typer.echo(f"Att göra: {larm.vem}: {larm.vad} {larm.gor}")
     for rad in anteckningsbild.kort(anteckningar):
         typer.echo(rad)
 
 
 def visa_som_json(
-    lage: "Omgangslage", anteckningar: Sequence["Anteckning"], *, med_arenden: bool
+    lage: "Omgangslage",
+    anteckningar: Sequence["Anteckning"],
+    returer: Sequence["Returlarm"],
+    *,
+    med_arenden: bool,
 ) -> None:
     """Print the state of a round for machines."""
     bild: dict[str, Any] = {
@@ -63,6 +72,7 @@ def visa_som_json(
         "fiktivt": list(lage.omgang.fiktivt),
         "mandatbyten": [byte.model_dump(mode="json") for byte in lage.mandatbyten],
         "anteckningar": anteckningsbild.som_json(anteckningar),
+        "returer": [asdict(larm) for larm in returer],
     }
     if med_arenden:
         bild["arenden"] = [_arende_som_json(arende) for arende in lage.arenden]

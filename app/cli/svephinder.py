@@ -59,7 +59,9 @@ def _antal(antal: int) -> str:
 def _atgard(orsak: str, installningar: "Installningar") -> str:
     """Name the settings that the reason is about, where they may be the cause."""
     if _AVSANDAREN in orsak:
-        return f" Kontrollera BESLUT_AVSANDARE_ADRESS ({installningar.avsandare_adress})."
+        egen = installningar.returadress is not None
+        vilken = "BESLUT_RETURADRESS" if egen else "BESLUT_AVSANDARE_ADRESS"
+        return f" Kontrollera {vilken} ({installningar.kuvertets_avsandare})."
     if _INLOGGNING in orsak:
         return (
             " Kontrollera BESLUT_SMTP_ANVANDARE, BESLUT_SMTP_LOSENORD och BESLUT_SMTP_SAKERHET "

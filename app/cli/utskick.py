@@ -85,6 +85,8 @@ def _rad(ett: "Utskicksrapport") -> tuple[str, ...]:
     lage = ett.tillstand.etikett
     if ett.motivering and ett.tillstand != "skickad":
         lage += f": {ett.motivering}"  # what the next hop answered to a sent one is for machines
+    if ett.retur:
+        lage += f", {ett.retur}"
     if ett.dubblett:
         lage += " (kan vara en dubblett)"
     tid = svensk_tid(ett.skickad or ett.tidigast)

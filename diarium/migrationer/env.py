@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 import diarium.tabeller.arende
 import diarium.tabeller.handelse
 import diarium.tabeller.omgang
+import diarium.tabeller.retur
 import diarium.tabeller.utkorg  # noqa: F401 - every table must be known to the metadata
 
 context.configure(

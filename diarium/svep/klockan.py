@@ -50,7 +50,7 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
     tagna_tillbaka = andra_utskick(
         session,
         update(_UTSKICK)
-        .where(_VANTAR, _UTSKICK.c.skapad > nu, _UTSKICK.c.sort == "paminnelse")
+        .where(_VANTAR, _UTSKICK.c.skapad > nu, _UTSKICK.c.orsak.startswith("paminnelse/"))
         .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_ORSAK),
     )
     session.execute(

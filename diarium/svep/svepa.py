@@ -8,6 +8,7 @@ from datetime import datetime
 from diarium.databas import Databas
 from diarium.databaslage import skriv_svep
 from diarium.klocka import Klocka
+from diarium.returer.omledning import led_om_returer
 from diarium.session import Session
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
@@ -67,7 +68,8 @@ def planera_paminnelser(session: Session, *, nu: datetime) -> tuple[int, int]:
     """Do the work of `paminn` in the caller's transaction; give new claims and messages."""
     ratta_efter_klockan(session, nu=nu)
     folj_dagen(session, nu=nu)
-    return gor_ansprak(session, nu=nu), bunta(session, nu=nu)
+    ansprak = gor_ansprak(session, nu=nu)
+    return ansprak, bunta(session, nu=nu) + led_om_returer(session, nu=nu)
 
 
 def bered_utkorgen(session: Session, miljo: Sandmiljo, *, nu: datetime) -> Sparr | None:

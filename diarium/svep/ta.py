@@ -1,6 +1,5 @@
 """Messages whose time has come are claimed, written and frozen."""
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +15,8 @@ from beslutsmodell.omgang import Skarpa
 from beslutsmodell.trappa import Kontaktroll
 from diarium.drivsats import Drivsats, Rad
 from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.returer.kedjan import led_om
+from diarium.returer.markta import markt
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.takt import Timtak
@@ -23,7 +24,10 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.bradska import stunder
+from diarium.utkorg.fakta import organ_i_mening
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
+from diarium.utkorg.identitet import identitet
+from diarium.utkorg.omledd import ar_omledd, ursprung
 from diarium.utkorg.planera import galler_dagen
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
@@ -32,7 +36,7 @@ from notiser.dubblett import markera_dubblett
 from notiser.fel import Notisfel
 from notiser.forsandelse import Forsandelse, frys, tina
 from notiser.skriv import mallversion, skriv
-from notiser.underlag import Adressat, Underlag
+from notiser.underlag import Adressat, Onadd, Underlag
 
 _UTSKICK, _KONTAKT = tabell(Utskicksrad), tabell(Kontaktrad)
 _OMGANG = tabell(Omgangsrad)
@@ -47,7 +51,11 @@ _MOGNA: Final = Drivsats(
     .limit(bindparam("antal", type_=Integer))
     .with_for_update(skip_locked=True, of=_UTSKICK),
 )
-_LAS_KONTAKT: Final = Drivsats(select(_KONTAKT).where(_KONTAKT.c.id == bindparam("id")))
+_LAS_KONTAKT: Final = Drivsats(
+    select(_KONTAKT, markt(_KONTAKT).label("kommer_i_retur")).where(
+        _KONTAKT.c.id == bindparam("id")
+    )
+)
 _KVAR: Final = Drivsats(
     select(_KONTAKT.c.roll).where(
         _KONTAKT.c.omgang_id == bindparam("omgang_id"),
@@ -62,6 +70,9 @@ LEASE: Final = timedelta(minutes=10)
 SENARE: Final = timedelta(hours=1)
 """How long a message waits when a setting is missing, or its contact is another from today."""
 _UTANFOR_FONSTRET: Final = "meddelanden går vardagar kl. 8–16"
+_INGEN_KVAR: Final = (
+    "brev till kontakten kommer i retur, och ingen annan finns att skriva till: byt kontakten"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +164,13 @@ def _ta_en(
 ) -> Taget | Uppskjutet | Tillstand:
     lasning = las_omgangen(session, rad.kod)
     underlag = las_underlag(session, lasning, rad, avsandare=miljo.avsandare, nu=nu)
+    if isinstance(underlag, str):
+        return _aterhall(session, rad.id, underlag)
     adressat = _adressat(session, rad, lasning, miljo, nu=nu)
     if isinstance(adressat, Uppskjutet):
         return _skjut_upp(session, rad.id, adressat)
-    hinder = next((ett for ett in (underlag, adressat) if isinstance(ett, str)), None)
-    if hinder is not None or isinstance(underlag, str) or isinstance(adressat, str):
-        _satt(session, rad.id, tillstand=Tillstand.ATERHALLEN.value, motivering=hinder)
-        return Tillstand.ATERHALLEN
+    if isinstance(adressat, str):
+        return _aterhall(session, rad.id, adressat)
     if (vantan := _maste_vanta(rad, underlag, adressat, timtak, nu=nu)) is not None:
         return _skjut_upp(session, rad.id, vantan)
     if rad.dubblett and rad.frusen:
@@ -169,8 +180,8 @@ def _ta_en(
             underlag,
             adressat=adressat,
             avsandare=miljo.avsandare,
-            utskick=_id(rad.orsak),
-            trad=_id(f"{rad.kod}/{rad.kontakt_id}"),
+            utskick=identitet(rad.orsak),
+            trad=identitet(f"{rad.kod}/{rad.kontakt_id}"),
             nu=nu,
         )
     frusen = rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse)
@@ -206,6 +217,11 @@ def _skjut_upp(session: Session, utskick_id: int, vantan: Uppskjutet) -> Uppskju
     return vantan
 
 
+def _aterhall(session: Session, utskick_id: int, motivering: str) -> Tillstand:
+    _satt(session, utskick_id, tillstand=Tillstand.ATERHALLEN.value, motivering=motivering)
+    return Tillstand.ATERHALLEN
+
+
 def _adressat(
     session: Session,
     rad: Rad,
@@ -216,10 +232,14 @@ def _adressat(
 ) -> Adressat | Uppskjutet | str:
     """Give whom to write to, or why nobody can be, or why it must wait.
 
-    A sandbox round writes to one address, and waits until there is one.
+    A sandbox round writes to one address, and waits until there is one. What is for a contact
+    whose mail comes back goes to the next in the chain, and waits while there is none.
     """
     (kontakt,) = _LAS_KONTAKT.rader(session, id=rad.kontakt_id)
     idag = nu.astimezone(STOCKHOLM).date()
+    i_sandlada = lasning.omgang.skarpa is Skarpa.SANDLADA
+    if kontakt.kommer_i_retur and not i_sandlada:
+        return led_om(session, rad, nu=nu) or Uppskjutet(_INGEN_KVAR, nu + SENARE)
     if kontakt.galler_till is not None and kontakt.galler_till < idag:
         kvar = _KVAR.rader(session, omgang_id=rad.omgang_id, organ=kontakt.organ, idag=idag)
         if any(ett.roll == kontakt.roll for ett in kvar):
@@ -227,19 +247,29 @@ def _adressat(
             return Uppskjutet(skal, nu + SENARE)
         return "kontakten gäller inte längre, och ingen har tagit dess plats"
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
-    if lasning.omgang.skarpa is Skarpa.SANDLADA:
+    if i_sandlada:
         if miljo.sandlada_till is None:
             skal = "omgången är en sandlåda utan adress: ange BESLUT_SANDLADA_TILL"
             return Uppskjutet(skal, nu + SENARE)
         kanal, adress = Kanal.EPOST, miljo.sandlada_till
     if kanal is Kanal.FIL:
         adress = str(miljo.hem / adress)
-    return Adressat(kanal=kanal, adress=adress, namn=kontakt.namn, roll=Kontaktroll(kontakt.roll))
+    return Adressat(
+        kanal=kanal,
+        adress=adress,
+        namn=kontakt.namn,
+        roll=Kontaktroll(kontakt.roll),
+        i_stallet_for=_forst_tillfragad(session, rad, lasning),
+    )
 
 
-def _id(orsak: str) -> str:
-    """Give a stable identity that names nobody."""
-    return hashlib.sha256(orsak.encode()).hexdigest()[:24]
+def _forst_tillfragad(session: Session, rad: Rad, lasning: Omgangslasning) -> Onadd | None:
+    """Give whom a message that has been passed on was meant for; null for any other."""
+    if not ar_omledd(rad):
+        return None
+    (kontakt,) = _LAS_KONTAKT.rader(session, id=ursprung(rad).kontakt_id)
+    organ = organ_i_mening(lasning.omgang, lasning.omgang.finn_organ(kontakt.organ))
+    return Onadd(organ=organ, adress=kontakt.adress)
 
 
 def _satt(session: Session, utskick_id: int, **varden: object) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from beslutsmodell.kontakt import Kanal
 from diarium.fel import OkandOmgang
 from diarium.omgangslasning import omgangskoder
+from diarium.returer.lista import lagen_i_ord, lista_returer
 from diarium.session import Session
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import tabell
@@ -38,6 +39,8 @@ class Utskicksrapport:
     dubblett: bool
     fristversion: int
     motivering: str | None
+    retur: str | None = None
+    """What has come back about it by mail, in Swedish; null when nothing has."""
 
 
 def lista_utskick(
@@ -65,6 +68,7 @@ def lista_utskick(
     )
     if omgang is not None:
         fraga = fraga.where(_OMGANG.c.kod == omgang)
+    returer = lagen_i_ord(lista_returer(session, omgang))
     return [
         Utskicksrapport(
             id=rad.id,
@@ -80,6 +84,7 @@ def lista_utskick(
             dubblett=rad.dubblett,
             fristversion=rad.fristversion,
             motivering=rad.motivering,
+            retur=returer.get(rad.id),
         )
         for rad in session.execute(fraga)
     ]

@@ -27,6 +27,7 @@ from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
 from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
+from diarium.utkorg.omledd import ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
 from notiser.underlag import (
@@ -63,11 +64,11 @@ def las_underlag(
 ) -> Underlag | str:
     """Give the facts of a message, or the Swedish reason for holding it back."""
     fakta = omgangsfakta(lasning, avsandare)
-    data = json.loads(utskick.data)
+    data, rot = json.loads(utskick.data), ursprung(utskick)
     idag = nu.astimezone(STOCKHOLM).date()
     match utskick.sort:
         case "paminnelse":
-            ider = _anspraksarenden(session, utskick.id, nu=nu)
+            ider = _anspraksarenden(session, rot.utskick_id, nu=nu)
             if not ider:
                 return "fristen har flyttats: steget i trappan ligger framåt i tiden igen"
             return las_paminnelse(session, lasning, ider, fakta=fakta, dagar=data["dagar"], nu=nu)
@@ -78,19 +79,15 @@ def las_underlag(
             rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
             return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
         case "fristandring":
-            brevladans = brevladans_arenden(
-                session, utskick.kontakt_id, _ARENDE.c.paminns, idag=idag
-            )
+            brevladans = brevladans_arenden(session, rot.kontakt_id, _ARENDE.c.paminns, idag=idag)
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
             return _fristandring(lasning, data, fakta, kvar)
         case "underlagsandring":
             return underlagsandring(
-                session, lasning, data, fakta, kontakt_id=utskick.kontakt_id, idag=idag
+                session, lasning, data, fakta, kontakt_id=rot.kontakt_id, idag=idag
             )
         case "aterkallelse":
-            return aterkallelse(
-                session, lasning, data, fakta, kontakt_id=utskick.kontakt_id, idag=idag
-            )
+            return aterkallelse(session, lasning, data, fakta, kontakt_id=rot.kontakt_id, idag=idag)
         case "komplettering":
             brister = las_avtal(session, lasning, data["huvudman"]).brister
             if not brister:

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 import diarium.tabeller.arende
 import diarium.tabeller.handelse
 import diarium.tabeller.omgang
+import diarium.tabeller.retur
 import diarium.tabeller.utkorg  # noqa: F401 - every table must be known to the metadata
 from diarium.session import Session
 from diarium.tabeller.typer import Utctid

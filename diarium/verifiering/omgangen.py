@@ -15,6 +15,7 @@ from diarium.verifiering.omgangsfakta import las_omgangsfakta
 from diarium.verifiering.omgangsraden import granska_omgangsraden
 from diarium.verifiering.paketen import granska_paketen
 from diarium.verifiering.projektionerna import granska_projektionerna
+from diarium.verifiering.returerna import granska_returerna
 from diarium.verifiering.sidotabeller import Sidolage, granska_sidotabeller
 from diarium.verifiering.utskicken import granska_utskicken
 from diarium.verifiering.varsamt import varsamt
@@ -53,3 +54,4 @@ def _utkorgen(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
     fakta = las_omgangsfakta(session, omgang)
     yield from granska_utskicken(session, omgang.id, fakta)
     yield from granska_anspraken(session, omgang.id, fakta)
+    yield from granska_returerna(session, omgang.id, fakta)

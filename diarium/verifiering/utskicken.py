@@ -12,6 +12,7 @@ from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.forsegling import FORSEGLAS, forsegling, frysningens_summa
+from diarium.utkorg.omledd import OMLEDD, ar_omledd, omledningsorsak
 from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.tillstand import Tillstand
 from diarium.verifiering.fynd import Fynd
@@ -97,13 +98,20 @@ def _orimligt(rad: Row[Any], fakta: Omgangsfakta) -> Iterator[str]:
         yield "orsaken stämmer inte med sort, ärende och kontakt"
     if not _ratt_data(rad, fakta):
         yield "uppgifterna till texten går inte att läsa, eller hänvisar till något som inte finns"
-    if rad.sort == "paminnelse" and rad.tillstand != Tillstand.ATERHALLEN and not rad.har_ansprak:
+    if not ar_omledd(rad) and _ar_tom_paminnelse(rad):
         yield "påminnelsen har inget anspråk som den svarar mot"
+
+
+def _ar_tom_paminnelse(rad: Row[Any]) -> bool:
+    levande = rad.sort == "paminnelse" and rad.tillstand != Tillstand.ATERHALLEN
+    return levande and not rad.har_ansprak
 
 
 def _ratt_orsak(rad: Row[Any]) -> bool:
     """Tell whether the cause, which is one message's own, says the same as the columns."""
     borjan, _, slut = rad.orsak.partition("/")
+    if ar_omledd(rad):
+        return bool(slut.isdigit())  # whose place it takes stands in its data too
     if rad.sort == "paminnelse":
         kontakt, _, tid = slut.partition("/")
         finns = (borjan, kontakt, datetime.fromisoformat(tid))
@@ -117,6 +125,11 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
     """Tell whether what the text needs can be read and refers to what exists."""
     try:
         data = json.loads(rad.data)
+        omledd = data.pop(OMLEDD, None)
+        if ar_omledd(rad) and rad.orsak != omledningsorsak(omledd["fran"]):
+            return False
+        if omledd is not None and not ar_omledd(rad):
+            return False
         match rad.sort:
             case "paminnelse":
                 return data["dagar"] in fakta.dagar
@@ -131,7 +144,7 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
                 return data["huvudman"] in {man.kod for man in fakta.lasning.deltagare}
             case "protokoll":
                 nummer = int(data["nummer"])
-                return bool(rad.orsak.startswith(f"{PROTOKOLL}/{nummer}/"))
+                return ar_omledd(rad) or bool(rad.orsak.startswith(f"{PROTOKOLL}/{nummer}/"))
             case _:
                 return bool(data == {})
     except (ValueError, LookupError, TypeError):

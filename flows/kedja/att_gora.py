@@ -12,6 +12,7 @@ from beslutsmodell.mandatbyte import ATGARD_VID_MANDATBYTE, Mandatbyte, mandatby
 from beslutsmodell.punktlage import Lagekod, Preliminar
 from diarium.gamla_beslut import Gammalt
 from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage, Punktrapport
+from diarium.returer.larm import Returlarm
 from diarium.utkorg.lista import Utskicksrapport
 from diarium.utkorg.tillstand import Tillstand
 from flows.kedja.efter_besluten import efter_besluten
@@ -67,12 +68,15 @@ def att_gora(
     lage: Omgangslage,
     larm: Iterable[Utskicksrapport] = (),
     bevakning: Sequence[Bevakning] = (),
+    returer: Sequence[Returlarm] = (),
 ) -> tuple[Uppgift, ...]:
     """List what needs a human, gravest first; bodies that are late come last.
 
-    `bevakning` is what to ask bodies about after their decisions.
+    `bevakning` is what to ask bodies about after their decisions, `returer` whom mail does not
+    reach.
     """
     return (
+        *(Uppgift(vem=ett.vem, vad=ett.vad, gor=ett.gor) for ett in returer),
         *map(_utskick, larm),
         *(ett for arende in lage.arenden for ett in _om_punkterna(lage, arende)),
         *efter_besluten(lage, bevakning),

@@ -52,7 +52,7 @@ class Smtpinstallning(BaseModel):
     @model_validator(mode="after")
     def _hel_inloggning(self) -> Self:
         """Refuse half a login, one in clear over a network, and one that cannot be sent."""
-        oppet = self.sakerhet is Sakerhet.INGEN and not _pa_egna_maskinen(self.host)
+        oppet = self.sakerhet is Sakerhet.INGEN and not pa_egna_maskinen(self.host)
         if oppet and self.losenord is not None:
             raise ValueError(
                 "lösenord skickas aldrig okrypterat. Ställ BESLUT_SMTP_SAKERHET på starttls eller "
@@ -77,7 +77,7 @@ def _i_ascii(installning: Smtpinstallning) -> bool:
     return f"{installning.anvandare or ''}{losenord}".isascii()
 
 
-def _pa_egna_maskinen(host: str) -> bool:
+def pa_egna_maskinen(host: str) -> bool:
     """Tell whether the host is this machine."""
     try:
         return ip_address(host).is_loopback

@@ -8,6 +8,7 @@ from notiser.kort.andringsdelar import aterkallelse, underlagsandring
 from notiser.kort.avtalsdelar import komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
 from notiser.kort.protokoll import protokollet
+from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.underlag import (
     Adressat,
@@ -39,7 +40,8 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str) -> dict[str,
         "body": [
             text(amne, size="Medium", weight="Bolder"),
             *_marken(omgang),
-            *_roll(underlag, adressat.roll),
+            *_onadd(adressat, omgang),
+            *_roll(underlag, adressat),
             *_innehall(underlag),
             *_svar(underlag, adressat.roll),
             rubrik("Om beslutsomgången"),
@@ -64,9 +66,15 @@ def _marken(omgang: Omgangsfakta) -> list[Element]:
     return marken
 
 
-def _roll(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
+def _onadd(adressat: Adressat, omgang: Omgangsfakta) -> list[Element]:
+    """Say for whom the message was meant, where mail to that one comes back."""
+    varfor = onadd_i_ord(adressat, fraga=omgang.kontakt)
+    return [ruta(RUBRIK, [varfor])] if varfor else []
+
+
+def _roll(underlag: Underlag, adressat: Adressat) -> list[Element]:
     """Say why a coordinator or an owner reads about another body."""
-    match underlag, roll:
+    match underlag, adressat.roll:
         case Paminnelse(uppgifter=uppgifter), Kontaktroll.SAMORDNARE:
             andras = "ett annat organ" if len(uppgifter) == 1 else "andra organ"
             rad = (
@@ -75,6 +83,8 @@ def _roll(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
             )
         case Paminnelse(), Kontaktroll.AGARE:
             rad = "Du får påminnelsen som omgångens ägare."
+        case _ if adressat.i_stallet_for is not None:
+            return []
         case _, Kontaktroll.SAMORDNARE:
             rad = "Du får det här för kännedom, som förbundets samordnare."
         case _, Kontaktroll.AGARE:

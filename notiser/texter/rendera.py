@@ -9,6 +9,7 @@ from beslutsmodell.trappa import Kontaktroll
 from notiser.bilagor import KALENDERFIL, har_kalenderfil
 from notiser.texter.felmottagare import fel_mottagare
 from notiser.texter.miljo import mallmiljo
+from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.underlag import Adressat, Avsandare, Kvittering, Underlag, Uppgift
@@ -46,6 +47,8 @@ def _vy(
         "till_protokollet": TILL_PROTOKOLLET,
         "star_fast": STAR_FAST,
         "nytt_beslut": NYTT_BESLUT,
+        "onadd": onadd_i_ord(adressat, fraga=underlag.omgang.kontakt),
+        "onadd_rubrik": RUBRIK,
         "till_samordnare": adressat.roll is Kontaktroll.SAMORDNARE,
         "till_agare": adressat.roll is Kontaktroll.AGARE,
         "kalenderfil": KALENDERFIL if har_kalenderfil(underlag, adressat) else None,

@@ -21,8 +21,8 @@ def marka_fore_sandning() -> None:
     """Marks what is claimed as sent before it is sent: a death loses it."""
     ta = tag.ta
 
-    def ta_och_marka(session: Session, miljo: Sandmiljo, *, nu: datetime, **namn: Any) -> Tagning:  # noqa: ANN401 - passes on
-        tagning = ta(session, miljo, nu=nu, **namn)
+    def ta_och_marka(session: Session, miljo: Sandmiljo, *mer: Any, nu: datetime) -> Tagning:  # noqa: ANN401 - passes on
+        tagning = ta(session, miljo, *mer, nu=nu)
         for taget in tagning.tagna:
             mark.marka(session, taget, Skickat(kvitto="förtida"), miljo, nu=nu)
         return tagning

@@ -11,6 +11,7 @@ from typing import Any, Final
 from diarium.bevakning import las_bevakning
 from diarium.databas import Databas
 from diarium.lage import las_lage
+from diarium.returer.larm import las_returlarm
 from diarium.utkorg.lista import lista_utskick
 from flows.kedja.att_gora import LARM, att_gora
 from flows.kedja.uppgift import Uppgift
@@ -175,8 +176,9 @@ class Spel:
             lage = las_lage(session, KOD, nu=self.tiden.nu())
             larm = [ett for ett in lista_utskick(session, KOD) if ett.tillstand in LARM]
             bevakning = las_bevakning(session, KOD, nu=self.tiden.nu())
+            returer = las_returlarm(session, KOD, nu=self.tiden.nu())
         databas.stang()
-        return att_gora(lage, larm, bevakning)
+        return att_gora(lage, larm, bevakning, returer)
 
     def att_gora_om(self, vem: str) -> list[str]:
         """Give what the page asks about somebody, each as "what is wrong what to do"."""

@@ -15,6 +15,7 @@ def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
         "fiktivt",
         "mandatbyten",
         "anteckningar",
+        "returer",
     ]
     assert lage["omgang"] == KOD
     assert lage["nu"] == "2019-06-03T09:00:00+02:00"

@@ -9,7 +9,7 @@ from beslutsmodell.kontakt import Kanal
 from beslutsmodell.trappa import Kontaktroll
 from notiser.forsandelse import Brev, Filpost, Kort, Notis
 from notiser.skriv import skriv
-from notiser.underlag import Underlag
+from notiser.underlag import Onadd, Underlag
 from tests.notiser.texter.exempelunderlag import (
     AVSANDARE,
     NU,
@@ -36,12 +36,27 @@ def test_a_coordinators_copy_reads_as_accepted(namn: str, kanal: Kanal, som_guld
     jamfor(f"{namn}-samordnare.{kanal}", FALL[namn], kanal, Kontaktroll.SAMORDNARE, som_guld)
 
 
+@pytest.mark.parametrize("roll", [Kontaktroll.HANDLAGGARE, Kontaktroll.SAMORDNARE])
+@pytest.mark.parametrize("kanal", [Kanal.EPOST, Kanal.TEAMS])
+def test_what_goes_to_the_next_in_the_chain_reads_as_accepted(
+    roll: Kontaktroll, kanal: Kanal, som_guld: Somguld
+) -> None:
+    onadd = Onadd(organ="kommunfullmäktige i Åmåls kommun", adress="registrator@amal.example")
+    jamfor(f"oppning-onadd-{roll}.{kanal}", FALL["oppning"], kanal, roll, som_guld, onadd=onadd)
+
+
 def jamfor(
-    filnamn: str, underlag: Underlag, kanal: Kanal, roll: Kontaktroll, som_guld: Somguld
+    filnamn: str,
+    underlag: Underlag,
+    kanal: Kanal,
+    roll: Kontaktroll,
+    som_guld: Somguld,
+    *,
+    onadd: Onadd | None = None,
 ) -> None:
     forsandelse = skriv(
         underlag,
-        adressat=en_adressat(kanal, roll=roll),
+        adressat=en_adressat(kanal, roll=roll, i_stallet_for=onadd),
         avsandare=AVSANDARE,
         utskick="u-1",
         trad="t-1",

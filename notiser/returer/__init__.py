@@ -1,0 +1,1 @@
+"""What comes back by mail: bounces, reports, autoreplies and letters, told apart."""

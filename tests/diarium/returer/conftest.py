@@ -1,0 +1,42 @@
+"""The small round of the sweep's tests, with chains of contacts, and bounces of its letters."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.mottagare.smtp import Smtpmottagare
+from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.trappa import Kontaktroll
+from diarium.databas import Databas
+from tests.diarium.returer.returrigg import Returrigg
+from tests.diarium.svep.conftest import BORJAN, med_samordnare, utan_kedja
+from tests.diarium.svep.rigg import rigga, sandmiljo
+
+HANDLAGGARE = "handlaggare@1492-kf.example"
+AGARE = "agare@vastkom.example"
+
+
+@pytest.fixture
+def smtp(tmp_path: Path) -> Iterator[Smtpmottagare]:
+    with Smtpmottagare(tmp_path / "brev") as mottagare:
+        yield mottagare
+
+
+@pytest.fixture
+def rigg(databas: Databas, smtp: Smtpmottagare) -> Iterator[Returrigg]:
+    """Åmål has a handläggare, every body a coordinator, and the round an owner."""
+    runda = utan_kedja()
+    egna = (
+        _kontakt("1492-kf", Kontaktroll.HANDLAGGARE, HANDLAGGARE),
+        _kontakt(runda.organ[0].kod, Kontaktroll.AGARE, AGARE),
+    )
+    with sandmiljo(smtp.port) as miljo:
+        grund = rigga(databas, runda, (*med_samordnare(runda), *egna), miljo, nu=BORJAN)
+        yield Returrigg(grund, smtp)
+
+
+def _kontakt(organ: str, roll: Kontaktroll, adress: str) -> Kontakt:
+    return Kontakt(
+        organ=organ, roll=roll, kanal=Kanal.EPOST, adress=adress, namn=f"{roll.etikett} (fiktiv)"
+    )
