@@ -17,6 +17,7 @@ from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegling
+from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
 from diarium.utkorg.planera import OPPNING, tidigast_for
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
@@ -36,7 +37,11 @@ _UTSKICKEN: Final = Drivsats(
         *(_KONTAKT.c.organ, _KONTAKT.c.roll, _KONTAKT.c.kanal, _KONTAKT.c.adress),
     )
     .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
-    .where(_UTSKICK.c.omgang_id == bindparam("omgang_id"), _UTSKICK.c.sort != "paminnelse")
+    .where(
+        _UTSKICK.c.omgang_id == bindparam("omgang_id"),
+        _UTSKICK.c.sort != "paminnelse",
+        ~_UTSKICK.c.orsak.startswith(f"{OMLEDD_ORSAK}/"),
+    )
     .order_by(_UTSKICK.c.id),
 )
 _KONTAKTERNA: Final = Drivsats(
@@ -131,7 +136,8 @@ class _Utkorg:
 def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: datetime) -> None:
     """Plan what ended contacts never got for those that hold, and hold back what waits for them.
 
-    Reminders are not among it: their rungs are claimed anew (`anspraksarv`). A message to an
+    Reminders are not among it: their rungs are claimed anew (`anspraksarv`). Nor is what has been
+    passed on since mail came back: it goes on to the next at the claim. A message to an
     address that other bodies still have stays with these.
     """
     rader = _UTSKICKEN.rader(session, omgang_id=omgang_id)

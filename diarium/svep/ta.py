@@ -238,9 +238,10 @@ def _adressat(
     (kontakt,) = _LAS_KONTAKT.rader(session, id=rad.kontakt_id)
     idag = nu.astimezone(STOCKHOLM).date()
     i_sandlada = lasning.omgang.skarpa is Skarpa.SANDLADA
-    if kontakt.kommer_i_retur and not i_sandlada:
+    har_slutat = kontakt.galler_till is not None and kontakt.galler_till < idag
+    if not i_sandlada and (kontakt.kommer_i_retur or (har_slutat and ar_omledd(rad))):
         return led_om(session, rad, nu=nu) or Uppskjutet(_INGEN_KVAR, nu + SENARE)
-    if kontakt.galler_till is not None and kontakt.galler_till < idag:
+    if har_slutat:
         kvar = _KVAR.rader(session, omgang_id=rad.omgang_id, organ=kontakt.organ, idag=idag)
         if any(ett.roll == kontakt.roll for ett in kvar):
             skal = "kontakten gäller inte längre: nästa svep planerar om meddelandet"

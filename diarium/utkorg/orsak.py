@@ -14,6 +14,7 @@ from diarium.inlasning.svenska import upprakning
 from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
+from diarium.utkorg.omledd import OMLEDD, ar_omledd, ursprung
 from diarium.utkorg.planlage import Planlage
 
 _HANDELSE = tabell(Handelserad)
@@ -31,6 +32,14 @@ _HANDELSETYPER: Final = {
 
 def skalen(session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]) -> tuple[str, ...]:
     """Give why a message was planned: one sentence, without a full stop, for each cause."""
+    if ar_omledd(rad):
+        return (_omledningen(laget, rad), *_egna_skal(session, laget, rad, ansprak))
+    return _egna_skal(session, laget, rad, ansprak)
+
+
+def _egna_skal(
+    session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]
+) -> tuple[str, ...]:
     data = json.loads(rad.data)
     handelse = _handelsen(session, laget, rad)
     match rad.sort:
@@ -57,6 +66,12 @@ def skalen(session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]) 
             return (f"mottagaren kvitterade avtalen med referens {data['referens']}{handelse}",)
         case _:
             return (f"något hände i omgången{handelse}",)
+
+
+def _omledningen(laget: Planlage, rad: Rad) -> str:
+    kontakt = laget.kontakter[ursprung(rad).kontakt_id]
+    fran = json.loads(rad.data)[OMLEDD]["fran"]
+    return f"brev till {kontakt.namn} kommer i retur: det här gick i stället för utskick {fran}"
 
 
 def trappsteg_i_ord(laget: Planlage, ansprak: Rad) -> str:

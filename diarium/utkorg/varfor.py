@@ -15,6 +15,7 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.mottagare import Mottagare, bara_till, finn_mottagare
+from diarium.utkorg.omledd import ar_omledd, ursprung
 from diarium.utkorg.orsak import overhoppat_i_ord, skalen
 from diarium.utkorg.planlage import Planlage, las_planlage
 from diarium.utkorg.planvarden import Utskicksplan
@@ -122,8 +123,21 @@ def _forklara(
         .order_by(_UTSKICK.c.id),
     )
     valda = [rad for rad in rader if _horde_dit(laget, egna, rad, per_utskick)]
-    svar = [_en(session, laget, rad, per_utskick.get(rad.id, ())) for rad in valda]
+    omledda = _ansprak_bakom(session, [rad for rad in valda if ar_omledd(rad)])
+    svar = [
+        _en(session, laget, rad, omledda.get(rad.id, per_utskick.get(rad.id, []))) for rad in valda
+    ]
     return sorted(svar, key=lambda ett: (ett.tid, ett.utskick))
+
+
+def _ansprak_bakom(session: Session, omledda: Sequence[Rad]) -> Mapping[int, Sequence[Rad]]:
+    """Give the claims of the messages that others were passed on from."""
+    return {
+        rad.id: session.execute(
+            select(_ANSPRAK).where(_ANSPRAK.c.utskick_id == ursprung(rad).utskick_id)
+        ).all()
+        for rad in omledda
+    }
 
 
 def _horde_dit(

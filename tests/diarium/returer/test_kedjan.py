@@ -5,13 +5,17 @@ from email.message import EmailMessage
 
 import pytest
 
+from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.trappa import Kontaktroll
+from diarium import kontakter
 from diarium.returer.hav import bekrafta, hav
 from diarium.returer.larm import Returlarm, las_returlarm
+from diarium.utkorg.varfor import las_varfor
 from notiser.returer.inkommet import Returslag
 from tests.diarium.returer.conftest import AGARE, HANDLAGGARE
 from tests.diarium.returer.returrigg import Form, Returrigg, adressen, message_id
 from tests.diarium.svep.conftest import BORJAN
-from tests.diarium.svep.rigg import brevtext, kl
+from tests.diarium.svep.rigg import AVSANDARE, brevtext, kl
 from tests.notiser.returer import post
 
 AMAL = "registrator@1492-kf.example"
@@ -238,3 +242,50 @@ def test_nothing_is_passed_on_in_a_sandbox(rigg: Returrigg) -> None:
     assert rigg.studsa(brev).nytt is True
     assert rigg.svep() == []
     assert rigg.returer()[0].omledd is None
+
+
+def test_a_passed_on_letter_follows_the_contact_that_is_replaced_meanwhile(
+    rigg: Returrigg,
+) -> None:
+    """The handläggare who would get it ends first: the one in the same place gets it, once."""
+    rigg.studsa(oppningen(rigg))
+    ny = "ny.handlaggare@1492-kf.example"
+    with rigg.grund.databas.skriv() as session:
+        kontakter.byt(
+            session,
+            rigg.grund.omgang.kod,
+            Kontakt(
+                organ="1492-kf",
+                roll=Kontaktroll.HANDLAGGARE,
+                kanal=Kanal.EPOST,
+                adress=ny,
+                namn="Ny handläggare (fiktiv)",
+                galler_fran=BORJAN.date(),
+            ),
+            nu=rigg.grund.klocka.nu(),
+        )
+    (brev,) = rigg.svep(BORJAN + timedelta(hours=1))
+    assert adressen(brev) == ny
+    assert f"({AMAL}) kommer tillbaka" in text(brev)
+    assert rigg.svep(BORJAN + timedelta(hours=3)) == []
+    assert rigg.fynd() == []
+
+
+def test_why_a_passed_on_reminder_came_is_told(rigg: Returrigg) -> None:
+    brev = oppningen(rigg)
+    rigg.studsa(brev)
+    rigg.svep()
+    rigg.svep(ANDRA_STEGET)
+    with rigg.grund.databas.las() as session:
+        svar = las_varfor(
+            session,
+            rigg.grund.omgang.kod,
+            HANDLAGGARE,
+            avsandare=AVSANDARE,
+            nu=rigg.grund.klocka.nu(),
+        )
+    oppning, paminnelse = (ett.varfor for ett in svar.utskick)
+    assert oppning[0].startswith("brev till ")
+    assert "kommer i retur: det här gick i stället för utskick " in oppning[0]
+    assert len(oppning) == 2
+    assert "30 dagar före sista dagen" in paminnelse[1]
