@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from diarium.utkorg.sortord import sort_i_ord as ordet
-
 if TYPE_CHECKING:
     from diarium.utkorg.planvarden import Planeratarende, Planeratutskick
 
 
 def sort_i_ord(sort: str, dagar: int | None = None) -> str:
     """Name a kind as the handbook does, with the rung of a reminder."""
+    from diarium.utkorg.sortord import sort_i_ord as ordet
+
     namn = ordet(sort)
     return namn if dagar is None else f"{namn}, {antal(dagar, 'dag', 'dagar')} före"
 
