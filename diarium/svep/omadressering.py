@@ -16,6 +16,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.brevladan import PER_BREVLADA
 from diarium.utkorg.forsegling import andra_utskick, forsegling
 from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
 from diarium.utkorg.planera import OPPNING, tidigast_for
@@ -23,8 +24,6 @@ from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
 _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utskicksrad)
-PER_BREVLADA: Final = frozenset({"fristandring", "underlagsandring", "aterkallelse"})
-"""Kinds of which an address gets one for all bodies that it stands for."""
 VANTANDE: Final = frozenset({Tillstand.PLANERAD.value, Tillstand.TILLFALLIGT_FEL.value})
 MISSLYCKADE: Final = frozenset({Tillstand.BESTAENDE_FEL.value, Tillstand.DOD.value})
 """States of a message that certainly has not arrived, and that nobody sends again."""

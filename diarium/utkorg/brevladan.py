@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -12,6 +12,8 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
 from diarium.utkorg.planera import galler_dagen
 
+PER_BREVLADA: Final = frozenset({"fristandring", "underlagsandring", "aterkallelse"})
+"""Kinds of which an address gets one for all bodies that it stands for."""
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 
 

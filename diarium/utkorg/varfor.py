@@ -13,6 +13,7 @@ from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
+from diarium.utkorg.brevladan import PER_BREVLADA
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.mottagare import Mottagare, bara_till, finn_mottagare
 from diarium.utkorg.omledd import ar_omledd, ursprung
@@ -25,8 +26,6 @@ from diarium.utkorg.varforinte import Inteskickat, inte_skickade
 from notiser.underlag import Avsandare
 
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
-_PER_BREVLADA = frozenset({"fristandring", "underlagsandring", "aterkallelse"})
-"""Kinds of which one letter is for all bodies that share a mailbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _horde_dit(
     laget: Planlage, egna: Mottagare, rad: Rad, per_utskick: Mapping[int, list[Rad]]
 ) -> bool:
     """Tell whether a message was about one of the bodies, or else to the address."""
-    if not egna.organ or rad.id in per_utskick or rad.sort in _PER_BREVLADA:
+    if not egna.organ or rad.id in per_utskick or rad.sort in PER_BREVLADA:
         return True
     arende = laget.arenden.get(rad.arende_id)
     return arende is not None and arende.organ in egna.organ

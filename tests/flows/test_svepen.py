@@ -58,7 +58,9 @@ def test_a_sweep_that_the_guard_stopped_asks_for_a_human(
     kor(paminn)
     lage = kor(skicka_utskick)
     assert (lage.is_failed(), lage.name) == (True, "Kräver åtgärd")
-    assert str(lage.message).splitlines()[1] == "fvm-avrop-2019: 1 öppning och 1 påminnelse."
+    assert (
+        str(lage.message).splitlines()[1] == "fvm-avrop-2019: 1 ärende att ta upp och 1 påminnelse."
+    )
     assert "`beslut svep --slapp`" in str(lage.message)
 
 
