@@ -28,9 +28,12 @@ _FRAMTIDA: Final = Drivsats(
 )
 _PLANERADE: Final = Drivsats(
     select(_UTSKICK.c.id, _UTSKICK.c.data).where(
-        _VANTAR, _UTSKICK.c.skapad > bindparam("nu", type_=Utctid)
+        _VANTAR,
+        (_UTSKICK.c.skapad > bindparam("nu", type_=Utctid))
+        | (_UTSKICK.c.tidigast > bindparam("nu", type_=Utctid)),
     )
 )
+"""What the wrong clock planned, and all that may wait for a time that it has set."""
 _ORSAK: Final = "datorns klocka hade gått före: påminnelsen räknas på nytt"
 _DYGN: Final = timedelta(days=1)
 
@@ -69,7 +72,7 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
 
 
 def _nya_tider(session: Session, *, nu: datetime) -> Mapping[datetime, list[int]]:
-    """Give from when what was planned by the wrong clock is looked at, by the right one.
+    """Give from when what was planned or put off by the wrong clock is looked at, by the right one.
 
     Whether it goes then or waits for the send window is decided at the claim.
     """

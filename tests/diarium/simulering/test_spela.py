@@ -74,6 +74,24 @@ def test_what_a_clock_gone_ahead_claimed_is_claimed_anew(timmar: int) -> None:
     assert {date(2019, 6, 17)} <= dagar, "steget en dag före gick inte ut i tid"
 
 
+def test_what_a_clock_gone_ahead_put_off_to_its_own_morning_goes_by_the_right_one() -> None:
+    """An opening waits for the morning, and in the evening the clock is thirty days ahead."""
+    lada = Brevlada()
+    svar = spelad(
+        beslutar(VASTKOM, klockan(9, 10, 16, 30)),
+        KlockanGarFel(
+            tid=klockan(9, 11, 7), till=klockan(9, 11, 9), fel=timedelta(days=30, hours=9)
+        ),
+        beslutar(AU, klockan(9, 30, 10)),
+        lada=lada,
+    )
+    assert svar.brott is None, svar.brott
+    till_au = [ett.tid for ett in lada.mottaget if ett.tid < klockan(9, 12, 9)]
+    assert any(tid > klockan(9, 11, 9) for tid in till_au), (
+        "öppningen gick inte när klockan var rätt"
+    )
+
+
 def test_who_answers_between_the_claim_and_the_letter_gets_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
