@@ -93,8 +93,8 @@ def _besked(
 def _i_stallet(rapport: "Returrapport", utskick: "dict[int, Utskicksrapport]") -> str:
     if rapport.omledd is None:
         return (
-            "OBS: ingen annan finns att skriva till. Byt kontakten: brevet väntar och går då till "
-            "den nya."
+            "OBS: ingen annan finns att skriva till. Byt kontakten (`beslut kontakt byt`): brevet "
+            "väntar och går då till den nya."
         )
     nytt = utskick[rapport.omledd]
     return f"Det går i stället till {nytt.till}, tidigast {svensk_tid(nytt.tidigast)}."

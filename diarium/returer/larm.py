@@ -121,8 +121,8 @@ def _om_adressen(
     return Returlarm(
         vem=organ[0] + (f" och {len(organ) - 1} organ till" if organ[1:] else ""),
         vad=f"Brev till {forst.adress} kommer i retur sedan {sedan}{kod}. {vart}",
-        gor="Ta reda på rätt adress och byt kontakten. Är adressen rätt och brevlådan fungerar "
-        f"igen: `beslut retur hav {forst.id}`.",
+        gor="Ta reda på rätt adress och byt kontakten (`beslut kontakt byt`). Är adressen rätt och "
+        f"fungerar brevlådan igen: `beslut retur hav {forst.id}`.",
         ingen_kvar=ingen_kvar,
     )
 

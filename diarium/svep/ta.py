@@ -71,7 +71,7 @@ SENARE: Final = timedelta(hours=1)
 """How long a message waits when a setting is missing, or its contact is another from today."""
 _UTANFOR_FONSTRET: Final = "meddelanden går vardagar kl. 8–16"
 _INGEN_KVAR: Final = (
-    "brev till kontakten kommer i retur, och ingen annan finns att skriva till: byt kontakten"
+    "brev till kontakten kommer i retur, och ingen annan finns: byt den med `beslut kontakt byt`"
 )
 
 
