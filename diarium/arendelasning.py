@@ -1,7 +1,7 @@
 """A case is read by folding its events over how it began."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
@@ -27,16 +27,17 @@ _HANDELSE, _UNDERLAG = tabell(Handelserad), tabell(Underlagsrad)
 _HANDELSER: TypeAdapter[Handelse] = TypeAdapter(Handelse)
 _MINNS: Final = 2048
 """How many cases a process keeps folded."""
-_LAS_RADER = Drivsats(
+_RADER = (
     select(
         _ARENDE,
         _PUNKT.c.punkt,
         exists().where(_UNDERLAG.c.omgang_id == _ARENDE.c.omgang_id).label("underlag_har_andrats"),
     )
     .join(_PUNKT, _PUNKT.c.arende_id == _ARENDE.c.id)
-    .where(_ARENDE.c.omgang_id == bindparam("omgang_id"), _ARENDE.c.nyckel == bindparam("nyckel"))
-    .order_by(_PUNKT.c.plats),
+    .where(_ARENDE.c.omgang_id == bindparam("omgang_id"))
+    .order_by(_PUNKT.c.plats)
 )
+_LAS_RADER = Drivsats(_RADER.where(_ARENDE.c.nyckel == bindparam("nyckel")))
 _LAS_HANDELSER = Drivsats(
     select(_HANDELSE.c.kropp)
     .where(_HANDELSE.c.arende_id == bindparam("arende_id"))
@@ -63,6 +64,40 @@ def las_arende(
     rad = rader[0]
     kroppar = (ett.kropp for ett in _LAS_HANDELSER.rader(session, arende_id=rad.id))
     return rad, _vikt(_borjan(rad), tuple(ett.punkt for ett in rader), tuple(kroppar))
+
+
+def las_arendena(
+    session: Session, omgang_id: int, nycklar: Sequence[str], *, omgang: str
+) -> tuple[Arende, ...]:
+    """Give the folded state of some cases, in two statements; OkantArende when one is missing."""
+    varden = {f"nyckel{plats}": nyckel for plats, nyckel in enumerate(nycklar)}
+    las_rader, las_handelser = _satser_for(len(nycklar))
+    rader: dict[str, list[Rad]] = {nyckel: [] for nyckel in nycklar}
+    for rad in las_rader.rader(session, omgang_id=omgang_id, **varden):
+        rader[rad.nyckel].append(rad)
+    kroppar: dict[str, list[str]] = {nyckel: [] for nyckel in nycklar}
+    for ett in las_handelser.rader(session, omgang_id=omgang_id, **varden):
+        kroppar[ett.nyckel].append(ett.kropp)
+    saknas = [nyckel for nyckel, egna in rader.items() if not egna]
+    if saknas:
+        raise OkantArende(omgang=omgang, arende=saknas[0])
+    return tuple(
+        _vikt(_borjan(egna[0]), tuple(ett.punkt for ett in egna), tuple(kroppar[nyckel]))
+        for nyckel, egna in rader.items()
+    )
+
+
+@cache
+def _satser_for(antal: int) -> tuple[Drivsats, Drivsats]:
+    """Give the statements that read so many cases, and their events."""
+    valda = _ARENDE.c.nyckel.in_([bindparam(f"nyckel{plats}") for plats in range(antal)])
+    handelser = (
+        select(_ARENDE.c.nyckel, _HANDELSE.c.kropp)
+        .join(_HANDELSE, _HANDELSE.c.arende_id == _ARENDE.c.id)
+        .where(_ARENDE.c.omgang_id == bindparam("omgang_id"), valda)
+        .order_by(_HANDELSE.c.nummer)
+    )
+    return Drivsats(_RADER.where(valda)), Drivsats(handelser)
 
 
 def arende_fran_rad(rad: Rad, punkter: Iterable[str]) -> Arende:

@@ -21,6 +21,7 @@ from diarium.session import Session
 _LOGG: Final = logging.getLogger(__name__)
 Sats = Select[Any] | UpdateBase
 _Svar = TypeVar("_Svar")
+_Varden = TypeVar("_Varden")
 Rad = Any
 """A row: its columns by place and by name."""
 
@@ -35,26 +36,18 @@ class Drivsats:
 
     def rader(self, session: Session, **varden: object) -> list[Rad]:
         """Run it and give its rows, their columns by name."""
-        return self._utfor(
-            session,
-            lambda sats, markor: sats.tolka(
-                markor.execute(sats.text, sats.bind(varden)).fetchall()
-            ),
-        )
+        return self._utfor(session, _las, varden)
 
     def kor(self, session: Session, *manga: Mapping[str, object]) -> int:
         """Run it once per set of values; give how many rows it touched in all."""
+        return self._utfor(session, _skriv, manga)
 
-        def gor(sats: "_Kompilerad", markor: Any) -> int:  # noqa: ANN401 - the driver's own
-            if len(manga) == 1:
-                markor.execute(sats.text, sats.bind(manga[0]))
-            else:
-                markor.executemany(sats.text, list(map(sats.bind, manga)))
-            return max(int(markor.rowcount), 0)
-
-        return self._utfor(session, gor)
-
-    def _utfor(self, session: Session, gor: "Callable[[_Kompilerad, Any], _Svar]") -> "_Svar":
+    def _utfor(
+        self,
+        session: Session,
+        gor: "Callable[[_Kompilerad, Any, _Varden], _Svar]",
+        varden: "_Varden",
+    ) -> "_Svar":
         dialekt = session.dialect
         sats = self._per_dialekt.get(dialekt.name)
         if sats is None:
@@ -64,7 +57,7 @@ class Drivsats:
         drivrutin: Any = session.connection.driver_connection
         markor = drivrutin.cursor()
         try:
-            return gor(sats, markor)
+            return gor(sats, markor, varden)
         except sats.fel as fel:
             raise _verktygets(fel, dialekt, sats.text) from fel
         finally:
@@ -113,6 +106,19 @@ class _Kompilerad:
         for plats, gor in self._ut:
             rad[plats] = gor(rad[plats])
         return self._gor_rad(rad)
+
+
+def _las(sats: _Kompilerad, markor: Any, varden: Mapping[str, object]) -> list[Rad]:  # noqa: ANN401 - the driver's own
+    markor.execute(sats.text, sats.bind(varden))
+    return sats.tolka(markor.fetchall())
+
+
+def _skriv(sats: _Kompilerad, markor: Any, manga: Sequence[Mapping[str, object]]) -> int:  # noqa: ANN401 - as above
+    if len(manga) == 1:
+        markor.execute(sats.text, sats.bind(manga[0]))
+    else:
+        markor.executemany(sats.text, list(map(sats.bind, manga)))
+    return max(int(markor.rowcount), 0)
 
 
 def _radklass(namn: Sequence[str]) -> Callable[[Iterable[Any]], Rad]:

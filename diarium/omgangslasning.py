@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -36,7 +37,12 @@ _KROPP: Final = Drivsats(
     ),
 )
 _FRISTER: Final = Drivsats(
-    select(_FRIST).where(_FRIST.c.omgang_id == bindparam("omgang_id")).order_by(_FRIST.c.version),
+    select(
+        *(_FRIST.c.milstolpe, _FRIST.c.version),
+        *(_FRIST.c.datum, _FRIST.c.klockslag, _FRIST.c.motivering),
+    )
+    .where(_FRIST.c.omgang_id == bindparam("omgang_id"))
+    .order_by(_FRIST.c.version),
 )
 
 
@@ -131,15 +137,16 @@ def deltagarna(omgang: Beslutsomgang) -> tuple[Deltagare, ...]:
 
 def las_frister(session: Session, omgang_id: int) -> tuple[Frist, ...]:
     """Give every version of every milestone, oldest first."""
-    return tuple(
-        Frist(
-            milstolpe=rad.milstolpe,
-            version=rad.version,
-            tidpunkt=Tidpunkt(datum=rad.datum, klockslag=rad.klockslag),
-            motivering=rad.motivering,
-        )
-        for rad in _FRISTER.rader(session, omgang_id=omgang_id)
-    )
+    return tuple(_frist(*rad) for rad in _FRISTER.rader(session, omgang_id=omgang_id))
+
+
+@lru_cache(maxsize=256)
+def _frist(
+    milstolpe: str, version: int, datum: date, klockslag: time | None, motivering: str | None
+) -> Frist:
+    """Give the value of a row; the same row is the same value."""
+    tidpunkt = Tidpunkt(datum=datum, klockslag=klockslag)
+    return Frist(milstolpe=milstolpe, version=version, tidpunkt=tidpunkt, motivering=motivering)
 
 
 def tolka_start(kropp: str) -> OmgangStartad:

@@ -41,6 +41,7 @@ def planera_lasning(
         regler=regler or lasning.omgang.plan,
         frist=lasning.motpartens_frist.tidpunkt.datum,
         kalender=las_kalender(session, lasning),
+        arenden=lasning.plan,
     )
 
 

@@ -34,20 +34,21 @@ def planera(
     regler: Planregler,
     frist: date | None = None,
     kalender: Iterable[Sammantrade] | None = None,
+    arenden: Iterable[Planarende] | None = None,
 ) -> Plan:
     """Plan a round from a day on.
 
-    `frist` and `kalender` take the place of the round's own when they have changed since it was
-    stated.
+    `frist` and `kalender` take the place of the round's own when these have changed; `arenden` is
+    the round laid out, when that has been done.
     """
-    planering = _Planering(
+    return _Planering(
         omgang,
         nulage,
         regler,
         omgang.motpartens_milstolpe.tidpunkt.datum if frist is None else frist,
         omgang.kalender if kalender is None else kalender,
-    )
-    return planering.plan()
+        lagg_upp(omgang) if arenden is None else arenden,
+    ).plan()
 
 
 class _Planering:
@@ -60,9 +61,10 @@ class _Planering:
         regler: Planregler,
         frist: date,
         kalender: Iterable[Sammantrade],
+        arenden: Iterable[Planarende],
     ) -> None:
         self.omgang, self.regler, self.frist = omgang, regler, frist
-        self.arenden = {ett.nyckel: ett for ett in lagg_upp(omgang)}
+        self.arenden = {ett.nyckel: ett for ett in arenden}
         self.moten = _per_organ(kalender)
         self.protokoll = {steg.kod: steg.protokoll for steg in omgang.process.steg}
         self.egna_steg = frozenset(
@@ -76,7 +78,7 @@ class _Planering:
             idag=nulage.idag,
             beslutade=nulage.avslutade.union(nulage.beslutat),
         )
-        self.overspelade = frozenset(self._overspelade())
+        self.klara = nulage.avslutade.union(self._overspelade())
         self.fattade = Fattade(nulage, self.protokoll, regler, frist)
         self._framat: dict[frozenset[Utvag], Framat] = {}
         self.vanligt = self.framat(frozenset())
@@ -259,11 +261,7 @@ class _Planering:
 
     def arendeplan(self, arende: Planarende, framat: Framat, senast: date | None) -> Arendeplan:
         beslutat = self.nulage.beslutat.get(arende.nyckel)
-        klar = (
-            beslutat is not None
-            or arende.nyckel in self.nulage.avslutade
-            or arende.nyckel in self.overspelade
-        )
+        klar = beslutat is not None or arende.nyckel in self.klara
         mote = None if klar else framat.mote(arende)
         dag = framat.dag(arende.nyckel)
         moten = self.moten.get(arende.organ, ())

@@ -40,6 +40,7 @@ _SKYLDIGA: Final = Drivsats(
         _ARENDE.c.paminns_fran,
     ).where(_ARENDE.c.paminns),
 )
+_SKYLDIGAS_NYCKLAR: Final = Drivsats(select(_ARENDE.c.nyckel).where(_ARENDE.c.paminns))
 _ANSPRAKEN: Final = Drivsats(
     select(
         _ANSPRAK.c.arende_id,
@@ -92,7 +93,7 @@ class Utkorgsprov:
         """Note who owes an act from now on, and that the deadline has moved."""
         sedan = self._skyldig_sedan
         self._skyldig_sedan = {
-            rad.nyckel: sedan.get(rad.nyckel, nu) for rad in _SKYLDIGA.rader(session)
+            rad.nyckel: sedan.get(rad.nyckel, nu) for rad in _SKYLDIGAS_NYCKLAR.rader(session)
         }
         if ny_frist:
             self._frist_sedan = nu

@@ -9,13 +9,13 @@ from beslutsmodell.arende import Arende
 from beslutsmodell.avtal.lage import Avtalsstatus, avtalsstatus
 from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kedja import lagg_upp
+from beslutsmodell.kedja import Planarende, lagg_upp
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.plan.bedomning import Bedomning, Huvudmansplan
 from beslutsmodell.plan.delomgang import delomgang, nulage_av
 from beslutsmodell.plan.planera import planera
 from beslutsmodell.sammantrade import Sammantrade
-from diarium.arendelasning import las_arende
+from diarium.arendelasning import las_arendena
 from diarium.avtalslasning import las_avtal
 from diarium.omgangslasning import Omgangslasning
 from diarium.samma import Samma
@@ -37,13 +37,10 @@ def plannotering(
 
     Planned for it alone, by the calendar that holds: the cost does not grow with the round.
     """
-    if huvudman not in {man.kod for man in lasning.deltagare}:
+    if all(huvudman != man.kod for man in lasning.deltagare):
         return None
     egen = _egen_del(Samma(lasning.omgang), huvudman)
-    arenden = (
-        las_arende(session, lasning.id, nyckel, omgang=egen.omgang.kod)[1]
-        for nyckel in egen.nycklar
-    )
+    arenden = las_arendena(session, lasning.id, egen.nycklar, omgang=egen.omgang.kod)
     frist = lasning.motpartens_frist.tidpunkt
     last = las_avtal(session, lasning, huvudman)
     status = avtalsstatus(last.avtal, last.brister, frist=frist.instant, nu=nu)
@@ -62,18 +59,21 @@ class _Egendel(NamedTuple):
 
     huvudman: str
     omgang: Beslutsomgang
-    nycklar: tuple[str, ...]
+    arenden: tuple[Planarende, ...]
     """Its cases, and those that it waits for."""
+    nycklar: tuple[str, ...]
     organ: frozenset[str]
 
 
 @lru_cache(maxsize=_MINNS)
 def _egen_del(omgang: Samma[Beslutsomgang], huvudman: str) -> _Egendel:
     egen = delomgang(omgang.ett, huvudman)
+    arenden = tuple(lagg_upp(egen))
     return _Egendel(
         huvudman,
         egen,
-        tuple(plan.nyckel for plan in lagg_upp(egen)),
+        arenden,
+        tuple(plan.nyckel for plan in arenden),
         frozenset(ett.kod for ett in egen.organ),
     )
 
@@ -88,7 +88,7 @@ def _planerad(
     idag: date,
 ) -> str | None:
     """Plan, and say it; the letters to a participant's mailboxes rest on the same facts."""
-    man, omgang, nycklar, _ = egen.ett
+    man, omgang, uppsatta, nycklar, _ = egen.ett
     lagen = {nyckel: ett.ett for nyckel, ett in zip(nycklar, arenden, strict=True)}
     plan = planera(
         omgang,
@@ -96,6 +96,7 @@ def _planerad(
         regler=omgang.plan,
         frist=frist,
         kalender=kalender,
+        arenden=uppsatta,
     )
     return _i_ord(plan.huvudman[0], frist)
 
