@@ -17,6 +17,7 @@ from diarium.inlasning.manus import (
     Avtalspost,
     Fristpost,
     Inlamningspost,
+    Korrigeringspost,
     Kvittenspost,
     Manus,
     Post,
@@ -101,6 +102,8 @@ class Klusterrunda:
     dorr: Diariedorr
     korningar: Korningar
     mapp: Path
+    genom: frozenset[str | None]
+    """Whose posts go to the workers."""
     fore: Callable[[date], None]
     """Called before the first post of each day."""
 
@@ -124,7 +127,7 @@ class Klusterrunda:
     def _gor(self, poster: Sequence[Post]) -> None:
         ifyllda: list[Ifylld] = []
         for post in poster:
-            if post.gor in UTAN_FORMULAR:
+            if not gar_genom(post, self.genom):
                 Utforare(self.databas, self.omgang).utfor(post)
             else:
                 ifyllda.append(fyll_i(self.omgang, post, self.mapp))
@@ -137,6 +140,32 @@ class Klusterrunda:
             self.korningar.svepa()
         elif behovs:
             asyncio.run(self.dorr.svepa())
+
+
+def genom_klustret(manus: Manus, *, alla: bool) -> frozenset[str | None]:
+    """Choose whose posts go to the workers: everybody's, or those of one kommun in five.
+
+    What is about everybody goes there always, and so do the posts of the förbund and of kommuner
+    with a post of a rare kind: a correction, a submission that is refused.
+    """
+    per_man: dict[str | None, list[Post]] = {}
+    for post in manus.poster:
+        per_man.setdefault(_vem(post), []).append(post)
+    kommuner = sorted(kod for kod in per_man if kod and kod.isdigit())
+    direkt = frozenset() if alla else frozenset(kommuner) - frozenset(kommuner[::5])
+    return frozenset(
+        kod for kod, poster in per_man.items() if kod not in direkt or any(map(_ar_ovanlig, poster))
+    )
+
+
+def gar_genom(post: Post, genom: frozenset[str | None]) -> bool:
+    """Tell whether a post goes to the workers."""
+    return post.gor not in UTAN_FORMULAR and _vem(post) in genom
+
+
+def _ar_ovanlig(post: Post) -> bool:
+    nekas = isinstance(post, Inlamningspost) and post.vantas != "inlamnat"
+    return nekas or isinstance(post, Korrigeringspost)
 
 
 def _grupper(stopp: Sequence[Hallplats]) -> Iterator[list[Hallplats]]:
