@@ -127,10 +127,12 @@ class Klusterrunda:
     def _gor(self, poster: Sequence[Post]) -> None:
         ifyllda: list[Ifylld] = []
         for post in poster:
-            if not gar_genom(post, self.genom):
-                Utforare(self.databas, self.omgang).utfor(post)
-            else:
+            if gar_genom(post, self.genom):
                 ifyllda.append(fyll_i(self.omgang, post, self.mapp))
+            elif isinstance(post, Inlamningspost):
+                assert asyncio.run(self.dorr.lamna_in(self.omgang, post.huvudman)) is None
+            else:
+                Utforare(self.databas, self.omgang).utfor(post)
         self.korningar.gor(ifyllda)
 
     def _svepa_vid_behov(self, nu: datetime, *, genom: bool) -> None:
