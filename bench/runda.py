@@ -9,11 +9,10 @@ from beslutsmodell.beslutsvag import Beslutsvag
 from beslutsmodell.frist import STOCKHOLM, Milstolpe, Tidpunkt
 from beslutsmodell.huvudman import Huvudman, Huvudmansslag, Organ, Organslag
 from beslutsmodell.kommandon import RegistreraBeslut
-from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Niva, Processmall, Steg, Stegsort
 from beslutsmodell.punkt import Beslutspunkt
-from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.utfall import Utfall
 
 KOD: Final = "bench"

@@ -112,7 +112,7 @@ from beslutsmodell.kommandon import (  # one name per line would be longer than 
 )
 # isort: on
 # fmt: on
-from beslutsmodell.kontakt import Kanal, Kontakt, NumreradKontakt
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll, NumreradKontakt
 from beslutsmodell.kontaktbyte import avsluta_kontakt, byt_kontakt, lagg_till_kontakt
 from beslutsmodell.kontaktkedja import kontaktkedja
 from beslutsmodell.kontaktkrav import Kontaktbyte, Kontaktslut, krav_registrator
@@ -204,14 +204,14 @@ from beslutsmodell.samlat import Samlatutfall, samlat_i_ord, samlat_utfall
 from beslutsmodell.sammantrade import Atgard, Sammantrade, nasta_atgard, uppehall
 from beslutsmodell.trappa import (
     Ankarintervall,
-    Kontaktroll,
     Trappa,
-    Trappsteg,
     ankarintervall,
     forsta_trappdag,
     nasta_trappdag,
     natt_dag,
+    trappdagar,
 )
+from beslutsmodell.trappsteg import Ankardagar, Ankare, Trappsteg, ankarmote
 from beslutsmodell.underlagsbyte import andra_underlag, ersatt_underlag, forsta_underlagen
 from beslutsmodell.underlagsversion import (
     Underlagen,
@@ -242,43 +242,44 @@ from beslutsmodell.varde import Varde, ar_ur_diariet
 
 # fmt: off
 __all__ = [  # one name per line would be longer than a file may be
-    "Andel", "Ankarintervall", "Anmal", "Anmalt", "Anmarkning", "Anmarkningsslag", "Anpassning",
-    "Ansla", "Anslaget", "Ansprak", "Anteckna", "Arende", "Arendelage", "Arendeplan",
-    "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt", "Avgjord", "AvslaOverklagande",
-    "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat", "Avtalshandelse", "Avtalshandling",
-    "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid", "Bedomning", "Bekrafta", "Beslut",
-    "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang", "Beslutsplan", "Beslutspunkt",
-    "Beslutsslag", "Beslutsvag", "Bevakning", "Bevakningsslag", "Bordlagd", "Brevlada", "Brist",
-    "Domstolshandelse", "EnkatBesvarad", "Enkatpunkt", "Enkatsvar", "Etikett", "Flagga", "Foljd",
-    "Forvantan", "Frist", "FristAndrad", "Fritext", "Fullmakt", "Handelse", "HavInhibition",
-    "Huvudman", "Huvudmansavtal", "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera",
-    "Inhiberat", "InhibitionHavd", "Inlamning", "InlamningNekad", "Justera", "Justerat",
-    "KalenderAndrad", "KalenderBehallen", "Kalenderpost", "Kalenderskillnad", "Kalibrering",
-    "Kalibreringsrad", "Kanal", "Kommando", "Kontakt", "Kontaktbyte", "KontakterAndrade",
-    "KontakterBekraftade", "Kontaktroll", "Kontaktslut", "Korrigera", "Kurvpunkt", "Kvittens",
-    "Kvittera", "Lagekod", "LamnaIn", "Led", "Mandatbyte", "Milstolpe", "Modellfel", "Moment",
-    "Mottagare", "Niva", "Nulage", "NumreradKontakt", "OgiltigAnteckning", "OgiltigAterkallelse",
-    "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
-    "OgiltigtKontaktbyte", "OgiltigtUnderlag", "OkantNummer", "OmgangAntecknad", "OmgangStartad",
-    "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard",
-    "Organerfarenhet", "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga",
-    "OverklagandeAvslaget", "Overklagandetid", "Overklagat", "Paminnelsefall", "Period", "Plan",
-    "Planarende", "Planeradpaminnelse", "Planregler", "Plats", "Postslag", "Preliminar",
-    "Processmall", "Prognos", "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent",
-    "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos",
-    "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Samlatutfall",
-    "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg",
-    "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet",
-    "Underlag", "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion",
-    "Undertecknare", "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag",
-    "Vantande", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
-    "alla_bifaller", "andra_frist", "andra_underlag", "andrade_underlag", "ankarintervall",
-    "anmalan_saknas", "anmalningsdag", "annan_niva", "anpassa", "anstandig_tid", "antecknat",
-    "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage",
-    "aterkalla_punkter", "att_se_over", "avsluta_kontakt", "avtalsobs", "avtalsstatus",
-    "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka", "brevlada", "byt_kalender",
-    "byt_kontakt", "dagar_i_ord", "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal",
-    "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen",
+    "Andel", "Ankardagar", "Ankare", "Ankarintervall", "Anmal", "Anmalt", "Anmarkning",
+    "Anmarkningsslag", "Anpassning", "Ansla", "Anslaget", "Ansprak", "Anteckna", "Arende",
+    "Arendelage", "Arendeplan", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt",
+    "Avgjord", "AvslaOverklagande", "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat",
+    "Avtalshandelse", "Avtalshandling", "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid",
+    "Bedomning", "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang",
+    "Beslutsplan", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bevakning", "Bevakningsslag",
+    "Bordlagd", "Brevlada", "Brist", "Domstolshandelse", "EnkatBesvarad", "Enkatpunkt", "Enkatsvar",
+    "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext", "Fullmakt",
+    "Handelse", "HavInhibition", "Huvudman", "Huvudmansavtal", "Huvudmansplan", "Huvudmansprognos",
+    "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd", "Inlamning", "InlamningNekad",
+    "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen", "Kalenderpost", "Kalenderskillnad",
+    "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando", "Kontakt", "Kontaktbyte",
+    "KontakterAndrade", "KontakterBekraftade", "Kontaktroll", "Kontaktslut", "Korrigera",
+    "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Mandatbyte", "Milstolpe",
+    "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "NumreradKontakt", "OgiltigAnteckning",
+    "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut",
+    "OgiltigtEnkatsvar", "OgiltigtKontaktbyte", "OgiltigtUnderlag", "OkantNummer",
+    "OmgangAntecknad", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna",
+    "Oppnat", "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag", "Organvikt",
+    "OtillatetKommando", "Overklaga", "OverklagandeAvslaget", "Overklagandetid", "Overklagat",
+    "Paminnelsefall", "Period", "Plan", "Planarende", "Planeradpaminnelse", "Planregler", "Plats",
+    "Postslag", "Preliminar", "Processmall", "Prognos", "Prognosunderlag", "Protokollslage",
+    "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder",
+    "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut",
+    "Riskangivelse", "Samlatutfall", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa",
+    "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
+    "Trappa", "Trappsteg", "Trolighet", "Underlag", "UnderlagAndrat", "UnderlagErsatt",
+    "Underlagen", "Underlagsversion", "Undertecknare", "UppfyllVillkor", "Upphav", "Upphavt",
+    "UtanSvar", "Utfall", "Utvag", "Vantande", "Varde", "Verkstallighet", "Vilande",
+    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
+    "andrade_underlag", "ankarintervall", "ankarmote", "anmalan_saknas", "anmalningsdag",
+    "annan_niva", "anpassa", "anstandig_tid", "antecknat", "ar_gammalt_underlag", "ar_passerad",
+    "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over",
+    "avsluta_kontakt", "avtalsobs", "avtalsstatus", "beslutade_punkter", "beslutande_slag",
+    "besluten_larda", "bevaka", "brevlada", "byt_kalender", "byt_kontakt", "dagar_i_ord",
+    "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal", "egen_fristpost",
+    "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen",
     "gallande_beslut", "gallande_inhibition", "gallande_period", "gallande_underlag", "granska",
     "hantera", "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad",
     "kalibrera", "kontakter_for", "kontaktkedja", "kontrollera_enkatsvar", "kontrollera_inlamning",
@@ -292,6 +293,6 @@ __all__ = [  # one name per line would be longer than a file may be
     "sent_i_ord", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
     "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
     "stegfrist", "tecknar_inget", "tid_i_text", "tider_i_ord", "till_mottagaren", "trappa_av",
-    "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
+    "trappdagar", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

@@ -6,10 +6,11 @@ from typing import Final
 from pydantic import Field
 
 from beslutsmodell.frist import Tidpunkt
-from beslutsmodell.kontakt import Kontakt
+from beslutsmodell.kontakt import Kontakt, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Niva
-from beslutsmodell.trappa import Kontaktroll, Trappa, Trappsteg
+from beslutsmodell.trappa import Trappa
+from beslutsmodell.trappsteg import Trappsteg
 from beslutsmodell.varde import Varde
 
 _NARA: Final = 3
@@ -28,7 +29,7 @@ class Anpassning(Varde):
     deltagare: frozenset[str] | None = Field(default=None, min_length=1)
     """The codes of the principals that take part."""
     trappdagar: tuple[int, ...] | None = Field(default=None, min_length=1)
-    """Days before the own last day, for the rungs of the ladder."""
+    """Days before the own last day, in the place of the ladder's rungs of that kind."""
 
     @property
     def ar_tom(self) -> bool:
@@ -64,15 +65,18 @@ def kontakter_for(omgang: Beslutsomgang, kontakter: Iterable[Kontakt]) -> tuple[
 
 
 def trappa_av(dagar: Iterable[int], *, forlaga: Trappa) -> Trappa:
-    """Give a ladder with rungs on these days; a rung that the other ladder has keeps its roles."""
-    roller = {steg.dagar: steg.roller for steg in forlaga.steg}
-    return Trappa(
-        steg=tuple(
-            Trappsteg(dagar=dag, roller=roller.get(dag, _roller(dag)))
-            for dag in sorted(set(dagar), reverse=True)
-        ),
-        klockslag=forlaga.klockslag,
-    )
+    """Give a ladder with rungs on these days before the own last day.
+
+    A rung that the other ladder has is kept as it is there, and so are its rungs that count
+    working days, or back from another day.
+    """
+    valda = set(dagar)
+    kvar = [ett for ett in forlaga.steg if ett.ar_vanligt and ett.dagar in valda]
+    nya = valda - {ett.dagar for ett in kvar}
+    kvar += [Trappsteg(dagar=dag, roller=_roller(dag)) for dag in nya]
+    ovriga = [ett for ett in forlaga.steg if not ett.ar_vanligt]
+    stegen = (*sorted(kvar, key=lambda ett: -ett.dagar), *ovriga)
+    return Trappa(steg=stegen, klockslag=forlaga.klockslag)
 
 
 def _roller(dag: int) -> tuple[Kontaktroll, ...]:

@@ -33,6 +33,17 @@ def _dubbletter(omgang: "Beslutsomgang") -> Iterable[str]:
             sedda.add(kod)
 
 
+def _trappan(omgang: "Beslutsomgang") -> Iterable[str]:
+    steg = {ett.kod for ett in omgang.process.steg if ett.har_arenden}
+    for rung in omgang.trappa.steg:
+        for kod in rung.steg:
+            if kod not in steg:
+                yield (
+                    f"trappans steg {rung.i_ord} gäller {kod!r}, som inte är ett steg som organ "
+                    f"behandlar. Sådana steg i processen: {', '.join(sorted(steg))}"
+                )
+
+
 def _organ(omgang: "Beslutsomgang") -> Iterable[str]:
     man = {huvudman.kod for huvudman in omgang.huvudman}
     organ = {organ.kod: organ for organ in omgang.organ}
@@ -122,6 +133,7 @@ def _egna_frister(omgang: "Beslutsomgang") -> Iterable[str]:
 
 _KONTROLLER: tuple[Callable[["Beslutsomgang"], Iterable[str]], ...] = (
     _dubbletter,
+    _trappan,
     _organ,
     _beslutsvagar,
     _fullmakter,

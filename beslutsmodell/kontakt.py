@@ -2,9 +2,21 @@
 
 from datetime import date
 
-from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.utfall import Etikett
 from beslutsmodell.varde import Varde
+
+
+class Kontaktroll(Etikett):
+    """What a contact is to its body."""
+
+    REGISTRATOR = "registrator", "registrator"
+    """The function mailbox of the body: always first."""
+    HANDLAGGARE = "handlaggare", "handläggare"
+    """The person who prepares the matter."""
+    SAMORDNARE = "samordnare", "förbundets samordnare"
+    """The coordinator of the förbund, to whom a late matter escalates."""
+    AGARE = "agare", "omgångens ägare"
+    """The owner of the round."""
 
 
 class Kanal(Etikett):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kontaktroll
 
 _SIST: Final = (Kontaktroll.SAMORDNARE, Kontaktroll.AGARE)
 _KEDJOR: Final = {

@@ -6,8 +6,7 @@ from typing import Final
 
 from beslutsmodell.datum import datum_i_text
 from beslutsmodell.fel import OgiltigtKontaktbyte
-from beslutsmodell.kontakt import Kontakt, NumreradKontakt
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kontakt, Kontaktroll, NumreradKontakt
 from beslutsmodell.varde import Varde
 
 _DYGN: Final = timedelta(days=1)

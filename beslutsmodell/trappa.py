@@ -1,47 +1,75 @@
 """The reminder ladder: which rungs there are and which days they reach."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations, pairwise
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.utfall import Etikett
+from beslutsmodell.kontakt import Kontaktroll
+from beslutsmodell.sammantrade import Sammantrade
+from beslutsmodell.trappsteg import Ankardagar, Ankare, Trappsteg, ankarmote
 from beslutsmodell.varde import Varde
 
 
-class Kontaktroll(Etikett):
-    """What a contact is to its body."""
-
-    REGISTRATOR = "registrator", "registrator"
-    """The function mailbox of the body: always first."""
-    HANDLAGGARE = "handlaggare", "handläggare"
-    """The person who prepares the matter."""
-    SAMORDNARE = "samordnare", "förbundets samordnare"
-    """The coordinator of the förbund, to whom a late matter escalates."""
-    AGARE = "agare", "omgångens ägare"
-    """The owner of the round."""
-
-
-class Trappsteg(Varde):
-    """One rung: so many days before the body's own last day, to whom."""
-
-    dagar: int = Field(ge=0, le=3650)
-    roller: tuple[Kontaktroll, ...] = (Kontaktroll.REGISTRATOR,)
-
-
 class Trappa(Varde):
-    """The rungs of a round, most days first, and the time of day when they are due."""
+    """The rungs of a round, most days first, and the time of day when they are due.
+
+    A rung is known by its number, the first is 1: a round keeps its ladder as it was stated.
+    """
 
     steg: tuple[Trappsteg, ...]
     klockslag: time = time(8)
 
     @model_validator(mode="after")
     def _fallande(self) -> "Trappa":
-        """Keep the rungs apart and in falling order."""
-        dagar = [steg.dagar for steg in self.steg]
-        if dagar != sorted(set(dagar), reverse=True):
-            raise ValueError("trappans steg ska ha olika antal dagar, flest dagar först")
+        """Keep the rungs apart, and those that count the same days in falling order."""
+        for ena, andra in combinations(self.steg, 2):
+            if ena.krockar(andra):
+                raise ValueError(
+                    f"trappan har två steg {ena.i_ord} till samma mottagare: slå ihop dem, eller "
+                    "skilj dem åt med roller, kanaler eller steg"
+                )
+        for ankare in Ankare:
+            egna = [ett.dagar for ett in self.steg if ett.fore is ankare and not ett.arbetsdagar]
+            if any(fore < efter for fore, efter in pairwise(egna)):
+                raise ValueError("trappans steg ska stå med flest dagar först")
         return self
+
+    @property
+    def numrerade(self) -> tuple[tuple[int, Trappsteg], ...]:
+        """Give the rungs with their numbers."""
+        return tuple(enumerate(self.steg, start=1))
+
+    def finn(self, nummer: int) -> Trappsteg:
+        """Give the rung with this number; KeyError when there is none."""
+        if not 1 <= nummer <= len(self.steg):
+            raise KeyError(nummer)
+        return self.steg[nummer - 1]
+
+    @property
+    def foljer_moten(self) -> bool:
+        """Tell whether a rung counts back from a body's meeting."""
+        return any(ett.fore in {Ankare.STOPPDAG, Ankare.SAMMANTRADE} for ett in self.steg)
+
+    @property
+    def foljer_motparten(self) -> bool:
+        """Tell whether a rung counts back from the counterparty's deadline."""
+        return any(ett.fore is Ankare.MOTPART for ett in self.steg)
+
+    def ankardagar(self, *, frist: date, moten: Iterable[Sammantrade], motpart: date) -> Ankardagar:
+        """Give the days of a case that its rungs count back from; the rest is null.
+
+        `moten` are the meetings of its body, `motpart` is the counterparty's deadline.
+        """
+        mote = ankarmote(moten, frist=frist) if self.foljer_moten else None
+        return Ankardagar(
+            frist=frist,
+            stoppdag=mote.handlingar_senast if mote else None,
+            sammantrade=mote.datum if mote else None,
+            motpart=motpart if self.foljer_motparten else None,
+        )
 
 
 STANDARDTRAPPA = Trappa(
@@ -59,8 +87,10 @@ STANDARDTRAPPA = Trappa(
 
 
 class Ankarintervall(Varde):
-    """The last days (own deadlines) for which a rung falls due: after `efter`, up to `till`."""
+    """The days of its anchor for which a rung falls due: after `efter`, up to `till`."""
 
+    nummer: int
+    """The number of the rung."""
     trappsteg: Trappsteg
     efter: date
     till: date
@@ -75,28 +105,39 @@ def natt_dag(tid: datetime, klockslag: time) -> date:
 
 
 def ankarintervall(trappa: Trappa, *, senast: datetime, nu: datetime) -> tuple[Ankarintervall, ...]:
-    """Turn a ladder and the time since the last tick into exact ranges of own last days.
+    """Turn a ladder and the time since the last tick into exact ranges of anchors.
 
-    A rung of N days is due for the last day D when the ladder's time of day has come on D - N.
+    A rung of N days is due for the anchor D when the ladder's time of day has come on D - N.
     Whole days are compared, so a DST change moves nothing. The ranges are empty, and left out,
-    when no time of day has passed between `senast` and `nu`.
+    when no time of day has passed between `senast` and `nu`, or when none of it was a working day
+    to a rung that counts these.
     """
     fran, till = natt_dag(senast, trappa.klockslag), natt_dag(nu, trappa.klockslag)
     if fran >= till:
         return ()
-    return tuple(
+    intervall = (
         Ankarintervall(
+            nummer=nummer,
             trappsteg=steg,
-            efter=fran + timedelta(days=steg.dagar),
-            till=till + timedelta(days=steg.dagar),
+            efter=steg.sista_ankardag(fran),
+            till=steg.sista_ankardag(till),
         )
-        for steg in trappa.steg
+        for nummer, steg in trappa.numrerade
     )
+    return tuple(ett for ett in intervall if ett.efter < ett.till)
 
 
-def nasta_trappdag(trappa: Trappa, frist: date, *, idag: date) -> date | None:
-    """Give the next day from `idag` on a rung of which reaches the last day `frist`, if any."""
-    dagar = (frist - timedelta(days=steg.dagar) for steg in trappa.steg)
+def trappdagar(trappa: Trappa, ankardagar: Ankardagar, steg: str) -> Iterable[date]:
+    """Yield the days on which rungs fall due for a case of a step, in the ladder's order."""
+    for ett in trappa.steg:
+        dag = ett.dag_for(ankardagar) if ett.galler_steget(steg) else None
+        if dag is not None:
+            yield dag
+
+
+def nasta_trappdag(trappa: Trappa, ankardagar: Ankardagar, steg: str, *, idag: date) -> date | None:
+    """Give the next day from `idag` on which a rung falls due for a case of a step, if any."""
+    dagar = trappdagar(trappa, ankardagar, steg)
     return min((dag for dag in dagar if dag >= idag), default=None)
 
 

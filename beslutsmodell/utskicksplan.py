@@ -7,13 +7,14 @@ as the sweep does.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from beslutsmodell.frist import STOCKHOLM, Tidpunkt
 from beslutsmodell.kalender import sandtid
-from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.trappa import Ankarintervall, Kontaktroll, Trappa, ankarintervall
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
+from beslutsmodell.trappa import Ankarintervall, Trappa, ankarintervall, trappdagar
+from beslutsmodell.trappsteg import Ankardagar, Ankare
 
 
 class Paminnelsefall(NamedTuple):
@@ -21,8 +22,10 @@ class Paminnelsefall(NamedTuple):
 
     arende: int
     organ: str
-    frist: date
-    """The body's own last day."""
+    steg: str
+    """The code of the step of the chain."""
+    dagar: Ankardagar
+    """The days that rungs count back from, its own last day first."""
     version: int
     """The version of that day."""
     fran: date
@@ -34,7 +37,10 @@ class Ansprak(NamedTuple):
 
     arende: int
     version: int
-    dagar: int
+    trappsteg: int
+    """The number of the rung."""
+    dag: date
+    """The day on which it fell due."""
     kontakt: int
 
 
@@ -53,8 +59,8 @@ class Planeradpaminnelse(NamedTuple):
     tid: datetime
     """When it goes: the rung's instant, or where the send window moves it."""
     kontakt: int
-    dagar: int
-    """The rung that the message is named after: the least of those that it carries."""
+    trappsteg: int
+    """The rung that the message is named after: the last of those that it carries."""
     ansprak: tuple[Ansprak, ...]
     utskick: int | None = None
     """The message that waits already; null for one that no sweep has planned yet."""
@@ -96,14 +102,14 @@ def planera_paminnelser(
     koer: dict[Brevlada, list[Vantande]] = defaultdict(list)
     for vantar in vantande:
         koer[brevlada(kontakter[vantar.kontakt])].append(vantar)
-    fristerna = {ett.arende: ett.frist for ett in fall}
+    fallen = {ett.arende: ett for ett in fall}
 
     def gar(tid: datetime, ansprak: Iterable[Ansprak]) -> datetime:
         """Give when a message with the claims goes, that may go from `tid` on."""
         slut = (
-            Tidpunkt(datum=fristerna[ett.arende]).instant
+            Tidpunkt(datum=fallen[ett.arende].dagar.frist).instant
             for ett in ansprak
-            if ett.arende in fristerna
+            if ett.arende in fallen
         )
         return sandtid(tid, motpartens, *slut)
 
@@ -112,7 +118,7 @@ def planera_paminnelser(
         for lada in {**per_brevlada, **koer}
         for planerad in _lada(per_brevlada.get(lada, {}), koer.get(lada, ()), gar, nu=nu)
     ]
-    kvar = (_vid_sandning(ett, fristerna, kontakter) for ett in planerade)
+    kvar = (_vid_sandning(ett, fallen, kontakter, trappa) for ett in planerade)
     return tuple(sorted((ett for ett in kvar if ett), key=lambda ett: (ett.tid, ett.kontakt)))
 
 
@@ -126,41 +132,59 @@ def _nya_ansprak(
     gjorda: Collection[Ansprak],
 ) -> Iterator[tuple[datetime, Ansprak]]:
     """Yield every claim that the sweeps will make, with the instant at which it is made."""
-    per_frist: dict[date, list[Paminnelsefall]] = defaultdict(list)
-    for ett in fall:
-        per_frist[ett.frist].append(ett)
+    per_dag = _per_ankardag(fall)
     per_organ: dict[tuple[str, Kontaktroll], list[tuple[int, Kontakt]]] = defaultdict(list)
     for nummer, kontakt in kontakter.items():
         per_organ[kontakt.organ, kontakt.roll].append((nummer, kontakt))
-    for tid in _sveptider(per_frist, trappa, nu=nu):
+    for tid in _sveptider(fall, trappa, nu=nu):
         idag = tid.astimezone(STOCKHOLM).date()
         for intervall in ankarintervall(trappa, senast=senast, nu=tid):
-            for ett in _traffade(per_frist, intervall):
+            for ett, dag in _traffade(per_dag, intervall):
                 for roll in intervall.trappsteg.roller:
                     for nummer, kontakt in per_organ[ett.organ, roll]:
-                        dagar = intervall.trappsteg.dagar
-                        nytt = Ansprak(ett.arende, ett.version, dagar, nummer)
-                        if _galler(kontakt, idag) and nytt not in gjorda:
+                        nytt = Ansprak(ett.arende, ett.version, intervall.nummer, dag, nummer)
+                        nar = intervall.trappsteg.nar(roll, kontakt.kanal)
+                        if nar and _galler(kontakt, idag) and nytt not in gjorda:
                             yield tid, nytt
         senast = max(senast, tid)
 
 
-def _sveptider(frister: Iterable[date], trappa: Trappa, *, nu: datetime) -> Iterator[datetime]:
-    """Yield now, and every later instant at which a rung reaches one of the last days."""
-    dagar = {frist - timedelta(days=steg.dagar) for frist in frister for steg in trappa.steg}
+def _per_ankardag(
+    fall: Iterable[Paminnelsefall],
+) -> Mapping[Ankare, Mapping[date, Sequence[Paminnelsefall]]]:
+    """Give the cases by each day that rungs count back from."""
+    per_dag: dict[Ankare, dict[date, list[Paminnelsefall]]] = {
+        ankare: defaultdict(list) for ankare in Ankare
+    }
+    for ett in fall:
+        for ankare in Ankare:
+            dag = ett.dagar.dag(ankare)
+            if dag is not None:
+                per_dag[ankare][dag].append(ett)
+    return per_dag
+
+
+def _sveptider(
+    fall: Iterable[Paminnelsefall], trappa: Trappa, *, nu: datetime
+) -> Iterator[datetime]:
+    """Yield now, and every later instant at which a rung falls due for one of the cases."""
+    dagar = {dag for ett in fall for dag in trappdagar(trappa, ett.dagar, ett.steg)}
     tider = (datetime.combine(dag, trappa.klockslag, tzinfo=STOCKHOLM) for dag in sorted(dagar))
     yield nu
     yield from (tid for tid in tider if tid > nu)
 
 
 def _traffade(
-    per_frist: Mapping[date, Sequence[Paminnelsefall]], intervall: Ankarintervall
-) -> Iterator[Paminnelsefall]:
-    """Yield the cases that a rung has come for; one that opened after its day is passed over."""
-    for frist, egna in per_frist.items():
-        if intervall.efter < frist <= intervall.till:
-            dag = frist - timedelta(days=intervall.trappsteg.dagar)
-            yield from (ett for ett in egna if ett.fran <= dag)
+    per_dag: Mapping[Ankare, Mapping[date, Sequence[Paminnelsefall]]], intervall: Ankarintervall
+) -> Iterator[tuple[Paminnelsefall, date]]:
+    """Yield the cases that a rung has come for, with its day; one that opened later is not."""
+    steg = intervall.trappsteg
+    for ankardag, egna in per_dag[steg.fore].items():
+        if intervall.efter < ankardag <= intervall.till:
+            dag = steg.dag(ankardag)
+            yield from (
+                (ett, dag) for ett in egna if ett.fran <= dag and steg.galler_steget(ett.steg)
+            )
 
 
 def _lada(
@@ -188,22 +212,28 @@ def _vantar(ett: Vantande, gar: _Gar, *, nu: datetime) -> Planeradpaminnelse:
 def _bunt(tid: datetime, ansprak: Iterable[Ansprak]) -> Planeradpaminnelse:
     """Make one message of claims: of several rungs for a case only the last is sent."""
     sist: dict[tuple[int, int], Ansprak] = {}
-    for ett in sorted(ansprak, key=lambda ett: (ett.version, -ett.dagar)):
+    for ett in sorted(ansprak, key=lambda ett: (ett.version, ett.dag, ett.trappsteg)):
         sist[ett.arende, ett.kontakt] = ett
     galler = tuple(sorted(sist.values(), key=lambda ett: (ett.arende, ett.kontakt)))
-    return Planeradpaminnelse(tid, galler[0].kontakt, min(ett.dagar for ett in galler), galler)
+    senast = max(galler, key=lambda ett: (ett.dag, ett.trappsteg))
+    return Planeradpaminnelse(tid, galler[0].kontakt, senast.trappsteg, galler)
 
 
 def _vid_sandning(
-    ett: Planeradpaminnelse, frister: Mapping[int, date], kontakter: Mapping[int, Kontakt]
+    ett: Planeradpaminnelse,
+    fallen: Mapping[int, Paminnelsefall],
+    kontakter: Mapping[int, Kontakt],
+    trappa: Trappa,
 ) -> Planeradpaminnelse | None:
     """Give the message as it will be written when its time comes; null when it will be held."""
     idag = ett.tid.astimezone(STOCKHOLM).date()
-    ansprak = tuple(
-        bit
-        for bit in ett.ansprak
-        if bit.arende in frister and frister[bit.arende] - timedelta(days=bit.dagar) <= idag
-    )
+
+    def har_kommit(bit: Ansprak) -> bool:
+        fall = fallen.get(bit.arende)
+        dag = trappa.finn(bit.trappsteg).dag_for(fall.dagar) if fall else None
+        return dag is not None and dag <= idag
+
+    ansprak = tuple(filter(har_kommit, ett.ansprak))
     if not ansprak or not _galler(kontakter[ett.kontakt], idag):
         return None
     return ett._replace(ansprak=ansprak)

@@ -9,10 +9,10 @@ from sqlalchemy import Select, and_, or_, select
 
 from beslutsmodell.aterkallelse import aterkalla_punkter
 from beslutsmodell.kommandon import Avbryt
+from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.lage import punkt_i_ord
 from beslutsmodell.omgangshandelser import PunkterAterkallade
 from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Lagekod
-from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.utfall import Utfall
 from diarium.drivsats import Rad
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud

@@ -8,9 +8,10 @@ from beslutsmodell.avtal.lage import Huvudmansavtal
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.fristbyte import andra_frist
 from beslutsmodell.kedja import stegfrist
+from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.process import Stegsort
-from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.utfall import Utfall
+from diarium.ankare import flytta_ankare
 from diarium.handelsekedja import Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat
 from diarium.kvitto import Kvitto
@@ -75,6 +76,7 @@ def flytta_frist(
         ),
     )
     _flytta_egna(session, lasning, milstolpe, tidpunkt.datum)
+    flytta_ankare(session, las_omgangen(session, omgang))
     planera_for_arenden(
         session,
         lasning.id,

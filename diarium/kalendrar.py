@@ -12,6 +12,7 @@ from beslutsmodell.omgangshandelser import KalenderBehallen
 from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.plan.jamforelse import Omplanering, jamfor
 from beslutsmodell.sammantrade import Sammantrade
+from diarium.ankare import flytta_ankare
 from diarium.handelsekedja import Post, lagg_till, lasa_huvud
 from diarium.kalenderlasning import las_kalenderversioner
 from diarium.mandatbyten import las_mandatbyten, skiften_sedan_starten
@@ -69,6 +70,7 @@ def byt_kalendrar(
         poster.append(Post(utan_text))
     if poster:
         lagg_till(session, huvud, poster, nu=nu)
+        flytta_ankare(session, lasning)
     plan = planera_lasning(session, las_omgangen(session, omgang), nulage)
     return Kalenderbyte(tuple(skillnader), plan, jamfor(fore, plan))
 

@@ -63,6 +63,7 @@ _ARENDEN: Final = Drivsats(
         _ARENDE.c.version,
         _ARENDE.c.svarat,
         _ARENDE.c.fullmakt,
+        *(_ARENDE.c.pausad_till, _ARENDE.c.stoppdag, _ARENDE.c.sammantrade, _ARENDE.c.motpart),
     ).where(_ARENDE.c.id > bindparam("efter"), _ARENDE.c.id <= bindparam("till")),
 )
 _PUNKTERNA: Final = Drivsats(
@@ -138,7 +139,10 @@ def las_arenderapport(session: Session, arende_id: int, *, nu: datetime) -> Aren
 
 
 def _arenderapport(rad: Rad, bild: Punktbild, passerad: Callable[[date], bool]) -> Arenderapport:
-    _, nyckel, steg, sort, huvudman, forbund, organ, frist, version, svarat, fullmakt = rad
+    _, nyckel, steg, sort, huvudman, forbund, organ, frist, version, svarat, fullmakt, *stunder = (
+        rad
+    )
+    pausad_till, *ankare = stunder
     return Arenderapport(
         nyckel,
         steg,
@@ -150,6 +154,8 @@ def _arenderapport(rad: Rad, bild: Punktbild, passerad: Callable[[date], bool]) 
         version,
         svarat,
         None if fullmakt is None else tuple(fullmakt.split()),
+        pausad_till,
+        tuple(ankare),
         bild.saknas and passerad(frist),
         bild,
     )

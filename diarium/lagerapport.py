@@ -18,6 +18,7 @@ from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
 from beslutsmodell.punktlage import UTESTAENDE, Avgjord, Lagekod, Punktlage
 from beslutsmodell.samlat import Samlatutfall, samlat_i_ord, samlat_utfall
+from beslutsmodell.trappsteg import Ankardagar
 from beslutsmodell.utfall import Utfall
 from diarium.gamla_beslut import Gammalt
 
@@ -73,9 +74,21 @@ class Arenderapport(NamedTuple):
     svarat: bool
     fullmakt: tuple[str, ...] | None
     """Points inside the power of attorney; null = none is asked for."""
+    pausad_till: date | None
+    """The day on which its reminders go on; null when they have not been suspended."""
+    ankare: tuple[date | None, date | None, date | None]
+    """Stop day, meeting and the counterparty's deadline, where rungs count back from them."""
     forsenad: bool
     """Something is owed and the body's own last day has passed."""
     bild: Punktbild
+
+    @property
+    def ankardagar(self) -> Ankardagar:
+        """Give the days that rungs count back from."""
+        stoppdag, sammantrade, motpart = self.ankare
+        return Ankardagar(
+            frist=self.frist, stoppdag=stoppdag, sammantrade=sammantrade, motpart=motpart
+        )
 
     @property
     def lage(self) -> Arendelage:

@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from beslutsmodell.kontakt import Kanal
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from diarium.fel import Diariefel
 from diarium.omgangslasning import Omgangslasning
 from diarium.paket import Paket

@@ -12,6 +12,7 @@ from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.punktlage import Lagekod, Oppen, Vilande
 from beslutsmodell.trappa import forsta_trappdag
+from diarium.ankare import ankarvarden, moten_per_organ
 from diarium.handelsekedja import Huvud
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG
 
@@ -46,6 +47,8 @@ def arenderader(
     protokoll = {steg.kod: steg.protokoll for steg in omgang.process.steg}
     fran = forsta_trappdag(nu, omgang.trappa)
     forst = huvud.omgang_id * ARENDEN_PER_OMGANG
+    moten = moten_per_organ(omgang.kalender) if omgang.trappa.foljer_moten else {}
+    motpart = omgang.motpartens_milstolpe.tidpunkt.datum
     return [
         {
             "id": plats,
@@ -64,6 +67,12 @@ def arenderader(
             "frist": ett.frist,
             "fristversion": 1,
             "egen_frist": (ett.steg, ett.organ) in egna,
+            **ankarvarden(
+                omgang.trappa.ankardagar(
+                    frist=ett.frist, moten=moten.get(ett.organ, ()), motpart=motpart
+                )
+            ),
+            "pausad_till": None,
             "vantade": len(ett.vantar_pa),
             "vantar_kvar": len(ett.vantar_pa),
             "paminns": not ett.vantar_pa,

@@ -9,8 +9,8 @@ from sqlalchemy import Select, func, insert, select
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.efter import efter
+from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Lagekod
-from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.underlagsbyte import andra_underlag, ersatt_underlag
 from beslutsmodell.underlagsversion import Underlagen, Underlagsversion, gallande_underlag
 from diarium.arendemangd import las_arenden

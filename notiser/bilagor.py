@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from beslutsmodell.kontakt import Kanal
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.forsandelse import Bilaga
 from notiser.underlag import Adressat, Fristandring, Oppning, Paketleverans, Underlag
 

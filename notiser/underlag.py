@@ -9,9 +9,8 @@ from pydantic import AwareDatetime, Field, TypeAdapter, model_validator
 
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.kalenderpost import Kalenderpost
-from beslutsmodell.kontakt import Kanal
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.process import Stegsort
-from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.varde import Varde
 from notiser.forsandelse import Innehall
 
@@ -54,6 +53,8 @@ class Uppgift(Varde):
     """What the body should know before it decides, such as points outside its fullmakt."""
     organ_i_mening: str = ""
     """The body's name as it stands inside a sentence; empty = as in `organ`."""
+    fraga: str | None = None
+    """What the rung of a reminder asks for, before the next possible act; null = the act alone."""
     kalenderpost: Kalenderpost | None = None
     """Its own last day as an entry of a calendar; the same entry as in the body's feed."""
 

@@ -4,10 +4,9 @@ from datetime import date
 
 from beslutsmodell.beslutsvag import Beslutsvag
 from beslutsmodell.huvudman import Huvudman, Huvudmansslag, Organ, Organslag
-from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.punkt import Beslutspunkt
-from beslutsmodell.trappa import Kontaktroll
 from tests.beslutsmodell.omgangar import ALLA, PROCESS, stolpe
 
 FORBUND = ("fyr", "ska", "sju", "gr")

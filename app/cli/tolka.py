@@ -59,7 +59,7 @@ def las_lista(text: str) -> tuple[str, ...]:
 
 def las_roll(text: str) -> str:
     """Give the code of a contact's role."""
-    from beslutsmodell.trappa import Kontaktroll
+    from beslutsmodell.kontakt import Kontaktroll
 
     return _en_av(text, list(Kontaktroll))
 

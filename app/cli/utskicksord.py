@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from beslutsmodell.trappsteg import Trappsteg
     from diarium.utkorg.planvarden import Planeratarende, Planeratutskick
 
 
-def sort_i_ord(sort: str, dagar: int | None = None) -> str:
+def sort_i_ord(sort: str, trappsteg: "Trappsteg | None" = None) -> str:
     """Name a kind as the handbook does, with the rung of a reminder."""
     from diarium.utkorg.sortord import sort_i_ord as ordet
 
     namn = ordet(sort)
-    return namn if dagar is None else f"{namn}, {antal(dagar, 'dag', 'dagar')} före"
+    return namn if trappsteg is None else f"{namn}, {trappsteg.kort}"
 
 
 def antal(tal: int, ett: str, flera: str) -> str:

@@ -92,7 +92,7 @@ def som_json(ett: "Planeratutskick") -> dict[str, Any]:
     return {
         "tid": iso_tid(ett.tid),
         "sort": ett.sort,
-        "dagar": ett.dagar,
+        "trappsteg": ett.trappsteg.i_ord if ett.trappsteg else None,
         "till": ett.till,
         "roll": ett.roll.value,
         "kanal": ett.kanal.value,
@@ -102,7 +102,7 @@ def som_json(ett: "Planeratutskick") -> dict[str, Any]:
             {
                 "arende": arende.nyckel,
                 "organ": arende.organ,
-                "dagar": arende.dagar,
+                "trappsteg": arende.trappsteg.i_ord if arende.trappsteg else None,
                 "vantar_pa": list(arende.vantar_pa),
             }
             for arende in ett.arenden
@@ -169,7 +169,7 @@ def _rad(ett: "Planeratutskick") -> tuple[str, ...]:
         str(ett.utskick or "–"),
         f"{VECKODAGAR[tid.weekday()][:2]} {ett.dag}",
         f"{tid.hour}.{tid.minute:02}",
-        sort_i_ord(ett.sort, ett.dagar),
+        sort_i_ord(ett.sort, ett.trappsteg),
         ett.till,
         ett.kanal.etikett,
         galler_i_ord(ett),

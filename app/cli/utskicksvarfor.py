@@ -85,9 +85,12 @@ def _meddelandet(ett: "Forklaring") -> Iterator[str]:
 def _uteblivet(ett: "Inteskickat") -> str:
     from beslutsmodell.datum import kort_datum
 
-    dagar = och(map(str, ett.dagar))
-    ord_ = "dag" if ett.dagar == (1,) else "dagar"
-    return f"{ett.organ}, {dagar} {ord_} före {kort_datum(ett.frist)}: {ett.motivering}."
+    vanliga = [steg for steg in ett.trappsteg if steg.ar_vanligt]
+    delar = [steg.i_ord for steg in ett.trappsteg if not steg.ar_vanligt]
+    if vanliga:
+        tal, ord_ = [steg.dagar for steg in vanliga], "dag" if vanliga[0].dagar == 1 else "dagar"
+        delar.insert(0, f"{och(map(str, tal))} {ord_} före {kort_datum(ett.frist)}")
+    return f"{ett.organ}, {och(delar)}: {ett.motivering}."
 
 
 def _harnast(svar: "Varforsvar") -> Iterator[str]:
@@ -98,7 +101,7 @@ def _harnast(svar: "Varforsvar") -> Iterator[str]:
         yield "Härnäst: inget mer är planerat."
     for ett in plan.sakra[:_HARNAST]:
         yield (
-            f"  {svensk_tid(ett.tid)}: {sort_i_ord(ett.sort, ett.dagar)} till {ett.till}: "
+            f"  {svensk_tid(ett.tid)}: {sort_i_ord(ett.sort, ett.trappsteg)} till {ett.till}: "
             f"{galler_i_ord(ett)}"
         )
     if (fler := len(plan.sakra) - _HARNAST) > 0:
@@ -131,7 +134,7 @@ def _som_json(svar: "Varforsvar") -> dict[str, Any]:
             {
                 "arende": ett.arende,
                 "organ": ett.organ,
-                "dagar": list(ett.dagar),
+                "trappsteg": [steg.i_ord for steg in ett.trappsteg],
                 "frist": str(ett.frist),
                 "motivering": ett.motivering,
             }

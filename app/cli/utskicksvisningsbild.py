@@ -35,7 +35,7 @@ def som_json(visat: "Visat", obs: str | None) -> dict[str, Any]:
         "omgang": visat.omgang,
         "utskick": visat.utskick,
         "sort": visat.sort,
-        "dagar": visat.dagar,
+        "trappsteg": visat.trappsteg.i_ord if visat.trappsteg else None,
         "forhandsvisning": visat.forhandsvisning,
         "obs": obs,
         "tillstand": visat.tillstand.value if visat.tillstand else None,
@@ -68,7 +68,7 @@ def _rubrik(visat: "Visat") -> str:
     gick = visat.tillstand == "skickad"
     tid = svensk_tid(visat.tid)
     return (
-        f"{vilket} i {visat.omgang}: {sort_i_ord(visat.sort, visat.dagar)}, "
+        f"{vilket} i {visat.omgang}: {sort_i_ord(visat.sort, visat.trappsteg)}, "
         f"{visat.kontakt.kanal.etikett}, {lage}, {tid if gick else f'tidigast {tid}'}"
     )
 

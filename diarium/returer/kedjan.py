@@ -8,8 +8,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Date, Integer, bindparam, insert, literal_column, or_, select
 
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.kontaktkedja import kontaktkedja
-from beslutsmodell.trappa import Kontaktroll
 from diarium.drivsats import Drivsats, Rad
 from diarium.returer.markta import markt
 from diarium.session import Session
@@ -40,7 +40,8 @@ _UTAN_MOTSVARIGHET: Final = Drivsats(
         _ANDRA,
         (_ANDRA.c.arende_id == _ANSPRAK.c.arende_id)
         & (_ANDRA.c.fristversion == _ANSPRAK.c.fristversion)
-        & (_ANDRA.c.dagar == _ANSPRAK.c.dagar)
+        & (_ANDRA.c.trappsteg == _ANSPRAK.c.trappsteg)
+        & (_ANDRA.c.dag == _ANSPRAK.c.dag)
         & (_ANDRA.c.kontakt_id == bindparam("kontakt_id")),
         isouter=True,
     )

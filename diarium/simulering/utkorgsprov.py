@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from sqlalchemy import bindparam, literal_column, select
 
 from beslutsmodell.kalender import nasta_sandtid
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.regler.protokoll import sista_justeringsdag
 from beslutsmodell.trappa import forsta_trappdag, natt_dag
@@ -19,6 +20,7 @@ from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
 from diarium.utkorg.tillstand import LEVANDE, Tillstand
+from diarium.utkorg.trappdata import ankardagar_for
 from notiser.dubblett import MARKNING
 from notiser.forsandelse import Brev, Filpost, Forsandelse, Kort, Notis
 from notiser.svar import BestaendeFel, TillfalligtFel
@@ -29,13 +31,16 @@ Brister = Iterator[tuple[int, str]]
 _ARENDE, _ANSPRAK, _UTSKICK = tabell(Arenderad), tabell(Anspraksrad), tabell(Utskicksrad)
 _KONTAKT = tabell(Kontaktrad)
 _ORGANEN: Final = Drivsats(select(_ARENDE.c.id, _ARENDE.c.organ))
-_KONTAKTERNA: Final = Drivsats(select(_KONTAKT.c.id, _KONTAKT.c.organ, _KONTAKT.c.roll))
+_KONTAKTERNA: Final = Drivsats(
+    select(_KONTAKT.c.id, _KONTAKT.c.organ, _KONTAKT.c.roll, _KONTAKT.c.kanal)
+)
 _SKYLDIGA: Final = Drivsats(
     select(
         _ARENDE.c.id,
         _ARENDE.c.nyckel,
         _ARENDE.c.organ,
-        _ARENDE.c.frist,
+        _ARENDE.c.steg,
+        *(_ARENDE.c.frist, _ARENDE.c.stoppdag, _ARENDE.c.sammantrade, _ARENDE.c.motpart),
         _ARENDE.c.fristversion,
         _ARENDE.c.paminns_fran,
     ).where(_ARENDE.c.paminns),
@@ -45,7 +50,8 @@ _ANSPRAKEN: Final = Drivsats(
     select(
         _ANSPRAK.c.arende_id,
         _ANSPRAK.c.fristversion,
-        _ANSPRAK.c.dagar,
+        _ANSPRAK.c.trappsteg,
+        _ANSPRAK.c.dag,
         _ANSPRAK.c.kontakt_id,
         _ANSPRAK.c.utskick_id,
         _ANSPRAK.c.overhoppat,
@@ -80,9 +86,10 @@ class Utkorgsprov:
         """Take a round that has just started."""
         self._omgang, self._lada = omgang, lada
         self._organ = {rad.id: omgang.finn_organ(rad.organ).namn for rad in _ORGANEN.rader(session)}
-        self._kontakter: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._kontakter: dict[str, list[tuple[int, Kontaktroll, Kanal]]] = defaultdict(list)
         for rad in _KONTAKTERNA.rader(session):
-            self._kontakter[rad.organ, rad.roll].append(rad.id)
+            vem = rad.id, Kontaktroll(rad.roll), Kanal(rad.kanal)
+            self._kontakter[rad.organ].append(vem)
         self._skyldig_sedan = {rad.nyckel: nu for rad in _SKYLDIGA.rader(session)}
         self._frist_sedan = nu
         self._framme: dict[str, datetime] = {}
@@ -109,19 +116,20 @@ class Utkorgsprov:
 
     def _forlorade(self, skyldiga: Iterable[Rad], ansprak: Iterable[Rad], nu: datetime) -> Brister:
         """2: every rung that has come for a body that owes an act has been claimed."""
-        finns = {(ett.arende_id, ett.fristversion, ett.dagar, ett.kontakt_id) for ett in ansprak}
+        finns = {(ett.arende_id, ett.trappsteg, ett.dag, ett.kontakt_id) for ett in ansprak}
         trappa = self._omgang.trappa
         hit = natt_dag(nu, trappa.klockslag)
         for arende in skyldiga:
             sedan = max(self._skyldig_sedan[arende.nyckel], self._frist_sedan)
             fran = max(arende.paminns_fran, forsta_trappdag(sedan, trappa))
-            for steg in trappa.steg:
-                if not fran <= arende.frist - timedelta(days=steg.dagar) <= hit:
+            dagar = ankardagar_for(arende)
+            for nummer, steg in trappa.numrerade:
+                dag = steg.dag_for(dagar)
+                if dag is None or not fran <= dag <= hit or not steg.galler_steget(arende.steg):
                     continue
-                for roll in steg.roller:
-                    for kontakt in self._kontakter[arende.organ, roll.value]:
-                        if (arende.id, arende.fristversion, steg.dagar, kontakt) not in finns:
-                            yield 2, f"{arende.nyckel}: steget {steg.dagar} dagar gick förlorat"
+                for kontakt, roll, kanal in self._kontakter[arende.organ]:
+                    if steg.nar(roll, kanal) and (arende.id, nummer, dag, kontakt) not in finns:
+                        yield 2, f"{arende.nyckel}: steget {steg.i_ord} gick förlorat"
 
     def _dubbletter(self) -> Brister:
         """1: what has arrived, or may have, is not sent again unless it is marked."""
@@ -185,7 +193,7 @@ def _utan_skal(ansprak: Iterable[Rad]) -> Brister:
     """2: every claim has a message, or the reason why it has none."""
     for ett in ansprak:
         if ett.utskick_id is None and ett.overhoppat is None:
-            yield 2, f"anspråket {ett.arende_id}/{ett.dagar} har varken utskick eller skäl"
+            yield 2, f"anspråket {ett.arende_id}/{ett.trappsteg} har varken utskick eller skäl"
 
 
 def identitet(forsandelse: Forsandelse) -> str:

@@ -6,10 +6,10 @@ never got only the last rung is due. Nothing is lost, and nothing comes in a bur
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import bindparam, insert, null, select, update
+from sqlalchemy import Date, bindparam, insert, null, select, update
 
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
@@ -26,8 +26,8 @@ FORE_BYTET: Final = "kontakten är bytt: steget hör till den som gällde före"
 _OSKICKAT: Final = VANTANDE | MISSLYCKADE
 
 
-_Nyckel = tuple[int, int, int, int]
-"""Case, deadline version, rung and contact."""
+_Nyckel = tuple[int, int, int, date, int]
+"""Case, deadline version, rung, its day, and contact."""
 
 
 class _Anspraket(NamedTuple):
@@ -35,7 +35,8 @@ class _Anspraket(NamedTuple):
 
     arende_id: int
     fristversion: int
-    dagar: int
+    trappsteg: int
+    dag: date
     kontakt_id: int
     tid: datetime
     overhoppat: str | None
@@ -43,7 +44,7 @@ class _Anspraket(NamedTuple):
     @property
     def nyckel(self) -> "_Nyckel":
         """Give what tells it from others."""
-        return self[:4]
+        return self[:5]
 
     @property
     def varden(self) -> dict[str, object]:
@@ -71,13 +72,17 @@ _ORGANETS: Final = Drivsats(
         _ARENDE.c.omgang_id == bindparam("omgang_id"),
         _ARENDE.c.organ == bindparam("organ"),
     )
-    .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.fristversion.desc(), _ANSPRAK.c.dagar),
+    .order_by(
+        _ANSPRAK.c.arende_id,
+        *(_ANSPRAK.c.fristversion.desc(), _ANSPRAK.c.dag.desc(), _ANSPRAK.c.trappsteg.desc()),
+    ),
 )
 """The claims of a body, the last rung of each case first."""
 _DETTA: Final = (
     (_ANSPRAK.c.arende_id == bindparam("b_arende_id"))
     & (_ANSPRAK.c.fristversion == bindparam("b_fristversion"))
-    & (_ANSPRAK.c.dagar == bindparam("b_dagar"))
+    & (_ANSPRAK.c.trappsteg == bindparam("b_trappsteg"))
+    & (_ANSPRAK.c.dag == bindparam("b_dag", type_=Date))
     & (_ANSPRAK.c.kontakt_id == bindparam("b_kontakt_id"))
 )
 _SATT_IN: Final = Drivsats(
@@ -124,7 +129,10 @@ def arv_ansprak(session: Session, omgang_id: int, arven: Sequence[Arv]) -> None:
 
 
 def _nyckel(ansprak: Rad) -> _Nyckel:
-    return ansprak.arende_id, ansprak.fristversion, ansprak.dagar, ansprak.kontakt_id
+    return (
+        *(ansprak.arende_id, ansprak.fristversion, ansprak.trappsteg, ansprak.dag),
+        ansprak.kontakt_id,
+    )
 
 
 def _for_den_nya(
@@ -133,7 +141,7 @@ def _for_den_nya(
     """Give the claims that a new contact gets of an old one's: at most one per case is free."""
     return [
         _Anspraket(
-            *_nyckel(rad)[:3], kontakt_id, rad.tid, None if skyldigt and rad is sist else FORE_BYTET
+            *_nyckel(rad)[:4], kontakt_id, rad.tid, None if skyldigt and rad is sist else FORE_BYTET
         )
         for sist, rader in _per_arende(egna)
         for skyldigt in [_ar_skyldigt(sist, kontakt_id, finns)]
@@ -155,9 +163,9 @@ def _ar_skyldigt(sist: Rad, kontakt_id: int, finns: Mapping[_Nyckel, str | None]
     har_gatt = sist.overhoppat if sist.utskick_id is None else sist.tillstand not in _OSKICKAT
     har_eget = any(
         (arende, kontakt) == (sist.arende_id, kontakt_id)
-        and (-version, dagar) <= (-sist.fristversion, sist.dagar)
+        and (version, dag, steg) >= (sist.fristversion, sist.dag, sist.trappsteg)
         and overhoppat != FORE_BYTET
-        for (arende, version, dagar, kontakt), overhoppat in finns.items()
+        for (arende, version, steg, dag, kontakt), overhoppat in finns.items()
     )
     return bool(sist.paminns and not har_gatt and not har_eget)
 

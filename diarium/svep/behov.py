@@ -1,12 +1,13 @@
 """Whether a sweep would find anything to do, without doing it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import bindparam, select
 
 from beslutsmodell.kalender import anstandig_tid
 from beslutsmodell.trappa import ankarintervall
+from beslutsmodell.trappsteg import Ankare
 from diarium.databaslage import tick_hittills
 from diarium.drivsats import Drivsats
 from diarium.session import Session
@@ -36,17 +37,20 @@ AVBRUTET: Final = Drivsats(
 )
 """A sender has died: its messages are to become okänt."""
 _TRAPPORNA: Final = Drivsats(select(_TRAPPA.c.id, _TRAPPA.c.kropp))
-_FORFALLET: Final = Drivsats(
-    select(_ARENDE.c.id)
-    .where(
-        _ARENDE.c.paminns,
-        _ARENDE.c.trappa_id == bindparam("trappa_id"),
-        _ARENDE.c.frist > bindparam("efter"),
-        _ARENDE.c.frist <= bindparam("till"),
-        _ARENDE.c.paminns_fran <= bindparam("senast"),
+_FORFALLET: Final = {
+    ankare: Drivsats(
+        select(_ARENDE.c.id)
+        .where(
+            _ARENDE.c.paminns,
+            _ARENDE.c.trappa_id == bindparam("trappa_id"),
+            _ARENDE.c[ankare.value] > bindparam("efter"),
+            _ARENDE.c[ankare.value] <= bindparam("till"),
+            _ARENDE.c.paminns_fran <= bindparam("senast"),
+        )
+        .limit(1),
     )
-    .limit(1),
-)
+    for ankare in Ankare
+}
 
 
 def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
@@ -67,12 +71,12 @@ def _forfallna_steg(session: Session, *, nu: datetime) -> bool:
     if senast > nu:  # the clock has been ahead: a sweep notes that it is right again
         return True
     return any(
-        _FORFALLET.rader(
+        _FORFALLET[intervall.trappsteg.fore].rader(
             session,
             trappa_id=trappa_id,
             efter=intervall.efter,
             till=intervall.till,
-            senast=intervall.till - timedelta(days=intervall.trappsteg.dagar),
+            senast=intervall.trappsteg.dag(intervall.till),
         )
         for trappa_id, kropp in _TRAPPORNA.rader(session)
         for intervall in ankarintervall(tolka_trappa(kropp), senast=senast, nu=nu)

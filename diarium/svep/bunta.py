@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Date, bindparam, insert, select, update
 
 from beslutsmodell.kalender import sandtid
 from diarium.drivsats import Drivsats, Rad
@@ -21,7 +21,7 @@ from diarium.utkorg.vantande import VANTAR
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
 PAMINNELSE: Final = "paminnelse"
-_NYCKEL: Final = ("arende_id", "fristversion", "dagar", "kontakt_id")
+_NYCKEL: Final = ("arende_id", "fristversion", "trappsteg", "dag", "kontakt_id")
 _ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
 _SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
 _PER_GANG: Final = 500
@@ -42,7 +42,8 @@ _LEDIGA: Final = Drivsats(
 _DETTA = (
     (_ANSPRAK.c.arende_id == bindparam("b_arende_id"))
     & (_ANSPRAK.c.fristversion == bindparam("b_fristversion"))
-    & (_ANSPRAK.c.dagar == bindparam("b_dagar"))
+    & (_ANSPRAK.c.trappsteg == bindparam("b_trappsteg"))
+    & (_ANSPRAK.c.dag == bindparam("b_dag", type_=Date))
     & (_ANSPRAK.c.kontakt_id == bindparam("b_kontakt_id"))
 )
 
@@ -138,7 +139,7 @@ def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
         per_mottagare[ett.arende_id, ett.kontakt_id].append(ett)
     galler, ersatta = [], []
     for grupp in per_mottagare.values():
-        sist, *andra = sorted(grupp, key=lambda ett: (-ett.fristversion, ett.dagar))
+        *andra, sist = sorted(grupp, key=lambda ett: (ett.fristversion, ett.dag, ett.trappsteg))
         galler.append(sist)
         ersatta += andra
     return galler, ersatta
@@ -183,7 +184,7 @@ def _rad(orsak: str, bunt: Sequence[Rad], tidigast: datetime, *, nu: datetime) -
         "sort": PAMINNELSE,
         "kontakt_id": bunt[0].kontakt_id,
         "arende_id": bunt[0].arende_id,
-        "data": f'{{"dagar": {min(ett.dagar for ett in bunt)}}}',
+        "data": f'{{"trappsteg": {max(bunt, key=lambda ett: (ett.dag, ett.trappsteg)).trappsteg}}}',
         "fristversion": max(ett.fristversion for ett in bunt),
         "tillstand": Tillstand.PLANERAD.value,
         "tidigast": tidigast,

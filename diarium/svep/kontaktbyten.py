@@ -9,7 +9,7 @@ from sqlalchemy import Date, bindparam, select
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kontaktroll
 from diarium.databaslage import tick_hittills
 from diarium.drivsats import Drivsats, Rad
 from diarium.kontaktlasning import galler

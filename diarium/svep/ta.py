@@ -10,9 +10,8 @@ from sqlalchemy import Date, Integer, bindparam, select, update
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import anstandig_tid, sandtid
-from beslutsmodell.kontakt import Kanal
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.omgang import Skarpa
-from beslutsmodell.trappa import Kontaktroll
 from diarium.drivsats import Drivsats, Rad
 from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.returer.kedjan import led_om

@@ -24,6 +24,22 @@ class Arenderad(SQLModel, table=True):
             sqlite_where=text("paminns = 1"),
             postgresql_where=text("paminns"),
         ),
+        *(
+            Index(
+                f"ix_arende_{ankare}",
+                "trappa_id",
+                ankare,
+                sqlite_where=text(f"paminns = 1 AND {ankare} IS NOT NULL"),
+                postgresql_where=text(f"paminns AND {ankare} IS NOT NULL"),
+            )
+            for ankare in ("stoppdag", "sammantrade", "motpart")
+        ),
+        Index(
+            "ix_arende_pausad",
+            "pausad_till",
+            sqlite_where=text("pausad_till IS NOT NULL"),
+            postgresql_where=text("pausad_till IS NOT NULL"),
+        ),
     )
 
     id: int = Field(primary_key=True, sa_type=Heltal64)
@@ -46,6 +62,14 @@ class Arenderad(SQLModel, table=True):
     """The highest version of a milestone that the day was reckoned from."""
     egen_frist: bool
     """The day was stated for the body itself and does not follow the milestone."""
+    stoppdag: date | None = None
+    """The last day for documents to the meeting below; null unless a rung counts back from it."""
+    sammantrade: date | None = None
+    """The body's last meeting that is in time; null unless a rung counts back from it."""
+    motpart: date | None = None
+    """The counterparty's deadline; null unless a rung counts back from it."""
+    pausad_till: date | None = None
+    """The day on which its reminders go on; null when they have not been suspended."""
     vantade: int
     """How many cases it waited for when the round began; 0 = open from the start."""
     vantar_kvar: int

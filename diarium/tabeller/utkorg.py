@@ -1,11 +1,15 @@
 """Contacts, claims and outgoing messages."""
 
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import Column, Index, Text, text
 from sqlmodel import Field, SQLModel
 
 from diarium.tabeller.typer import Heltal64, Utctid
+
+PAUSAT: Final = "påminnelserna till organet var pausade"
+"""Why a claim has no message yet: it may get one when the reminders go on."""
 
 
 class Kontaktrad(SQLModel, table=True):
@@ -26,7 +30,7 @@ class Kontaktrad(SQLModel, table=True):
 
 
 class Anspraksrad(SQLModel, table=True):
-    """A claim that a rung is due for a case and a contact, once per deadline version."""
+    """A claim that a rung is due for a case and a contact, once per day and deadline version."""
 
     __tablename__ = "ansprak"
     __table_args__ = (
@@ -42,12 +46,21 @@ class Anspraksrad(SQLModel, table=True):
             sqlite_where=text("utskick_id IS NOT NULL"),
             postgresql_where=text("utskick_id IS NOT NULL"),
         ),
+        Index(
+            "ix_ansprak_pausat",
+            "arende_id",
+            sqlite_where=text(f"overhoppat = '{PAUSAT}'"),
+            postgresql_where=text(f"overhoppat = '{PAUSAT}'"),
+        ),
         {"sqlite_with_rowid": False},
     )
 
     arende_id: int = Field(primary_key=True, foreign_key="arende.id", sa_type=Heltal64)
     fristversion: int = Field(primary_key=True)
-    dagar: int = Field(primary_key=True)
+    trappsteg: int = Field(primary_key=True)
+    """The number of the rung in the ladder of the round."""
+    dag: date = Field(primary_key=True)
+    """The day on which the rung fell due."""
     kontakt_id: int = Field(primary_key=True, sa_type=Heltal64)
     tid: datetime = Field(sa_type=Utctid)
     utskick_id: int | None = Field(default=None, sa_type=Heltal64)

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import func, select
 
 from beslutsmodell.kontakt import Kontakt
+from beslutsmodell.trappsteg import Trappsteg
 from diarium.drivsats import Rad
 from diarium.fel import OkantUtskick
 from diarium.omgangslasning import Omgangslasning, las_omgangen
@@ -18,6 +19,7 @@ from diarium.utkorg.fakta import omgangsfakta
 from diarium.utkorg.planlage import las_kontakter
 from diarium.utkorg.planvarden import Planeratutskick
 from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.trappdata import paminnelsens_steg
 from diarium.utkorg.underlag import las_paminnelse, las_underlag
 from diarium.utkorg.utskicksplan import las_utskicksplan
 from diarium.utkorg.vantande_utskick import gar
@@ -82,7 +84,7 @@ def _fruset(session: Session, lasning: Omgangslasning, rad: Rad) -> Visat:
         rad.sort,
         utskick=rad.id,
         tid=rad.skickad or rad.tidigast,
-        dagar=_dagar(rad),
+        trappsteg=_trappsteg(lasning, rad),
         tillstand=Tillstand(rad.tillstand),
     )
     try:
@@ -116,7 +118,7 @@ def _ofruset(
         utskick=rad.id,
         tid=tid,
         tillstand=tillstand,
-        dagar=_dagar(rad),
+        trappsteg=_trappsteg(lasning, rad),
     )
     return skrivet(tomt, lasning, underlag, avsandande)
 
@@ -128,20 +130,21 @@ def _planerat(
     underlag = las_paminnelse(
         session,
         lasning,
-        [arende.id for arende in ett.arenden if not arende.vantar_pa],
+        {en.id: en.trappsteg for en in ett.arenden if en.trappsteg and not en.vantar_pa},
         fakta=omgangsfakta(lasning, avsandande.avsandare),
-        dagar=ett.dagar or 0,
+        dagar=ett.trappsteg.dagar if ett.trappsteg else 0,
         nu=ett.tid,
     )
     kontakt = las_kontakter(session, lasning.id)[ett.kontakt]
-    tomt = _tomt(lasning, kontakt, ett.sort, tid=ett.tid, dagar=ett.dagar)
+    tomt = _tomt(lasning, kontakt, ett.sort, tid=ett.tid, trappsteg=ett.trappsteg)
     return skrivet(tomt, lasning, underlag, avsandande)
 
 
-def _dagar(rad: Rad) -> int | None:
+def _trappsteg(lasning: Omgangslasning, rad: Rad) -> Trappsteg | None:
     """Give the rung of a reminder in the outbox."""
-    dagar: int | None = json.loads(rad.data).get("dagar")
-    return dagar
+    if rad.sort != "paminnelse":
+        return None
+    return paminnelsens_steg(json.loads(rad.data), lasning.omgang.trappa)
 
 
 def _tomt(
@@ -152,7 +155,7 @@ def _tomt(
     tid: datetime,
     utskick: int | None = None,
     tillstand: Tillstand | None = None,
-    dagar: int | None = None,
+    trappsteg: Trappsteg | None = None,
 ) -> Visat:
     """Give what is known of a message beside what it says."""
-    return Visat(lasning.omgang.kod, utskick, sort, tid, tillstand, kontakt, dagar)
+    return Visat(lasning.omgang.kod, utskick, sort, tid, tillstand, kontakt, trappsteg)

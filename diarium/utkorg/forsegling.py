@@ -55,8 +55,10 @@ def forsegling(varden: Mapping[str, Any]) -> str:
 
 def anspraksforsegling(ansprak: Any, *, orsak: str | None, overhoppat: str | None) -> str:  # noqa: ANN401 - a row
     """Give the seal of a claim: its key and time, and the message or the reason that it got."""
-    nyckel = (ansprak.arende_id, ansprak.fristversion, ansprak.dagar, ansprak.kontakt_id)
-    return radsumma(*nyckel, ansprak.tid, orsak, overhoppat)
+    return radsumma(
+        *(ansprak.arende_id, ansprak.fristversion, ansprak.trappsteg, ansprak.dag.isoformat()),
+        *(ansprak.kontakt_id, ansprak.tid, orsak, overhoppat),
+    )
 
 
 def frysningens_summa(frusen: str) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.trappsteg import Ankare
 from diarium.drivsats import Rad
 from diarium.inlasning.svenska import upprakning
 from diarium.session import Session
@@ -77,7 +78,7 @@ def _omledningen(laget: Planlage, rad: Rad) -> str:
 def trappsteg_i_ord(laget: Planlage, ansprak: Rad) -> str:
     """Say which rung of which case a claim is, under which version of the body's last day."""
     rad, ett = laget.arenden[ansprak.arende_id], laget.arende(ansprak.arende_id)
-    dagar = "1 dag" if ansprak.dagar == 1 else f"{ansprak.dagar} dagar"
+    steg = laget.lasning.omgang.trappa.finn(ansprak.trappsteg)
     if ansprak.fristversion == rad.fristversion:
         dag = f"sista dagen {datum_i_text(rad.frist)} (frist version {rad.fristversion})"
     else:
@@ -85,7 +86,9 @@ def trappsteg_i_ord(laget: Planlage, ansprak: Rad) -> str:
             f"den sista dag som gällde då (frist version {ansprak.fristversion}; nu gäller version "
             f"{rad.fristversion}, {datum_i_text(rad.frist)})"
         )
-    return f"{ett.organ}, {ett.steg}: {dagar} före {dag}"
+    if steg.fore is Ankare.FRIST and steg.dagar:
+        return f"{ett.organ}, {ett.steg}: {steg.kort} {dag}"
+    return f"{ett.organ}, {ett.steg}: {steg.i_ord}, {datum_i_text(ansprak.dag)}; {dag}"
 
 
 def overhoppat_i_ord(laget: Planlage, ansprak: Rad) -> str:

@@ -28,7 +28,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import sandtid
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kontaktroll
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from beslutsmodell.punktlage import Lagekod
-from beslutsmodell.trappa import Kontaktroll
 from diarium.drivsats import Rad
 from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
@@ -32,15 +31,15 @@ class Planlage(NamedTuple):
     namn: Mapping[str, str]
     """What bodies and steps are called, by `organ/…` and `steg/…`."""
 
-    def arende(self, nummer: int, dagar: int | None = None) -> Planeratarende:
-        """Give a case as a message tells of it; `dagar` is the rung."""
+    def arende(self, nummer: int, trappsteg: int | None = None) -> Planeratarende:
+        """Give a case as a message tells of it; `trappsteg` is the number of the rung."""
         rad = self.arenden[nummer]
         return Planeratarende(
             nyckel=rad.nyckel,
             id=nummer,
             organ=self.namn[f"organ/{rad.organ}"],
             steg=self.namn[f"steg/{rad.steg}"],
-            dagar=dagar,
+            trappsteg=None if trappsteg is None else self.lasning.omgang.trappa.finn(trappsteg),
             vantar_pa=self.vantar_pa[rad.nyckel] if nummer in self.vilande else (),
         )
 

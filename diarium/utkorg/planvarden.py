@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.trappsteg import Trappsteg
 from diarium.utkorg.lista import visad_adress
 from notiser.skriv import mallversion
 from notiser.underlag import Underlagssort
@@ -26,7 +26,7 @@ class Planeratarende:
     """What the body is called."""
     steg: str
     """What the step is called."""
-    dagar: int | None = None
+    trappsteg: Trappsteg | None = None
     """The rung; null in what is no reminder."""
     vantar_pa: tuple[str, ...] = ()
     """The steps that must be done first; empty = it is the body's turn."""
@@ -44,7 +44,7 @@ class Planeratutskick:
     kanal: Kanal
     roll: Kontaktroll
     arenden: tuple[Planeratarende, ...]
-    dagar: int | None
+    trappsteg: Trappsteg | None
     mallversion: str
     utskick: int | None
     """The message in the outbox; null for one that no sweep has planned yet."""
@@ -72,7 +72,7 @@ def planerat(
     arenden: Iterable[Planeratarende],
     *,
     tid: datetime,
-    dagar: int | None = None,
+    trappsteg: Trappsteg | None = None,
     utskick: int | None = None,
 ) -> Planeratutskick:
     """Give a message to a contact, whose id is `nummer`, as it may be shown."""
@@ -84,7 +84,7 @@ def planerat(
         kanal=kontakt.kanal,
         roll=kontakt.roll,
         arenden=tuple(arenden),
-        dagar=dagar,
+        trappsteg=trappsteg,
         mallversion=mallversion(sort),
         utskick=utskick,
     )

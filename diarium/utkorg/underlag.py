@@ -4,8 +4,9 @@ The answer is the facts for the text, or the reason why nothing is to be sent an
 """
 
 import json
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import bindparam, select
@@ -14,6 +15,7 @@ from beslutsmodell.arende import Arende
 from beslutsmodell.datum import kort_datum
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.process import Niva, Stegsort
+from beslutsmodell.trappsteg import Trappsteg
 from diarium.arendelasning import las_arende
 from diarium.avtalslasning import las_avtal
 from diarium.drivsats import Drivsats, Rad
@@ -30,6 +32,7 @@ from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, up
 from diarium.utkorg.omledd import ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
+from diarium.utkorg.trappdata import har_kommit, paminnelsens_steg
 from notiser.underlag import (
     Avsandare,
     Fristandring,
@@ -45,7 +48,10 @@ from notiser.underlag import (
 _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
 
 _LAS_ANSPRAK: Final = Drivsats(
-    select(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist)
+    select(
+        *(_ANSPRAK.c.arende_id, _ANSPRAK.c.trappsteg),
+        *(_ARENDE.c.frist, _ARENDE.c.stoppdag, _ARENDE.c.sammantrade, _ARENDE.c.motpart),
+    )
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
     .where(_ANSPRAK.c.utskick_id == bindparam("utskick_id"))
     .order_by(_ANSPRAK.c.arende_id),
@@ -68,10 +74,13 @@ def las_underlag(
     idag = nu.astimezone(STOCKHOLM).date()
     match utskick.sort:
         case "paminnelse":
-            ider = _anspraksarenden(session, rot.utskick_id, nu=nu)
-            if not ider:
-                return "fristen har flyttats: steget i trappan ligger framåt i tiden igen"
-            return las_paminnelse(session, lasning, ider, fakta=fakta, dagar=data["dagar"], nu=nu)
+            stegen = _kvarvarande_steg(session, lasning, rot.utskick_id, nu=nu)
+            if not stegen:
+                return (
+                    "fristen eller mötet har flyttats: steget i trappan ligger framåt i tiden igen"
+                )
+            dagar = paminnelsens_steg(data, lasning.omgang.trappa).dagar
+            return las_paminnelse(session, lasning, stegen, fakta=fakta, dagar=dagar, nu=nu)
         case "oppning":
             kvar = _uppgifter(session, lasning, [utskick.arende_id], nu=nu)
             if not kvar:
@@ -108,30 +117,35 @@ def las_underlag(
 def las_paminnelse(
     session: Session,
     lasning: Omgangslasning,
-    arenden: Sequence[int],
+    stegen: Mapping[int, Trappsteg],
     *,
     fakta: Omgangsfakta,
     dagar: int,
     nu: datetime,
 ) -> Paminnelse | str:
-    """Give the facts of a reminder of some cases, or why there is nothing to remind of."""
-    kvar = _uppgifter(session, lasning, arenden, nu=nu)
+    """Give the facts of a reminder of some cases, each with its rung, or why there are none."""
+    fragor = {arende_id: steg.fraga for arende_id, steg in stegen.items()}
+    kvar = _uppgifter(session, lasning, stegen, nu=nu, fragor=fragor)
     return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar) if kvar else "allt är besvarat"
 
 
-def _anspraksarenden(session: Session, utskick_id: int, *, nu: datetime) -> Sequence[int]:
-    """Give the cases of a reminder whose rung has still come, by the deadline that holds now."""
-    idag = nu.astimezone(STOCKHOLM).date()
+def _kvarvarande_steg(
+    session: Session, lasning: Omgangslasning, utskick_id: int, *, nu: datetime
+) -> Mapping[int, Trappsteg]:
+    """Give the cases of a reminder whose rung has still come by the days that hold now."""
+    idag, trappa = nu.astimezone(STOCKHOLM).date(), lasning.omgang.trappa
     rader = _LAS_ANSPRAK.rader(session, utskick_id=utskick_id)
-    return [rad.arende_id for rad in rader if rad.frist - timedelta(days=rad.dagar) <= idag]
+    kvar = (rad for rad in rader if har_kommit(rad, trappa, idag=idag))
+    return {rad.arende_id: trappa.finn(rad.trappsteg) for rad in kvar}
 
 
 def _uppgifter(
     session: Session,
     lasning: Omgangslasning,
-    arenden: Sequence[int],
+    arenden: Iterable[int],
     *,
     nu: datetime,
+    fragor: Mapping[int, str | None] = MappingProxyType({}),
 ) -> tuple[Uppgift, ...]:
     idag = nu.astimezone(STOCKHOLM).date()
     kalender = las_kalender(session, lasning)
@@ -145,7 +159,9 @@ def _uppgifter(
             continue
         plan = plannotering(session, lasning, arende.huvudman, kalender, nu=nu)
         fler = (*underlagsnoteringar(arende, versioner), *((plan,) if plan else ()))
-        kvar.append(ett.model_copy(update={"noteringar": (*ett.noteringar, *fler)}))
+        noteringar = (*ett.noteringar, *fler)
+        tillagg = {"noteringar": noteringar, "fraga": fragor.get(arende_id)}
+        kvar.append(ett.model_copy(update=tillagg))
     return tuple(kvar)
 
 

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 
-from beslutsmodell.trappa import Kontaktroll, forsta_trappdag
+from beslutsmodell.kontakt import Kontaktroll
+from beslutsmodell.trappa import forsta_trappdag
 from beslutsmodell.utskicksplan import (
     Ansprak,
     Paminnelsefall,
@@ -16,6 +17,7 @@ from beslutsmodell.utskicksplan import (
     planera_paminnelser,
 )
 from diarium.databaslage import tick_hittills
+from diarium.drivsats import Rad
 from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
@@ -30,6 +32,7 @@ from diarium.utkorg.planvarden import (
     Vilandesteg,
     planerat,
 )
+from diarium.utkorg.trappdata import ankardagar_for
 from diarium.utkorg.vantande_utskick import las_ko, vantande_paminnelser
 from notiser.underlag import Avsandare
 
@@ -75,7 +78,7 @@ def _i_ordning(utskick: Iterable[Planeratutskick]) -> tuple[Planeratutskick, ...
 def _pa_tur(laget: Planlage) -> list[Paminnelsefall]:
     """Give the cases that owe an act."""
     return [
-        Paminnelsefall(rad.id, rad.organ, rad.frist, rad.fristversion, rad.paminns_fran)
+        _fallet(rad, rad.paminns_fran)
         for rad in laget.arenden.values()
         if rad.paminns and rad.paminns_fran
     ]
@@ -85,7 +88,12 @@ def _vilande(laget: Planlage, *, nu: datetime) -> list[Paminnelsefall]:
     """Give the cases whose turn has not come as if it came now: the most that they can get."""
     fran = forsta_trappdag(nu, laget.lasning.omgang.trappa)
     rader = [laget.arenden[nummer] for nummer in sorted(laget.vilande)]
-    return [Paminnelsefall(rad.id, rad.organ, rad.frist, rad.fristversion, fran) for rad in rader]
+    return [_fallet(rad, fran) for rad in rader]
+
+
+def _fallet(rad: Rad, fran: date) -> Paminnelsefall:
+    dagar = ankardagar_for(rad)
+    return Paminnelsefall(rad.id, rad.organ, rad.steg, dagar, rad.fristversion, fran)
 
 
 def _paminnelser(
@@ -98,7 +106,7 @@ def _paminnelser(
 ) -> tuple[Planeradpaminnelse, ...]:
     if not fall and not koade:
         return ()
-    falten = ("arende_id", "fristversion", "dagar", "kontakt_id")
+    falten = ("arende_id", "fristversion", "trappsteg", "dag", "kontakt_id")
     gjorda = session.execute(
         select(*(_ANSPRAK.c[namn] for namn in falten))
         .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
@@ -137,9 +145,9 @@ def _utskick(laget: Planlage, ett: Planeradpaminnelse) -> Planeratutskick:
         ett.kontakt,
         laget.kontakter[ett.kontakt],
         "paminnelse",
-        (laget.arende(bit.arende, bit.dagar) for bit in ett.ansprak),
+        (laget.arende(bit.arende, bit.trappsteg) for bit in ett.ansprak),
         tid=ett.tid,
-        dagar=ett.dagar,
+        trappsteg=laget.lasning.omgang.trappa.finn(ett.trappsteg),
         utskick=ett.utskick,
     )
 

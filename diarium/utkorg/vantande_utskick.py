@@ -99,7 +99,7 @@ def vantande_paminnelser(session: Session, omgang_id: int) -> tuple[Vantande, ..
         .where(_UTSKICK.c.omgang_id == omgang_id, _UTSKICK.c.sort == _PAMINNELSE, VANTAR)
     ):
         egna[ett.utskick_id].append(
-            Ansprak(ett.arende_id, ett.fristversion, ett.dagar, ett.kontakt_id)
+            Ansprak(ett.arende_id, ett.fristversion, ett.trappsteg, ett.dag, ett.kontakt_id)
         )
     return tuple(
         Vantande(rad.id, rad.kontakt_id, rad.tidigast, tuple(egna[rad.id])) for rad in rader

@@ -94,7 +94,7 @@ def _las_ansprak(session: Session, kontakter: Collection[int]) -> Sequence[Rad]:
     return session.execute(
         select(_ANSPRAK)
         .where(_ANSPRAK.c.kontakt_id.in_(kontakter))
-        .order_by(_ANSPRAK.c.tid, _ANSPRAK.c.arende_id, _ANSPRAK.c.dagar.desc()),
+        .order_by(_ANSPRAK.c.tid, _ANSPRAK.c.arende_id, _ANSPRAK.c.dag, _ANSPRAK.c.trappsteg),
     ).all()
 
 

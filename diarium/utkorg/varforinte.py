@@ -1,7 +1,7 @@
 """Why a rung of the ladder gave no message: the reminders that were not sent, with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,12 +9,14 @@ from beslutsmodell.arende import Arende
 from beslutsmodell.datum import kort_datum
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.trappa import natt_dag
+from beslutsmodell.trappsteg import Trappsteg
 from diarium.arendelasning import las_arende
 from diarium.drivsats import Rad
 from diarium.inlasning.svenska import upprakning
 from diarium.session import Session
 from diarium.utkorg.mottagare import Mottagare
 from diarium.utkorg.planlage import Planlage
+from diarium.utkorg.trappdata import ankardagar_for
 
 _DYGN = timedelta(days=1)
 
@@ -27,7 +29,7 @@ class Inteskickat:
     """`steg/organ`."""
     organ: str
     """What the body is called."""
-    dagar: tuple[int, ...]
+    trappsteg: tuple[Trappsteg, ...]
     frist: date
     motivering: str
     """Swedish, without a full stop."""
@@ -37,8 +39,9 @@ def inte_skickade(
     session: Session, laget: Planlage, egna: Mottagare, ansprak: Sequence[Rad], *, nu: datetime
 ) -> tuple[Inteskickat, ...]:
     """Give the rungs that were never claimed for the recipient's cases, and are not to come."""
-    gjorda = {(ett.arende_id, ett.dagar, ett.kontakt_id) for ett in ansprak}
-    kommit = natt_dag(nu, laget.lasning.omgang.trappa.klockslag)
+    trappa = laget.lasning.omgang.trappa
+    gjorda = {(ett.arende_id, ett.trappsteg, ett.kontakt_id) for ett in ansprak}
+    kommit = natt_dag(nu, trappa.klockslag)
     per_organ: dict[str, list[tuple[int, Kontakt]]] = defaultdict(list)
     for nummer in sorted(egna.kontakter):
         per_organ[laget.kontakter[nummer].organ].append((nummer, laget.kontakter[nummer]))
@@ -51,33 +54,31 @@ def inte_skickade(
             session, laget.lasning.id, rad.nyckel, omgang=laget.lasning.omgang.kod
         )
         for nummer, kontakt in per_organ[rad.organ]:
-            for dagar in _trappsteg(laget, kontakt):
-                if (rad.id, dagar, nummer) not in gjorda:
-                    dag = rad.frist - timedelta(days=dagar)
+            for trappsteg, steg in trappa.numrerade:
+                if not (steg.galler_steget(rad.steg) and steg.nar(kontakt.roll, kontakt.kanal)):
+                    continue
+                if (rad.id, trappsteg, nummer) not in gjorda:
+                    dag = steg.dag_for(ankardagar_for(rad))
                     if skal := _skalet(laget, rad, arende, kontakt, dag, kommit):
-                        per_skal[skal].add(dagar)
+                        per_skal[skal].add(trappsteg)
         organ = laget.arende(rad.id).organ
         svar += [
-            Inteskickat(rad.nyckel, organ, tuple(sorted(dagar, reverse=True)), rad.frist, skal)
-            for skal, dagar in per_skal.items()
+            Inteskickat(rad.nyckel, organ, tuple(map(trappa.finn, sorted(ett))), rad.frist, skal)
+            for skal, ett in per_skal.items()
         ]
     return tuple(svar)
 
 
-def _trappsteg(laget: Planlage, kontakt: Kontakt) -> Iterator[int]:
-    yield from (
-        steg.dagar for steg in laget.lasning.omgang.trappa.steg if kontakt.roll in steg.roller
-    )
-
-
 def _skalet(
-    laget: Planlage, rad: Rad, arende: Arende, kontakt: Kontakt, dag: date, kommit: date
+    laget: Planlage, rad: Rad, arende: Arende, kontakt: Kontakt, dag: date | None, kommit: date
 ) -> str | None:
     """Give why the rung of a day gave no message; null when it is still to come."""
     if rad.id in laget.vilande:
         return f"steget har inte öppnats: det väntar på {upprakning(laget.vantar_pa[rad.nyckel])}"
     if rad.paminns_fran is None:
         return _svaret(arende)
+    if dag is None:
+        return "organet har inget möte i kalendern före sin sista dag"
     if dag < rad.paminns_fran:
         oppnat = kort_datum(rad.paminns_fran - _DYGN)
         return f"dagen hade gått när steget öppnades, {oppnat}: brevet om det säger samma sak"

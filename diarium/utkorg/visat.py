@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from beslutsmodell.kontakt import Kanal, Kontakt
 from beslutsmodell.omgang import Skarpa
+from beslutsmodell.trappsteg import Trappsteg
 from diarium.installningar import Installningar
 from diarium.omgangslasning import Omgangslasning
 from diarium.uppstart import avsandare_av
@@ -48,7 +49,7 @@ class Visat:
     tillstand: Tillstand | None
     """Null where `utskick` is."""
     kontakt: Kontakt
-    dagar: int | None = None
+    trappsteg: Trappsteg | None = None
     """The rung of a reminder."""
     forsandelse: Forsandelse | None = None
     """Null when there is nothing to write; then `motivering` says why."""

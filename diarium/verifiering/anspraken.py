@@ -45,7 +45,7 @@ def granska_omgangslosa(session: Session) -> Iterator[Fynd]:
 def _plats(rad: Row[Any], fakta: Omgangsfakta) -> str:
     arende = fakta.arenden.get(rad.arende_id)
     namn = arende.nyckel if arende else rad.arende_id
-    return f"anspråk på {namn}, {rad.dagar} dagar före, kontakt {rad.kontakt_id}"
+    return f"anspråk på {namn}, steg {rad.trappsteg} {rad.dag}, kontakt {rad.kontakt_id}"
 
 
 def _orimligt(rad: Row[Any], omgang_id: int, fakta: Omgangsfakta) -> Iterator[str]:
@@ -60,10 +60,13 @@ def _orimligt(rad: Row[Any], omgang_id: int, fakta: Omgangsfakta) -> Iterator[st
     kontakt, arende = fakta.kontakter.get(rad.kontakt_id), fakta.arenden[rad.arende_id]
     if kontakt is None or kontakt.organ != arende.organ:
         yield f"kontakten {rad.kontakt_id} hör inte till ärendets organ"
-    roller = {steg.dagar: steg.roller for steg in fakta.trappa.steg}.get(rad.dagar)
-    if roller is None:
-        yield f"trappan har inget steg {rad.dagar} dagar före"
-    elif kontakt is not None and kontakt.roll not in roller:
-        yield "steget i trappan går inte till kontaktens roll"
+    if not 1 <= rad.trappsteg <= len(fakta.trappa.steg):
+        yield f"trappan har inget steg {rad.trappsteg}"
+    else:
+        steg = fakta.trappa.finn(rad.trappsteg)
+        if kontakt is not None and kontakt.roll not in steg.roller:
+            yield "steget i trappan går inte till kontaktens roll"
+        if not steg.galler_steget(arende.nyckel.partition("/")[0]):
+            yield "steget i trappan gäller inte ärendets steg"
     if not 1 <= rad.fristversion <= arende.fristversion:
         yield f"fristversionen {rad.fristversion} finns inte"

@@ -1,7 +1,7 @@
 """The projections of a round rebuilt from nothing but its events."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,12 +18,15 @@ from beslutsmodell.handelser import Handelse, Oppnat
 from beslutsmodell.kedja import stegfrist
 from beslutsmodell.omgangshandelser import (
     FristAndrad,
+    KalenderAndrad,
     Omgangshandelse,
     OmgangStartad,
     UnderlagAndrat,
 )
 from beslutsmodell.process import Steg
+from beslutsmodell.sammantrade import Sammantrade
 from beslutsmodell.trappa import forsta_trappdag
+from diarium.ankare import ankarvarden, moten_per_organ
 from diarium.arendelasning import arende_fran_plan
 from diarium.handelsekedja import Huvud
 from diarium.projicera import punktvarden
@@ -57,6 +60,8 @@ class _Lage:
     frister: Rader
     milstolpar: dict[str, date]
     steg: dict[str, Steg]
+    moten: dict[str, Sequence[Sammantrade]]
+    """The meetings of each body, by the calendar that holds."""
     avtal: dict[str, Huvudmansavtal] = field(default_factory=dict)
     underlag: Rader = field(default_factory=list)
     punkter: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
@@ -132,6 +137,7 @@ def _borja(
         frister=fristrader(huvud, startad.omgang),
         milstolpar={stolpe.kod: stolpe.tidpunkt.datum for stolpe in startad.omgang.milstolpar},
         steg=steg,
+        moten=dict(moten_per_organ(startad.omgang.kalender)),
     )
     return lage, punktrader(arenden, startad.arenden)
 
@@ -153,10 +159,14 @@ def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None
 
 
 def _omgangen(lage: _Lage, handelse: Omgangshandelse, tid: datetime) -> None:
-    """Fold an event of the round as a whole; calendars and contacts are not rows that it gives."""
+    """Fold an event of the round as a whole; contacts are not rows that it gives."""
     match handelse:
         case FristAndrad():
             _frist(lage, handelse)
+            _ankare(lage)
+        case KalenderAndrad():
+            lage.moten[handelse.organ] = handelse.sammantraden
+            _ankare(lage)
         case UnderlagAndrat():
             lage.underlag.append(underlagsrad(handelse, tid=tid))
         case _:
@@ -181,6 +191,17 @@ def _frist(lage: _Lage, handelse: FristAndrad) -> None:
             rad["fristversion"] += 1
             if not rad["egen_frist"]:
                 rad["frist"] = stegfrist(steg, lage.milstolpar)
+
+
+def _ankare(lage: _Lage) -> None:
+    """Reckon the days that rungs count back from anew."""
+    omgang = lage.startad.omgang
+    stolpe = omgang.inlamningens_milstolpe
+    motpart = lage.milstolpar[stolpe] if stolpe else max(lage.milstolpar.values())
+    for rad in lage.rader.values():
+        moten = lage.moten.get(rad["organ"], ())
+        dagar = omgang.trappa.ankardagar(frist=rad["frist"], moten=moten, motpart=motpart)
+        rad.update(ankarvarden(dagar))
 
 
 def _projektion(lage: _Lage, punkter: Rader) -> Projektion:

@@ -41,11 +41,6 @@ class Omgangsfakta:
     fristversioner: int
     """The highest version that any deadline can have."""
 
-    @property
-    def dagar(self) -> frozenset[int]:
-        """Give the rungs."""
-        return frozenset(steg.dagar for steg in self.trappa.steg)
-
 
 def las_omgangsfakta(session: Session, omgang: Row[Any]) -> Omgangsfakta:
     """Read what exists in a round whose chain holds."""

@@ -15,6 +15,7 @@ from diarium.utkorg.forsegling import FORSEGLAS, forsegling, frysningens_summa
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, omledningsorsak
 from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.trappdata import paminnelsens_steg
 from diarium.verifiering.fynd import Fynd
 from diarium.verifiering.omgangsfakta import Omgangsfakta
 
@@ -132,7 +133,7 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
             return False
         match rad.sort:
             case "paminnelse":
-                return data["dagar"] in fakta.dagar
+                return bool(paminnelsens_steg(data, fakta.trappa))
             case "fristandring":
                 frist = data["milstolpe"], data["version"]
                 return frist in {(ett.milstolpe, ett.version) for ett in fakta.lasning.frister}

@@ -57,6 +57,11 @@ def _vem(lage: Omgangslage, arenden: Sequence[Arenderapport]) -> str:
 
 def _paminns(lage: Omgangslage, arenden: Sequence[Arenderapport]) -> date | None:
     idag = lage.nu.astimezone(STOCKHOLM).date()
-    frister = {arende.frist for arende in arenden}
-    dagar = (nasta_trappdag(lage.omgang.trappa, frist, idag=idag) for frist in frister)
+    olika = {(ett.frist, ett.ankare, ett.steg, ett.pausad_till): ett for ett in arenden}
+    dagar = (
+        nasta_trappdag(
+            lage.omgang.trappa, ett.ankardagar, ett.steg, idag=max(idag, ett.pausad_till or idag)
+        )
+        for ett in olika.values()
+    )
     return min((rulla(dag) for dag in dagar if dag), default=None)  # sent on a vardag

@@ -3,7 +3,7 @@
 from typing import Any, assert_never
 
 from beslutsmodell.datum import datum_i_text
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kontaktroll
 from notiser.kort.andringsdelar import aterkallelse, underlagsandring
 from notiser.kort.avtalsdelar import komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
@@ -140,6 +140,7 @@ def _uppgifter(uppgifter: tuple[Uppgift, ...]) -> list[Element]:
                     ("Gäller", SKARVTECKEN.join(uppgift.punkter)),
                     ("Läge", uppgift.lage),
                     ("Egen sista dag", datum_i_text(uppgift.egen_frist)),
+                    ("Vi ber er", uppgift.fraga),
                     ("Nästa steg", uppgift.atgard),
                     ("Observera", SKARVTECKEN.join(uppgift.noteringar) or None),
                 ]

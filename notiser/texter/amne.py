@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, assert_never
 
 from beslutsmodell.datum import datum_i_text
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kontaktroll
 from notiser.texter.radbrytning import en_rad
 from notiser.texter.stegord import stegord
 from notiser.underlag import (

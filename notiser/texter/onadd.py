@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kontaktroll
 from notiser.underlag import Adressat
 
 RUBRIK: Final = "Brevet har inte nått den det var till"

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kontakt import Kanal
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.bilagor import KALENDERFIL, har_kalenderfil
 from notiser.texter.felmottagare import fel_mottagare
 from notiser.texter.miljo import mallmiljo

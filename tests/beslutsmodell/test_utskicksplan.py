@@ -1,10 +1,11 @@
 """Which reminders come, when and to whom, if nobody answers."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.trappa import STANDARDTRAPPA, Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
+from beslutsmodell.trappa import STANDARDTRAPPA
+from beslutsmodell.trappsteg import Ankardagar
 from beslutsmodell.utskicksplan import (
     Ansprak,
     Paminnelsefall,
@@ -14,7 +15,9 @@ from beslutsmodell.utskicksplan import (
 )
 
 MOTPARTENS = datetime(2019, 11, 26, 23, 59, tzinfo=STOCKHOLM)
-FALL = Paminnelsefall(1, "kf", date(2019, 11, 12), 1, date(2019, 6, 4))
+FRISTEN = Ankardagar(frist=date(2019, 11, 12))
+FALL = Paminnelsefall(1, "kf", "kommun", FRISTEN, 1, date(2019, 6, 4))
+STEGEN = {steg.dagar: nummer for nummer, steg in STANDARDTRAPPA.numrerade}
 
 
 def kl(dag: date, timme: int = 8) -> datetime:
@@ -48,15 +51,24 @@ def planen(
 
 def test_what_the_window_would_make_too_late_goes_at_once() -> None:
     """The last day is a Sunday: the rungs of three days and one fall on Thursday and Saturday."""
-    sondag = FALL._replace(frist=date(2019, 11, 17))
+    sondag = FALL._replace(dagar=Ankardagar(frist=date(2019, 11, 17)))
     assert dagar(planen(sondag, nu=kl(date(2019, 11, 12)))) == [
         ("2019-11-14", 3),
         ("2019-11-16", 1),
     ]
 
 
+def dagarna(ett: Planeradpaminnelse) -> int:
+    return STANDARDTRAPPA.finn(ett.trappsteg).dagar
+
+
+def anspraket(dagar: int, kontakt: int = 7) -> Ansprak:
+    """The claim of a rung of the case."""
+    return Ansprak(1, 1, STEGEN[dagar], FRISTEN.frist - timedelta(days=dagar), kontakt)
+
+
 def dagar(plan: tuple[Planeradpaminnelse, ...]) -> list[tuple[str, int]]:
-    return [(str(ett.tid.date()), ett.dagar) for ett in plan]
+    return [(str(ett.tid.date()), dagarna(ett)) for ett in plan]
 
 
 def test_each_rung_comes_on_its_day_or_on_the_next_vardag() -> None:
@@ -75,7 +87,7 @@ def test_rungs_before_the_step_opened_do_not_come() -> None:
 
 
 def test_what_is_claimed_is_not_planned_again() -> None:
-    gjorda = frozenset({Ansprak(1, 1, 7, 7)})
+    gjorda = frozenset({anspraket(7)})
     assert dagar(planen(FALL, nu=kl(date(2019, 11, 5)), gjorda=gjorda)) == [("2019-11-11", 1)]
 
 
@@ -85,7 +97,7 @@ def test_a_missed_week_becomes_one_message_now() -> None:
 
 
 def test_bodies_with_one_mailbox_share_a_message() -> None:
-    annat = Paminnelsefall(2, "ks", date(2019, 11, 12), 1, date(2019, 6, 4))
+    annat = Paminnelsefall(2, "ks", "kommun", FRISTEN, 1, date(2019, 6, 4))
     kontakter = {7: kontakt(), 8: kontakt("ks"), 9: kontakt("ks", "ks@kommunen.example")}
     plan = planen(FALL, annat, nu=kl(date(2019, 11, 11), 7), kontakter=kontakter)
     assert [(ett.kontakt, [bit.arende for bit in ett.ansprak]) for ett in plan] == [
@@ -95,23 +107,23 @@ def test_bodies_with_one_mailbox_share_a_message() -> None:
 
 
 def test_a_reminder_that_waits_is_taken_into_the_next() -> None:
-    vantar = Vantande(5, 7, kl(date(2019, 11, 11)), (Ansprak(1, 1, 3, 7),))
+    vantar = Vantande(5, 7, kl(date(2019, 11, 11)), (anspraket(3),))
     gjorda = frozenset(vantar.ansprak)
     lordag = kl(date(2019, 11, 9), 12)
     (ett,) = planen(FALL, nu=lordag, gjorda=gjorda, vantande=(vantar,))
-    assert (ett.utskick, ett.dagar, ett.ansprak) == (None, 1, (Ansprak(1, 1, 1, 7),))
+    assert (ett.utskick, dagarna(ett), ett.ansprak) == (None, 1, (anspraket(1),))
 
 
 def test_a_reminder_that_waits_alone_keeps_its_number() -> None:
-    vantar = Vantande(5, 7, kl(date(2019, 10, 14)), (Ansprak(1, 1, 30, 7),))
+    vantar = Vantande(5, 7, kl(date(2019, 10, 14)), (anspraket(30),))
     gjorda = frozenset(vantar.ansprak)
     forst, *_ = planen(FALL, nu=kl(date(2019, 10, 13), 12), gjorda=gjorda, vantande=(vantar,))
-    assert (forst.utskick, forst.tid, forst.dagar) == (5, kl(date(2019, 10, 14)), 30)
+    assert (forst.utskick, forst.tid, dagarna(forst)) == (5, kl(date(2019, 10, 14)), 30)
 
 
 def test_what_waits_is_left_out_when_its_rung_lies_ahead_again() -> None:
-    flyttat = FALL._replace(frist=date(2020, 1, 14), version=2)
-    vantar = Vantande(5, 7, kl(date(2019, 10, 14)), (Ansprak(1, 1, 30, 7),))
+    flyttat = FALL._replace(dagar=Ankardagar(frist=date(2020, 1, 14)), version=2)
+    vantar = Vantande(5, 7, kl(date(2019, 10, 14)), (anspraket(30),))
     plan = planen(flyttat, nu=kl(date(2019, 10, 13), 12), vantande=(vantar,))
     assert all(ett.utskick is None for ett in plan)
     assert dagar(plan)[0] == ("2019-11-15", 60)
@@ -123,7 +135,7 @@ def test_a_contact_gets_nothing_outside_its_time() -> None:
         8: kontakt(adress="ny@kommunen.example", galler_fran=date(2019, 11, 1)),
     }
     plan = planen(FALL, nu=kl(date(2019, 10, 1)), kontakter=kontakter)
-    assert [(ett.kontakt, ett.dagar) for ett in plan] == [(7, 30), (7, 14), (8, 7), (8, 1)]
+    assert [(ett.kontakt, dagarna(ett)) for ett in plan] == [(7, 30), (7, 14), (8, 7), (8, 1)]
 
 
 def test_a_contact_that_ends_over_the_weekend_gets_nothing_on_monday() -> None:

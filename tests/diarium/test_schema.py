@@ -23,6 +23,7 @@ from diarium.schema import MIGRATIONER, hoj_schema
 from diarium.tabeller.omgang import Underlagsrad
 from diarium.tabeller.typer import tabell
 from diarium.verifiera import verifiera
+from tests.diarium.aldre_schema import till_0007
 from tests.diarium.diariet import Diariet, dump
 from tests.diarium.verifiering.fullt_diarium import fyll
 
@@ -169,6 +170,7 @@ def test_an_older_record_gets_its_checksums_when_it_is_raised(
 ) -> None:
     fyll(databas, tmp_path)
     with databas.skriv() as session:
+        till_0007(session)
         for bord in ("databas", "omgang", "fil", "utskick", "ansprak"):
             session.execute(text(f"ALTER TABLE {bord} DROP COLUMN summa"))
         session.execute(text("ALTER TABLE utskick DROP COLUMN frusen_sha256"))
@@ -182,3 +184,24 @@ def test_an_older_record_gets_its_checksums_when_it_is_raised(
         session.execute(insert(UNDERLAG), nyare)
     with databas.las() as session:
         assert verifiera(session) == ()
+
+
+def test_claims_of_an_older_record_keep_their_rungs(databas: Databas, tmp_path: Path) -> None:
+    fyll(databas, tmp_path)
+    lasa = "SELECT * FROM ansprak ORDER BY arende_id, fristversion, trappsteg, kontakt_id"
+    with databas.skriv() as session:
+        fore = session.execute(text(lasa)).mappings().all()
+        till_0007(session)
+        session.execute(text("UPDATE ansprak SET summa = 'skadad' WHERE dagar = 14"))
+    hoj_schema(databas)
+    with databas.las() as session:
+        efter = session.execute(text(lasa)).mappings().all()
+        fynd = verifiera(session)
+    assert len(fore) > 3
+    for gammal, ny in zip(fore, efter, strict=True):
+        skillnad = {namn for namn in gammal if gammal[namn] != ny[namn]}
+        assert skillnad <= {"dag", "summa"}
+    assert {ett.text for ett in fynd} == {
+        "raden är ändrad efter att den skrevs: den stämmer inte med sin kontrollsumma"
+    }
+    assert len(fynd) == sum(rad["trappsteg"] == 3 for rad in fore) > 0

@@ -11,9 +11,8 @@ import exempel
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import ar_vardag
 from beslutsmodell.kedja import lagg_upp
-from beslutsmodell.kontakt import Kanal
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.regler.protokoll import sista_anslagsdag, sista_justeringsdag
-from beslutsmodell.trappa import Kontaktroll
 from diarium.inlasning.manus import (
     Avtalspost,
     Beslutspost,

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.mottagare.smtp import Smtpmottagare
-from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from diarium.databas import Databas
 from tests.diarium.returer.returrigg import Returrigg
 from tests.diarium.svep.conftest import BORJAN, med_samordnare, utan_kedja

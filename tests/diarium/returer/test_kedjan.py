@@ -5,8 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from diarium import kontakter
 from diarium.returer.hav import bekrafta, hav
 from diarium.returer.larm import Returlarm, las_returlarm

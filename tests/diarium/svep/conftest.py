@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.mottagare.smtp import Smtpmottagare
-from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
-from beslutsmodell.trappa import Kontaktroll
 from diarium.databas import Databas
 from tests.beslutsmodell.omgangar import VAGAR, omgang
 from tests.diarium.svep.rigg import Rigg, kl, rigga, sandmiljo

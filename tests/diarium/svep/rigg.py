@@ -159,12 +159,13 @@ class Rigg:
         return self.las("SELECT * FROM utskick WHERE sort = :sort ORDER BY id", sort=sort)
 
     def ansprak(self) -> Counter[tuple[str, int, int, int]]:
-        """Counts the claims by case, version, rung and contact."""
+        """Counts the claims by case, version, days of the rung and contact."""
         rader = self.las(
-            "SELECT a.nyckel, s.fristversion, s.dagar, s.kontakt_id FROM ansprak s"
+            "SELECT a.nyckel, s.fristversion, s.trappsteg, s.kontakt_id FROM ansprak s"
             " JOIN arende a ON a.id = s.arende_id",
         )
-        return Counter(tuple(rad) for rad in rader)
+        steg = self.omgang.trappa.finn
+        return Counter((nyckel, v, steg(nummer).dagar, k) for nyckel, v, nummer, k in rader)
 
 
 def _senare(nu: datetime, steg: timedelta) -> datetime:

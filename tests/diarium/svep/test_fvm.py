@@ -12,8 +12,7 @@ from app.mottagare.smtp import Smtpmottagare
 from app.mottagare.teams import Teamsmottagare
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
-from beslutsmodell.kontakt import Kanal
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from diarium.databas import Databas
 from diarium.inlasning.omgang import Inlast
 from tests.diarium.svep.rigg import Rigg, ar_paminnelse, kl, rigga, sandmiljo, tolka

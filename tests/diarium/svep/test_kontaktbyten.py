@@ -7,8 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.mottagare.smtp import Smtpmottagare
-from beslutsmodell.kontakt import Kanal, Kontakt
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from diarium import kontakter
 from diarium.klocka import Stegklocka
 from diarium.svep.svepa import paminn

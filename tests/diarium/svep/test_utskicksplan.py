@@ -13,9 +13,10 @@ from app.mottagare.ca import Lokalca
 from app.mottagare.smtp import Smtpmottagare
 from app.mottagare.teams import Teamsmottagare
 from beslutsmodell.frist import STOCKHOLM
-from beslutsmodell.kontakt import Kanal
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.omgang import Skarpa
-from beslutsmodell.trappa import STANDARDTRAPPA, Kontaktroll, Trappa, Trappsteg
+from beslutsmodell.trappa import STANDARDTRAPPA, Trappa
+from beslutsmodell.trappsteg import Trappsteg
 from diarium.databas import Databas
 from diarium.inlasning.omgang import Inlast, las_omgang
 from diarium.svep.svepa import paminn
@@ -45,7 +46,7 @@ class Rad(NamedTuple):
     dag: date
     kontakt: int
     sort: str
-    dagar: int | None
+    trappsteg: Trappsteg | None
     arenden: tuple[str, ...]
 
 
@@ -84,7 +85,9 @@ def _sort(amne: str) -> str:
 
 def planerade_rader(utskick: Sequence[Planeratutskick]) -> Counter[Rad]:
     """Gives the messages of a plan on every channel, with the rung and the cases of each."""
-    return Counter(Rad(ett.dag, ett.kontakt, ett.sort, ett.dagar, _nycklar(ett)) for ett in utskick)
+    return Counter(
+        Rad(ett.dag, ett.kontakt, ett.sort, ett.trappsteg, _nycklar(ett)) for ett in utskick
+    )
 
 
 def _nycklar(ett: Planeratutskick) -> tuple[str, ...]:
@@ -109,7 +112,7 @@ def skickade_rader(rigg: Rigg, *, efter: datetime) -> Counter[Rad]:
             datetime.fromisoformat(json.loads(rad.frusen)["datum"]),
             rad.kontakt_id,
             rad.sort,
-            json.loads(rad.data).get("dagar"),
+            _steget(rigg, rad.data),
             tuple(sorted(arenden.get(rad.id, [rad.nyckel]))),
         )
         for rad in rader
@@ -118,6 +121,11 @@ def skickade_rader(rigg: Rigg, *, efter: datetime) -> Counter[Rad]:
     return Counter(
         Rad(tid.astimezone(STOCKHOLM).date(), *resten) for tid, *resten in alla if tid >= efter
     )
+
+
+def _steget(rigg: Rigg, data: str) -> Trappsteg | None:
+    nummer = json.loads(data).get("trappsteg")
+    return rigg.omgang.trappa.finn(nummer) if nummer else None
 
 
 def brevrader(utskick: Sequence[Planeratutskick]) -> Counter[Rad]:
@@ -222,7 +230,7 @@ def test_what_waits_and_will_be_held_is_told_with_its_reason(
     rigg.flytta(date(2020, 1, 28))
     plan, hittills = planen(rigg), len(smtp.mottagna)
     assert {ett.motivering for ett in plan.hindrade} == {
-        "fristen har flyttats: steget i trappan ligger framåt i tiden igen"
+        "fristen eller mötet har flyttats: steget i trappan ligger framåt i tiden igen"
     }
     rigg.svep(kl(date(2019, 10, 14)))
     assert rigg.tillstand()["aterhallen"] == len(plan.hindrade)
@@ -266,14 +274,14 @@ def test_what_hangs_on_others_comes_as_told_when_they_are_done_in_time(
     assert skickade_rader(rigg, efter=BORJAN) == brevrader(plan.sakra)
     assert len(kort.mottagna) == sum(ett.kanal is Kanal.TEAMS for ett in plan.sakra)
     blev = {
-        (ett.dag, ett.till.partition("<")[2], ett.roll, arende.nyckel, arende.dagar)
+        (ett.dag, ett.till.partition("<")[2], ett.roll, arende.nyckel, arende.trappsteg)
         for ett in plan.sakra
         if ett.sort == "paminnelse"
         for arende in ett.arenden
         if not arende.vantar_pa
     }
     sades = {
-        (ett.dag, ett.till.partition("<")[2], ett.roll, arende.nyckel, arende.dagar)
+        (ett.dag, ett.till.partition("<")[2], ett.roll, arende.nyckel, arende.trappsteg)
         for ett in fore.villkorade
         for arende in ett.arenden
     }

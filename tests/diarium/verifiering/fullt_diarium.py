@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from beslutsmodell.avtal.kommandon import Kvittera
-from beslutsmodell.kontakt import Kanal, Kontakt
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
-from beslutsmodell.trappa import Kontaktroll
 from beslutsmodell.utfall import Utfall
 from diarium.aterkallelse import aterkalla
 from diarium.databas import Databas

@@ -70,7 +70,8 @@ def test_a_reminder_without_claims_is_named(fullt: Databas) -> None:
 
 def test_a_changed_claim_is_named(fullt: Databas) -> None:
     for varde, var, ord_ in (
-        ("dagar = 29", ETT, "trappan har inget steg 29"),
+        ("trappsteg = 29", ETT, "trappan har inget steg 29"),
+        ("dag = '2019-06-05'", ETT, "summa"),
         ("kontakt_id = 9999", ETT, "hör inte till ärendets organ"),
         ("fristversion = 7", ETT, "fristversionen 7 finns inte"),
         ("tid = '2019-06-04 07:00:00.000000'", ETT, "summa"),

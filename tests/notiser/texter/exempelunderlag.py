@@ -6,9 +6,8 @@ from typing import cast
 
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.kalenderpost import egen_fristpost
-from beslutsmodell.kontakt import Kanal
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.process import Stegsort
-from beslutsmodell.trappa import Kontaktroll
 from notiser.underlag import (
     Adressat,
     Aterkallelse,

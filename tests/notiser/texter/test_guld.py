@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from beslutsmodell.kontakt import Kanal
-from beslutsmodell.trappa import Kontaktroll
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.forsandelse import Brev, Filpost, Kort, Notis
 from notiser.skriv import skriv
 from notiser.underlag import Onadd, Underlag

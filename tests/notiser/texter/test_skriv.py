@@ -8,9 +8,8 @@ import pytest
 
 from app.mottagare.kortkontroll import las_kort
 from beslutsmodell.datum import datum_i_text
-from beslutsmodell.kontakt import Kanal
+from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.process import Stegsort
-from beslutsmodell.trappa import Kontaktroll
 from notiser.forsandelse import Brev, Filpost, Forsandelse, Kort, Notis, frys, tina
 from notiser.kanaler.kortstorlek import kuvert
 from notiser.kanaler.mime import bygg_brev
