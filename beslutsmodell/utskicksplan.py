@@ -229,9 +229,10 @@ def _vid_sandning(
     idag = ett.tid.astimezone(STOCKHOLM).date()
 
     def har_kommit(bit: Ansprak) -> bool:
-        fall = fallen.get(bit.arende)
-        dag = trappa.finn(bit.trappsteg).dag_for(fall.dagar) if fall else None
-        return dag is not None and dag <= idag
+        if (fall := fallen.get(bit.arende)) is None:
+            return False
+        dag = trappa.finn(bit.trappsteg).dag_for(fall.dagar)
+        return dag is None or dag <= idag
 
     ansprak = tuple(filter(har_kommit, ett.ansprak))
     if not ansprak or not _galler(kontakter[ett.kontakt], idag):

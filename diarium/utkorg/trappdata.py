@@ -32,7 +32,8 @@ def ankardagar_for(rad: Rad) -> Ankardagar:
 def har_kommit(ansprak: Rad, trappa: Trappa, *, idag: date) -> bool:
     """Tell whether a claim's rung has come by the days that hold now; the row has the case's too.
 
-    It has not when a deadline or a meeting has been moved ahead, or the meeting is no more.
+    It has not when a deadline or a meeting has been moved ahead. Of a meeting that is no more the
+    rung came while it was.
     """
     dag = trappa.finn(ansprak.trappsteg).dag_for(ankardagar_for(ansprak))
-    return dag is not None and dag <= idag
+    return dag is None or dag <= idag
