@@ -14,7 +14,7 @@ from notiser.texter.rendera import rendera_html, rendera_text
 from notiser.underlag import Adressat, Avsandare, Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
-    "paminnelse": "paminnelse-3",
+    "paminnelse": "paminnelse-4",
     "oppning": "oppning-3",
     "fristandring": "fristandring-3",
     "underlagsandring": "underlagsandring-2",

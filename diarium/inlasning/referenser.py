@@ -72,6 +72,7 @@ def granska(material: Material) -> None:
         _dubbla_koder(material.omgang),
         _okanda(material),
         _okanda_i_processen(material),
+        _okanda_i_trappan(material),
         fel_i_vagar(material.tabeller["beslutsvagar"], material.process),
         fel_i_deltagare(
             material.tabeller["huvudman"],
@@ -137,6 +138,18 @@ def _okanda_i_processen(material: Material) -> Iterator[Inlasningsfel]:
             orsak, atgard = _okand(stolpe, "milstolpar", stolpar)
             loc = ("steg", nummer, "frist", "milstolpe")
             yield _i_yaml(material.process, loc, orsak, atgard)
+
+
+def _okanda_i_trappan(material: Material) -> Iterator[Inlasningsfel]:
+    """Yield steps that a rung of the ladder is for, and that the process has not."""
+    trappa = material.omgang.varde.get("trappa") or {}
+    finns = material.koder("steg")
+    for nummer, trappsteg in enumerate(trappa.get("steg") or ()):
+        for plats, kod in enumerate(trappsteg.get("steg") or ()):
+            if kod not in finns:
+                orsak, atgard = _okand(kod, "steg", finns)
+                loc = ("trappa", "steg", nummer, "steg", plats)
+                yield _i_yaml(material.omgang, loc, orsak, atgard)
 
 
 def _ord(cell: str, mangd: str) -> Iterable[str]:

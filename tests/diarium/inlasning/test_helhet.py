@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from beslutsmodell.kontakt import Kanal, Kontaktroll
+from beslutsmodell.trappsteg import Ankare, Trappsteg
+from diarium.inlasning.omgang import las_omgang
+from tests.diarium.inlasning.liten_omgang import skriv_omgang
 from tests.diarium.inlasning.test_omgang import bytt, felet
 
 FEL = [
@@ -47,7 +51,64 @@ FEL = [
         "cellen tom.",
         id="egen frist efter motpartens frist",
     ),
+    *(
+        pytest.param(
+            bytt("omgang.yaml", "filer:", f"trappa:\n  steg:\n{stegen}filer:"), text, id=namn
+        )
+        for namn, stegen, text in (
+            (
+                "trappsteg för ett okänt steg",
+                "    - {dagar: 7}\n    - {dagar: 3, fore: motpart, steg: [beslutet]}\n",
+                (
+                    "omgang.yaml, rad 16, fältet trappa.steg[2].steg[1]: 'beslutet' finns inte bland "
+                    "processens steg. Menade du 'beslut'?"
+                ),
+            ),
+            (
+                "trappsteg före en okänd dag",
+                "    - {dagar: 7, fore: mötet}\n",
+                (
+                    "omgang.yaml, rad 15, fältet trappa.steg[1].fore: 'mötet' finns inte att välja. "
+                    "Tillåtet här: frist, stoppdag, sammantrade, motpart."
+                ),
+            ),
+            (
+                "två trappsteg till samma mottagare",
+                "    - {dagar: 7}\n    - {dagar: 7, steg: [beslut]}\n",
+                (
+                    "omgang.yaml, rad 13, fältet trappa: trappan har två steg 7 dagar före organets "
+                    "sista dag till samma mottagare: slå ihop dem, eller skilj dem åt med roller, "
+                    "kanaler eller steg."
+                ),
+            ),
+        )
+    ),
 ]
+
+
+def test_a_ladder_of_every_kind_of_rung_is_read(tmp_path: Path) -> None:
+    stegen = (
+        "    - {dagar: 30}\n"
+        "    - {dagar: 5, arbetsdagar: true, fore: stoppdag, steg: [beslut], fraga: Ta upp det.}\n"
+        "    - {dagar: 1, fore: sammantrade, roller: [handlaggare], kanaler: [epost]}\n"
+        "    - {dagar: 7, fore: motpart, roller: [samordnare, agare]}\n"
+    )
+    mapp = skriv_omgang(
+        tmp_path, **bytt("omgang.yaml", "filer:", f"trappa:\n  steg:\n{stegen}filer:")
+    )
+    assert las_omgang(mapp).omgang.trappa.steg == (
+        Trappsteg(dagar=30),
+        Trappsteg(
+            dagar=5, arbetsdagar=True, fore=Ankare.STOPPDAG, steg=("beslut",), fraga="Ta upp det."
+        ),
+        Trappsteg(
+            dagar=1,
+            fore=Ankare.SAMMANTRADE,
+            roller=(Kontaktroll.HANDLAGGARE,),
+            kanaler=(Kanal.EPOST,),
+        ),
+        Trappsteg(dagar=7, fore=Ankare.MOTPART, roller=(Kontaktroll.SAMORDNARE, Kontaktroll.AGARE)),
+    )
 
 
 @pytest.mark.parametrize(("andrat", "text"), FEL)
