@@ -60,24 +60,24 @@ FEL = [
                 "trappsteg för ett okänt steg",
                 "    - {dagar: 7}\n    - {dagar: 3, fore: motpart, steg: [beslutet]}\n",
                 (
-                    "omgang.yaml, rad 16, fältet trappa.steg[2].steg[1]: 'beslutet' finns inte bland "
-                    "processens steg. Menade du 'beslut'?"
+                    "omgang.yaml, rad 16, fältet trappa.steg[2].steg[1]: 'beslutet' finns inte "
+                    "bland processens steg. Menade du 'beslut'?"
                 ),
             ),
             (
                 "trappsteg före en okänd dag",
                 "    - {dagar: 7, fore: mötet}\n",
                 (
-                    "omgang.yaml, rad 15, fältet trappa.steg[1].fore: 'mötet' finns inte att välja. "
-                    "Tillåtet här: frist, stoppdag, sammantrade, motpart."
+                    "omgang.yaml, rad 15, fältet trappa.steg[1].fore: 'mötet' finns inte att "
+                    "välja. Tillåtet här: frist, stoppdag, sammantrade, motpart."
                 ),
             ),
             (
                 "två trappsteg till samma mottagare",
                 "    - {dagar: 7}\n    - {dagar: 7, steg: [beslut]}\n",
                 (
-                    "omgang.yaml, rad 13, fältet trappa: trappan har två steg 7 dagar före organets "
-                    "sista dag till samma mottagare: slå ihop dem, eller skilj dem åt med roller, "
+                    "omgang.yaml, rad 13, fältet trappa: trappan har två steg 7 dagar före "
+                    "organets sista dag till samma mottagare: slå ihop dem, eller skilj dem åt med roller, "
                     "kanaler eller steg."
                 ),
             ),
