@@ -76,8 +76,8 @@ from beslutsmodell.enkat import (
 # isort: off
 from beslutsmodell.fel import (  # one name per line would be longer than a file may be
     InlamningNekad, Modellfel, OgiltigAnteckning, OgiltigAterkallelse, OgiltigFrist,
-    OgiltigKalender, OgiltigProvning, OgiltigtBeslut, OgiltigtEnkatsvar, OgiltigtKontaktbyte,
-    OgiltigtUnderlag, OkantNummer, OtillatetKommando,
+    OgiltigKalender, OgiltigPaus, OgiltigProvning, OgiltigtBeslut, OgiltigtEnkatsvar,
+    OgiltigtKontaktbyte, OgiltigtUnderlag, OkantNummer, OtillatetKommando,
 )
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.frist import Frist, Milstolpe, Tidpunkt
@@ -86,7 +86,7 @@ from beslutsmodell.fritext import Fritext, Sidouppgift
 from beslutsmodell.handelser import (
     Anmalt, Anslaget, Avbrutet, BeslutBekraftat, BeslutRegistrerat, Domstolshandelse, Foljd,
     Handelse, Inhiberat, InhibitionHavd, Justerat, Oppnat, OverklagandeAvslaget, Overklagat,
-    Stangt, UnderlagErsatt, Upphavt, VillkorUppfyllt,
+    PaminnelserAterupptagna, PaminnelserPausade, Stangt, UnderlagErsatt, Upphavt, VillkorUppfyllt,
 )
 # isort: on
 # fmt: on
@@ -107,8 +107,9 @@ from beslutsmodell.kedja import Planarende, lagg_upp, stegfrist
 # fmt: off
 # isort: off
 from beslutsmodell.kommandon import (  # one name per line would be longer than a file may be
-    Anmal, Ansla, Avbryt, AvslaOverklagande, Bekrafta, HavInhibition, Inhibera, Justera, Kommando,
-    Korrigera, Oppna, Overklaga, Punktkoder, RegistreraBeslut, Stang, UppfyllVillkor, Upphav,
+    Anmal, Ansla, Ateruppta, Avbryt, AvslaOverklagande, Bekrafta, HavInhibition, Inhibera, Justera,
+    Kommando, Korrigera, Oppna, Overklaga, Pausa, Punktkoder, RegistreraBeslut, Stang,
+    UppfyllVillkor, Upphav,
 )
 # isort: on
 # fmt: on
@@ -223,15 +224,15 @@ from beslutsmodell.underlagsversion import (
     namner_underlaget,
 )
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
-from beslutsmodell.utskicksplan import (
-    Ansprak,
-    Brevlada,
-    Paminnelsefall,
-    Planeradpaminnelse,
-    Vantande,
-    brevlada,
+
+# fmt: off
+# isort: off
+from beslutsmodell.utskicksplan import (  # as above
+    Ansprak, Brevlada, Hittills, Paminnelsefall, Planeradpaminnelse, Vantande, brevlada,
     planera_paminnelser,
 )
+# isort: on
+# fmt: on
 from beslutsmodell.valt_beslut import (
     gallande_beslut,
     oanmalt_beslut,
@@ -244,34 +245,35 @@ from beslutsmodell.varde import Varde, ar_ur_diariet
 __all__ = [  # one name per line would be longer than a file may be
     "Andel", "Ankardagar", "Ankare", "Ankarintervall", "Anmal", "Anmalt", "Anmarkning",
     "Anmarkningsslag", "Anpassning", "Ansla", "Anslaget", "Ansprak", "Anteckna", "Arende",
-    "Arendelage", "Arendeplan", "Aterremitterad", "Atgard", "Avbruten", "Avbrutet", "Avbryt",
-    "Avgjord", "AvslaOverklagande", "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat",
+    "Arendelage", "Arendeplan", "Aterremitterad", "Ateruppta", "Atgard", "Avbruten", "Avbrutet",
+    "Avbryt", "Avgjord", "AvslaOverklagande", "AvtalInlamnat", "AvtalKvitterat", "AvtalRegistrerat",
     "Avtalshandelse", "Avtalshandling", "Avtalskommando", "Avtalskrav", "Avtalsstatus", "Avtalstid",
     "Bedomning", "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang",
     "Beslutsplan", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bevakning", "Bevakningsslag",
     "Bordlagd", "Brevlada", "Brist", "Domstolshandelse", "EnkatBesvarad", "Enkatpunkt", "Enkatsvar",
     "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext", "Fullmakt",
-    "Handelse", "HavInhibition", "Huvudman", "Huvudmansavtal", "Huvudmansplan", "Huvudmansprognos",
-    "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd", "Inlamning", "InlamningNekad",
-    "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen", "Kalenderpost", "Kalenderskillnad",
-    "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando", "Kontakt", "Kontaktbyte",
-    "KontakterAndrade", "KontakterBekraftade", "Kontaktroll", "Kontaktslut", "Korrigera",
-    "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Mandatbyte", "Milstolpe",
-    "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "NumreradKontakt", "OgiltigAnteckning",
-    "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender", "OgiltigProvning", "OgiltigtBeslut",
-    "OgiltigtEnkatsvar", "OgiltigtKontaktbyte", "OgiltigtUnderlag", "OkantNummer",
-    "OmgangAntecknad", "OmgangStartad", "Omgangshandelse", "Omplanering", "Oppen", "Oppna",
-    "Oppnat", "Organ", "Organatgard", "Organerfarenhet", "Organrisk", "Organslag", "Organvikt",
-    "OtillatetKommando", "Overklaga", "OverklagandeAvslaget", "Overklagandetid", "Overklagat",
-    "Paminnelsefall", "Period", "Plan", "Planarende", "Planeradpaminnelse", "Planregler", "Plats",
-    "Postslag", "Preliminar", "Processmall", "Prognos", "Prognosunderlag", "Protokollslage",
-    "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "PunkterAterkallade", "Punktkoder",
-    "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut", "RegistreratBeslut",
-    "Riskangivelse", "Samlatutfall", "Sammantrade", "SentAvtalProvat", "Sidouppgift", "Skarpa",
-    "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod", "Styrka", "Tidpunkt",
-    "Trappa", "Trappsteg", "Trolighet", "Underlag", "UnderlagAndrat", "UnderlagErsatt",
-    "Underlagen", "Underlagsversion", "Undertecknare", "UppfyllVillkor", "Upphav", "Upphavt",
-    "UtanSvar", "Utfall", "Utvag", "Vantande", "Varde", "Verkstallighet", "Vilande",
+    "Handelse", "HavInhibition", "Hittills", "Huvudman", "Huvudmansavtal", "Huvudmansplan",
+    "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd", "Inlamning",
+    "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen", "Kalenderpost",
+    "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando", "Kontakt",
+    "Kontaktbyte", "KontakterAndrade", "KontakterBekraftade", "Kontaktroll", "Kontaktslut",
+    "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Mandatbyte",
+    "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "NumreradKontakt",
+    "OgiltigAnteckning", "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender", "OgiltigPaus",
+    "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar", "OgiltigtKontaktbyte",
+    "OgiltigtUnderlag", "OkantNummer", "OmgangAntecknad", "OmgangStartad", "Omgangshandelse",
+    "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet",
+    "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga", "OverklagandeAvslaget",
+    "Overklagandetid", "Overklagat", "Paminnelsefall", "PaminnelserAterupptagna",
+    "PaminnelserPausade", "Pausa", "Period", "Plan", "Planarende", "Planeradpaminnelse",
+    "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos", "Prognosunderlag",
+    "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "PunkterAterkallade",
+    "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut",
+    "RegistreratBeslut", "Riskangivelse", "Samlatutfall", "Sammantrade", "SentAvtalProvat",
+    "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod",
+    "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag", "UnderlagAndrat",
+    "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare", "UppfyllVillkor", "Upphav",
+    "Upphavt", "UtanSvar", "Utfall", "Utvag", "Vantande", "Varde", "Verkstallighet", "Vilande",
     "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
     "andrade_underlag", "ankarintervall", "ankarmote", "anmalan_saknas", "anmalningsdag",
     "annan_niva", "anpassa", "anstandig_tid", "antecknat", "ar_gammalt_underlag", "ar_passerad",

@@ -97,6 +97,8 @@ class Arende(Varde):
     punkter: Mapping[str, Punkt] = Field(min_length=1)
     beslut: tuple[RegistreratBeslut, ...] = ()
     """In the order in which they came; a correction stands right after what it replaces."""
+    pausad_till: date | None = None
+    """The day on which its reminders go on; null when they are not suspended."""
     version: int = 0
     """The number of the last event; 0 = none yet."""
 

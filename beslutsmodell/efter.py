@@ -1,6 +1,7 @@
 """The next state of a case after an event, and the fold over all events."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import reduce
 
 from beslutsmodell.arende import Arende, Punkt, RegistreratBeslut
@@ -16,6 +17,8 @@ from beslutsmodell.handelser import (
     Justerat,
     OverklagandeAvslaget,
     Overklagat,
+    PaminnelserAterupptagna,
+    PaminnelserPausade,
     Upphavt,
 )
 from beslutsmodell.punktlage import BESLUTADE
@@ -32,6 +35,7 @@ def efter(arende: Arende, handelse: Handelse) -> Arende:
         update={
             "punkter": punkter,
             "beslut": _beslut_efter(arende, handelse, nummer),
+            "pausad_till": _paus_efter(arende, handelse),
             "version": nummer,
         },
     )
@@ -46,6 +50,16 @@ def med_protokoll(beslut: Beslut, handelse: Justerat | Anslaget) -> Beslut:
     """Give a decision with what the event tells of its minutes."""
     falt = {"justerat", "anslaget", "nedtaget", "angiven_sista_dag"}
     return beslut.model_copy(update=handelse.model_dump(include=falt))
+
+
+def _paus_efter(arende: Arende, handelse: Handelse) -> date | None:
+    match handelse:
+        case PaminnelserPausade(till=till):
+            return till
+        case PaminnelserAterupptagna():
+            return None
+        case _:
+            return arende.pausad_till
 
 
 def _beslut_efter(

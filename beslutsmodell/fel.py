@@ -5,6 +5,7 @@
     ├── OgiltigtBeslut      the decision lacks something or contradicts itself
     ├── OkantNummer         the command points at a decision that does not exist
     ├── OgiltigFrist        a new deadline that is not a change, or has no reason
+    ├── OgiltigPaus         reminders that cannot be suspended like that, or are not suspended
     ├── OgiltigKalender     a calendar that is empty, or names a day twice
     ├── OgiltigtKontaktbyte a change of contacts that leaves a body without any, or is unclear
     ├── OgiltigAterkallelse points that cannot be taken back for a round, or no reason why
@@ -47,6 +48,10 @@ class OkantNummer(Modellfel):
             f"{arende} har inget beslut nummer {nummer}. "
             "Se vilka beslut som finns med `beslut lage OMGANG --arende ÄRENDE`.",
         )
+
+
+class OgiltigPaus(Modellfel):
+    """The reminders of a body cannot be suspended like that, or are not suspended."""
 
 
 class OgiltigFrist(Modellfel):

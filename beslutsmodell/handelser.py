@@ -180,6 +180,28 @@ class Stangt(Varde):
     foljder: tuple[Foljd, ...]
 
 
+class PaminnelserPausade(Varde):
+    """The reminders of a body were suspended."""
+
+    typ: Literal["paminnelser_pausade"] = "paminnelser_pausade"
+    till: date
+    """The day on which they go on."""
+    motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
+    foljder: tuple[()] = ()
+
+
+class PaminnelserAterupptagna(Varde):
+    """The reminders of a body go on before their day."""
+
+    typ: Literal["paminnelser_aterupptagna"] = "paminnelser_aterupptagna"
+    motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
+    foljder: tuple[()] = ()
+
+
 Handelse = Annotated[
     Oppnat
     | BeslutRegistrerat
@@ -195,6 +217,8 @@ Handelse = Annotated[
     | Upphavt
     | Anmalt
     | Avbrutet
-    | Stangt,
+    | Stangt
+    | PaminnelserPausade
+    | PaminnelserAterupptagna,
     Field(discriminator="typ"),
 ]

@@ -5,10 +5,11 @@ from typing import assert_never
 
 from beslutsmodell.arende import Arende
 from beslutsmodell.handelser import Handelse
-from beslutsmodell.hantering import overklagande, protokoll, punktvis, registrering
+from beslutsmodell.hantering import overklagande, paus, protokoll, punktvis, registrering
 from beslutsmodell.kommandon import (
     Anmal,
     Ansla,
+    Ateruppta,
     Avbryt,
     AvslaOverklagande,
     Bekrafta,
@@ -19,6 +20,7 @@ from beslutsmodell.kommandon import (
     Korrigera,
     Oppna,
     Overklaga,
+    Pausa,
     RegistreraBeslut,
     Stang,
     UppfyllVillkor,
@@ -60,5 +62,9 @@ def hantera(
             return (punktvis.avbryt(arende, kommando),)
         case Stang():
             return (punktvis.stang(arende, kommando),)
+        case Pausa():
+            return (paus.pausa(arende, kommando, nu=nu),)
+        case Ateruppta():
+            return (paus.ateruppta(arende, kommando, nu=nu),)
         case _:
             assert_never(kommando)

@@ -148,6 +148,26 @@ class Stang(Varde):
     """Who did it, as stated."""
 
 
+class Pausa(Varde):
+    """Suspend the reminders of a body: its matter rests, and its last day stays."""
+
+    typ: Literal["pausa"] = "pausa"
+    till: date
+    """The day on which they go on."""
+    motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
+
+
+class Ateruppta(Varde):
+    """Let the reminders of a body go on before their day."""
+
+    typ: Literal["ateruppta"] = "ateruppta"
+    motivering: Fritext
+    av: Fritext | None = None
+    """Who did it, as stated."""
+
+
 Kommando = Annotated[
     Oppna
     | RegistreraBeslut
@@ -163,6 +183,8 @@ Kommando = Annotated[
     | Upphav
     | Anmal
     | Avbryt
-    | Stang,
+    | Stang
+    | Pausa
+    | Ateruppta,
     Field(discriminator="typ"),
 ]

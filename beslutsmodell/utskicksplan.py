@@ -7,7 +7,7 @@ as the sweep does.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from beslutsmodell.frist import STOCKHOLM, Tidpunkt
@@ -30,6 +30,15 @@ class Paminnelsefall(NamedTuple):
     """The version of that day."""
     fran: date
     """The first day whose rungs count."""
+    pausad_till: date | None = None
+    """The day on which its reminders go on; null when they are not suspended."""
+
+    def efter_pausen(self, tid: datetime) -> datetime:
+        """Give when a rung that falls due at an instant may go."""
+        if self.pausad_till is None:
+            return tid
+        slut = min(self.pausad_till, self.dagar.frist)
+        return max(tid, datetime.combine(slut, time.min, tzinfo=STOCKHOLM))
 
 
 class Ansprak(NamedTuple):
@@ -76,33 +85,43 @@ def brevlada(kontakt: Kontakt) -> Brevlada:
     return kontakt.kanal, kontakt.adress, kontakt.roll
 
 
+class Hittills(NamedTuple):
+    """What the sweeps have done: what has fallen due since the tick is claimed by the next."""
+
+    tick: datetime
+    gjorda: Collection[Ansprak] = ()
+    """The claims that have been made."""
+    vantande: Sequence[Vantande] = ()
+    pausade: Sequence[Ansprak] = ()
+    """The claims that wait for the end of a pause."""
+
+
 def planera_paminnelser(
     fall: Sequence[Paminnelsefall],
     kontakter: Mapping[int, Kontakt],
     trappa: Trappa,
     *,
     motpartens: datetime,
-    senast: datetime,
+    hittills: Hittills,
     nu: datetime,
-    gjorda: Collection[Ansprak] = (),
-    vantande: Iterable[Vantande] = (),
 ) -> tuple[Planeradpaminnelse, ...]:
     """List the reminders from `nu` on, in order of time, if no case is answered.
 
-    `motpartens` is the instant of the counterparty's deadline, `senast` the last tick of the sweep
-    and `gjorda` the claims that have been made: what has fallen due since the tick is claimed by
-    the next sweep, at `nu`. A message that would be held back when its time comes, since its
-    contact or its rung no longer holds, is not listed.
+    `motpartens` is the instant of the counterparty's deadline. A message that would be held back
+    when its time comes, since its contact or its rung no longer holds, is not listed.
     """
     per_brevlada: dict[Brevlada, dict[datetime, list[Ansprak]]] = defaultdict(
         lambda: defaultdict(list),
     )
-    for tid, ett in _nya_ansprak(fall, kontakter, trappa, senast=senast, nu=nu, gjorda=gjorda):
-        per_brevlada[brevlada(kontakter[ett.kontakt])][tid].append(ett)
-    koer: dict[Brevlada, list[Vantande]] = defaultdict(list)
-    for vantar in vantande:
-        koer[brevlada(kontakter[vantar.kontakt])].append(vantar)
     fallen = {ett.arende: ett for ett in fall}
+    nya = _nya_ansprak(fall, kontakter, trappa, hittills, nu=nu)
+    pausade = ((nu, ett) for ett in hittills.pausade if ett.arende in fallen)
+    for tid, ett in (*nya, *pausade):
+        nar = fallen[ett.arende].efter_pausen(tid)
+        per_brevlada[brevlada(kontakter[ett.kontakt])][nar].append(ett)
+    koer: dict[Brevlada, list[Vantande]] = defaultdict(list)
+    for vantar in hittills.vantande:
+        koer[brevlada(kontakter[vantar.kontakt])].append(vantar)
 
     def gar(tid: datetime, ansprak: Iterable[Ansprak]) -> datetime:
         """Give when a message with the claims goes, that may go from `tid` on."""
@@ -126,16 +145,16 @@ def _nya_ansprak(
     fall: Sequence[Paminnelsefall],
     kontakter: Mapping[int, Kontakt],
     trappa: Trappa,
+    hittills: Hittills,
     *,
-    senast: datetime,
     nu: datetime,
-    gjorda: Collection[Ansprak],
 ) -> Iterator[tuple[datetime, Ansprak]]:
     """Yield every claim that the sweeps will make, with the instant at which it is made."""
     per_dag = _per_ankardag(fall)
     per_organ: dict[tuple[str, Kontaktroll], list[tuple[int, Kontakt]]] = defaultdict(list)
     for nummer, kontakt in kontakter.items():
         per_organ[kontakt.organ, kontakt.roll].append((nummer, kontakt))
+    senast = hittills.tick
     for tid in _sveptider(fall, trappa, nu=nu):
         idag = tid.astimezone(STOCKHOLM).date()
         for intervall in ankarintervall(trappa, senast=senast, nu=tid):
@@ -144,7 +163,7 @@ def _nya_ansprak(
                     for nummer, kontakt in per_organ[ett.organ, roll]:
                         nytt = Ansprak(ett.arende, ett.version, intervall.nummer, dag, nummer)
                         nar = intervall.trappsteg.nar(roll, kontakt.kanal)
-                        if nar and _galler(kontakt, idag) and nytt not in gjorda:
+                        if nar and _galler(kontakt, idag) and nytt not in hittills.gjorda:
                             yield tid, nytt
         senast = max(senast, tid)
 

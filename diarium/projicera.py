@@ -19,6 +19,7 @@ _SKRIV_ARENDE = Drivsats(
         version=bindparam("version"),
         svarat=bindparam("svarat"),
         paminns=bindparam("paminns"),
+        pausad_till=bindparam("pausad_till", type_=Date),
         paminns_fran=func.coalesce(bindparam("b_fran", type_=Date), _ARENDE.c.paminns_fran),
     ),
 )
@@ -62,6 +63,7 @@ def projicera(
             "version": efter.version,
             "svarat": svarat,
             "paminns": bool(efter.utestaende()),
+            "pausad_till": efter.pausad_till,
             "b_fran": paminns_fran,
         },
     )

@@ -3,18 +3,21 @@
 from datetime import date, datetime
 
 from beslutsmodell.arende import Arende
+from beslutsmodell.datum import datum_i_text
 from beslutsmodell.efter import spela_upp
-from beslutsmodell.fel import Modellfel
+from beslutsmodell.fel import Modellfel, OgiltigPaus
 from beslutsmodell.flagga import Flagga
 from beslutsmodell.handelser import Oppnat
 from beslutsmodell.hantera import hantera
 from beslutsmodell.kommandon import (
+    Ateruppta,
     Avbryt,
     Bekrafta,
     HavInhibition,
     Inhibera,
     Kommando,
     Korrigera,
+    Pausa,
     RegistreraBeslut,
     UppfyllVillkor,
 )
@@ -60,6 +63,8 @@ def registrera(
         raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
     if isinstance(kommando, RegistreraBeslut | Korrigera) and kommando.beslut.organ != rad.organ:
         las_omgangen(session, omgang).krav_organ(kommando.beslut.organ)
+    if isinstance(kommando, Pausa):
+        _krav_fore_fristen(rad, kommando)
     rent, texter = byt_ut_texter(kommando)
     underlag = las_underlaget(session, omgang) if rad.underlag_har_andrats else ()
     handelser = hantera(fore, rent, nu=nu, underlag=underlag)
@@ -77,6 +82,16 @@ def registrera(
     fraga_efter_protokoll(session, huvud.omgang_id, rad.id, fore, efter, nu=nu)
     oppnade = oppna_foljande(session, huvud_efter, rad.id, nu=nu) if svarade_nu else ()
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
+
+
+def _krav_fore_fristen(rad: Rad, kommando: Pausa) -> None:
+    """Refuse a pause after which no reminder would come in time."""
+    if kommando.till > rad.frist:
+        raise OgiltigPaus(
+            f"{rad.nyckel}: pausen skulle sluta {datum_i_text(kommando.till)}, efter organets "
+            f"sista dag {datum_i_text(rad.frist)}. Då kommer ingen påminnelse i tid. Ange en "
+            "tidigare dag, eller flytta fristen först."
+        )
 
 
 def _ifragasatt_igen(
@@ -100,6 +115,8 @@ def _ifragasatt_igen(
             if not upphavt_sedan(session, huvud, sedan):
                 return None
         case Bekrafta() | UppfyllVillkor() | Inhibera() | HavInhibition() | Avbryt():
+            pass
+        case Pausa() | Ateruppta():
             pass
         case _:
             return None

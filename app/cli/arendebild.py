@@ -52,6 +52,8 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", omkring: Omkring, *, som_jso
         typer.echo(f"Fiktivt: {rad}")
     for kod in arende.punkter:
         typer.echo(punktrad(arende, kod))
+    for rad in _pausen(arende, omkring.idag):
+        typer.echo(rad)
     if arende.beslut:
         visa_tabell(
             ("Nummer", "Datum", "§", "Dnr", "Utfall", "Justerat", "Gäller"),
@@ -71,6 +73,14 @@ def visa(omgang: "Beslutsomgang", arende: "Arende", omkring: Omkring, *, som_jso
         typer.echo("Inget beslut är registrerat.")
     for rad in anteckningsbild.hela(omkring.anteckningar):
         typer.echo(rad)
+
+
+def _pausen(arende: "Arende", idag: date) -> Iterator[str]:
+    """Yield until when its reminders are suspended, if they are."""
+    from beslutsmodell.datum import datum_i_text
+
+    if arende.pausad_till is not None and arende.pausad_till > idag and arende.utestaende():
+        yield f"Påminnelserna är pausade till {datum_i_text(arende.pausad_till)}."
 
 
 def underlagen(arende: "Arende") -> Iterator[str]:

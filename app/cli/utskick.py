@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from app.cli import utskicksplan, utskicksvarfor, utskicksvisning
+from app.cli import utskickspaus, utskicksplan, utskicksvarfor, utskicksvisning
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
@@ -23,12 +23,15 @@ _RUBRIKER: Final = ("Id", "Omgång", "Sort", "Till", "Kanal", "Ämne", "Läge", 
 def lagg_till(app: typer.Typer) -> None:
     """Add the group."""
     grupp = ny_grupp(
-        "Se alla meddelanden: vad som ska skickas, hur ett ser ut, och varför det gick eller inte."
+        "Se alla meddelanden: vad som ska skickas, hur ett ser ut, och varför det gick eller inte. "
+        "Pausa påminnelserna till ett organ."
     )
     nytt_kommando(grupp, "plan", utskicksplan.plan, utskicksplan.HJALP)
     nytt_kommando(grupp, "visa", utskicksvisning.visa, utskicksvisning.HJALP)
     nytt_kommando(grupp, "lista", lista, "Lista utskicken i en omgång, eller i alla.")
     nytt_kommando(grupp, "varfor", utskicksvarfor.varfor, utskicksvarfor.HJALP)
+    nytt_kommando(grupp, "pausa", utskickspaus.pausa, utskickspaus.PAUSA)
+    nytt_kommando(grupp, "ateruppta", utskickspaus.ateruppta, utskickspaus.ATERUPPTA)
     app.add_typer(grupp, name="utskick")
 
 

@@ -13,6 +13,7 @@ from diarium.simulering.akter import Akt
 from diarium.simulering.krympa import krymp
 from diarium.simulering.rita import rita
 from diarium.simulering.spela import Spelad, spela
+from diarium.simulering.trappor import med_trappa
 
 FORE_FRISTEN: Final = timedelta(days=176)
 """How long before the counterparty's deadline a round starts, when nothing else is said."""
@@ -38,6 +39,7 @@ def simulera(
 ) -> Simulering:
     """Play the round that the seed draws; the same seed gives the same acts and the same answer."""
     nu = datetime.combine(start, time(9), tzinfo=STOCKHOLM)
+    omgang = med_trappa(omgang, fro)
     akter = rita(omgang, Random(fro), start=nu)
     spelad = spela(omgang, kontakter, akter, start=nu, fro=fro)
     if (brott := spelad.brott) is None:

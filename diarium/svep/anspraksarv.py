@@ -16,7 +16,7 @@ from diarium.session import Session
 from diarium.svep.omadressering import BYTT, MISSLYCKADE, VANTANDE, Arv
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
-from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
+from diarium.tabeller.utkorg import PAUSAT, Anspraksrad, Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
@@ -160,7 +160,11 @@ def _per_arende(egna: Iterable[Rad]) -> Iterator[tuple[Rad, list[Rad]]]:
 
 def _ar_skyldigt(sist: Rad, kontakt_id: int, finns: Mapping[_Nyckel, str | None]) -> bool:
     """Tell whether the last rung never went, and the new contact has had none as late."""
-    har_gatt = sist.overhoppat if sist.utskick_id is None else sist.tillstand not in _OSKICKAT
+    har_gatt = (
+        sist.overhoppat not in {None, PAUSAT}
+        if sist.utskick_id is None
+        else sist.tillstand not in _OSKICKAT
+    )
     har_eget = any(
         (arende, kontakt) == (sist.arende_id, kontakt_id)
         and (version, dag, steg) >= (sist.fristversion, sist.dag, sist.trappsteg)

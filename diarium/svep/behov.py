@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, select
 
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import anstandig_tid
 from beslutsmodell.trappa import ankarintervall
 from beslutsmodell.trappsteg import Ankare
@@ -12,6 +13,7 @@ from diarium.databaslage import tick_hittills
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.ansprak import tolka_trappa
+from diarium.svep.paus import har_pauser_slutat
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
@@ -55,7 +57,12 @@ _FORFALLET: Final = {
 
 def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
     """Tell whether a rung has fallen due or a message's time has come; reads only."""
-    return _mogna_utskick(session, nu=nu) or _forfallna_steg(session, nu=nu)
+    idag = nu.astimezone(STOCKHOLM).date()
+    return (
+        _mogna_utskick(session, nu=nu)
+        or _forfallna_steg(session, nu=nu)
+        or har_pauser_slutat(session, idag=idag)
+    )
 
 
 def _mogna_utskick(session: Session, *, nu: datetime) -> bool:

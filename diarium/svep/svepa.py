@@ -16,6 +16,7 @@ from diarium.svep.klockan import ratta_efter_klockan
 from diarium.svep.kontaktbyten import folj_dagen
 from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
+from diarium.svep.paus import folj_pauser, lagg_undan
 from diarium.svep.sparr import Sparr, las_sparr
 from diarium.svep.ta import Tagning, ta
 from diarium.svep.takt import Timtak
@@ -69,6 +70,7 @@ def planera_paminnelser(session: Session, *, nu: datetime) -> tuple[int, int]:
     ratta_efter_klockan(session, nu=nu)
     folj_dagen(session, nu=nu)
     ansprak = gor_ansprak(session, nu=nu)
+    folj_pauser(session, nu=nu)
     return ansprak, bunta(session, nu=nu) + led_om_returer(session, nu=nu)
 
 
@@ -76,6 +78,7 @@ def bered_utkorgen(session: Session, miljo: Sandmiljo, *, nu: datetime) -> Sparr
     """Take back what a dead sender held, and give what the burst guard stops, if it does."""
     slapp_forfallna(session, nu=nu)
     planera_om_okanda(session, nu=nu)
+    lagg_undan(session, nu=nu)
     return las_sparr(session, miljo.takt.sparr, nu=nu)
 
 

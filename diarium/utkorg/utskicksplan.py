@@ -10,6 +10,7 @@ from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.trappa import forsta_trappdag
 from beslutsmodell.utskicksplan import (
     Ansprak,
+    Hittills,
     Paminnelsefall,
     Planeradpaminnelse,
     Vantande,
@@ -22,7 +23,7 @@ from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
-from diarium.tabeller.utkorg import Anspraksrad
+from diarium.tabeller.utkorg import PAUSAT, Anspraksrad
 from diarium.utkorg.mottagare import bara_till, finn_mottagare
 from diarium.utkorg.planlage import Planlage, las_planlage
 from diarium.utkorg.planvarden import (
@@ -93,7 +94,9 @@ def _vilande(laget: Planlage, *, nu: datetime) -> list[Paminnelsefall]:
 
 def _fallet(rad: Rad, fran: date) -> Paminnelsefall:
     dagar = ankardagar_for(rad)
-    return Paminnelsefall(rad.id, rad.organ, rad.steg, dagar, rad.fristversion, fran)
+    return Paminnelsefall(
+        rad.id, rad.organ, rad.steg, dagar, rad.fristversion, fran, rad.pausad_till
+    )
 
 
 def _paminnelser(
@@ -108,19 +111,22 @@ def _paminnelser(
         return ()
     falten = ("arende_id", "fristversion", "trappsteg", "dag", "kontakt_id")
     gjorda = session.execute(
-        select(*(_ANSPRAK.c[namn] for namn in falten))
+        select(*(_ANSPRAK.c[namn] for namn in falten), _ANSPRAK.c.overhoppat)
         .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
         .where(_ARENDE.c.omgang_id == laget.lasning.id),
-    )
+    ).all()
     return planera_paminnelser(
         fall,
         laget.kontakter,
         laget.lasning.omgang.trappa,
         motpartens=laget.lasning.motpartens_frist.tidpunkt.instant,
-        senast=tick_hittills(session) or nu,
+        hittills=Hittills(
+            tick=tick_hittills(session) or nu,
+            gjorda=frozenset(Ansprak(*nyckel) for *nyckel, _ in gjorda),
+            vantande=koade,
+            pausade=[Ansprak(*nyckel) for *nyckel, skal in gjorda if skal == PAUSAT],
+        ),
         nu=nu,
-        gjorda=frozenset(Ansprak(*rad) for rad in gjorda),
-        vantande=koade,
     )
 
 

@@ -149,6 +149,7 @@ def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None
     rad = lage.rader[nyckel]
     rad["version"] = arende.version
     rad["paminns"] = bool(arende.utestaende())
+    rad["pausad_till"] = arende.pausad_till
     taget_fore_sin_tur = rad["paminns_fran"] is None and bool(arende.utestaende())
     if isinstance(handelse, Oppnat) or taget_fore_sin_tur:
         rad["paminns_fran"] = forsta_trappdag(tid, lage.startad.omgang.trappa)

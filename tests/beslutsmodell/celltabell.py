@@ -1,6 +1,6 @@
 """What every command leads to in every state, or which error refuses it."""
 
-NEJ, OGILTIGT = "! OtillatetKommando", "! OgiltigtBeslut"
+NEJ, OGILTIGT, PAUS = "! OtillatetKommando", "! OgiltigtBeslut", "! OgiltigPaus"
 
 TABELL: dict[str, dict[str, str]] = {
     "oppna": {
@@ -167,6 +167,28 @@ TABELL: dict[str, dict[str, str]] = {
         "avgjord": NEJ,
         "utan_svar": NEJ,
         "avbruten": NEJ,
+    },
+    "pausa": {
+        "vilande": PAUS,
+        "oppen": "oppen fortydliga",
+        "aterremitterad": "aterremitterad",
+        "bordlagd": "bordlagd",
+        "preliminar": PAUS,
+        "villkorad": PAUS,
+        "avgjord": PAUS,
+        "utan_svar": PAUS,
+        "avbruten": PAUS,
+    },
+    "ateruppta": {
+        "vilande": PAUS,
+        "oppen": "oppen fortydliga",
+        "aterremitterad": "aterremitterad",
+        "bordlagd": "bordlagd",
+        "preliminar": PAUS,
+        "villkorad": PAUS,
+        "avgjord": PAUS,
+        "utan_svar": PAUS,
+        "avbruten": PAUS,
     },
 }
 """Per command and state: the state after it and its marks, or `!` and the error."""

@@ -1,11 +1,14 @@
 """Every command in every state: what it leads to, or which error refuses it."""
 
+from datetime import date
+
 import pytest
 
 from beslutsmodell import (
     Anmal,
     Ansla,
     Arende,
+    Ateruppta,
     AvslaOverklagande,
     Beslutsslag,
     HavInhibition,
@@ -16,6 +19,7 @@ from beslutsmodell import (
     Lagekod,
     Modellfel,
     Overklaga,
+    Pausa,
     RegistreraBeslut,
     Upphav,
     Utfall,
@@ -50,7 +54,11 @@ VAGAR: dict[str, tuple[Kommando, ...]] = {
 }
 """The way to each state, always with one decision to name."""
 
-NEKANDE = r"^beslut/1492-kf.* (går inte när punkten|är inte (ifråga|överklagat)|är inget ordf).*\.$"
+NEKANDE = (
+    r"^beslut/1492-kf.* (går inte när punkten|är inget ordf|"
+    r"är inte (ifråga|överklagat|skyldigt|pausade)).*\.$"
+)
+PAUSEN = Pausa(till=date(2020, 6, 1), motivering="återremiss")
 
 
 def _kommando(typ: str, nummer: int) -> Kommando:
@@ -72,6 +80,8 @@ def _kommando(typ: str, nummer: int) -> Kommando:
         Anmal(nummer=nummer, datum=JUSTERAT),
         avbryt(),
         stang(),
+        PAUSEN,
+        Ateruppta(motivering="klart"),
     )
     return next(kommando for kommando in alla if kommando.typ == typ)
 
@@ -85,6 +95,8 @@ def _i_lage(kod: str, typ: str) -> Arende:
             return kor(ett, registrera(Utfall.AVSLAG))
         case "inhibera" | "hav_inhibition" | "avsla_overklagande" | "upphav":
             return _i_domstol(ett, inhiberat=typ != "inhibera")
+        case "ateruppta" if ett.utestaende():
+            return kor(ett, PAUSEN)
         case _:
             return ett
 
@@ -118,7 +130,7 @@ def _svar(ett: Arende, kommando: Kommando) -> str:
 def test_the_table_has_every_cell() -> None:
     union = Alla.__origin__  # type: ignore[attr-defined]  # what Annotated wraps
     typer = {klass.model_fields["typ"].default for klass in union.__args__}
-    assert len(typer) == 15
+    assert len(typer) == 17
     assert {typ: set(rader) for typ, rader in TABELL.items()} == {
         typ: {str(kod) for kod in Lagekod} for typ in typer
     }

@@ -8,6 +8,7 @@ from beslutsmodell.trappa import STANDARDTRAPPA
 from beslutsmodell.trappsteg import Ankardagar
 from beslutsmodell.utskicksplan import (
     Ansprak,
+    Hittills,
     Paminnelsefall,
     Planeradpaminnelse,
     Vantande,
@@ -36,16 +37,15 @@ def planen(
     senast: datetime | None = None,
     gjorda: frozenset[Ansprak] = frozenset(),
     vantande: tuple[Vantande, ...] = (),
+    pausade: tuple[Ansprak, ...] = (),
 ) -> tuple[Planeradpaminnelse, ...]:
     return planera_paminnelser(
         fall,
         kontakter or {7: kontakt()},
         STANDARDTRAPPA,
         motpartens=MOTPARTENS,
-        senast=senast or nu,
+        hittills=Hittills(senast or nu, gjorda, vantande, pausade),
         nu=nu,
-        gjorda=gjorda,
-        vantande=vantande,
     )
 
 
@@ -141,3 +141,24 @@ def test_a_contact_gets_nothing_outside_its_time() -> None:
 def test_a_contact_that_ends_over_the_weekend_gets_nothing_on_monday() -> None:
     kontakter = {7: kontakt(galler_till=date(2019, 10, 13))}  # the Sunday of the rung of 30 days
     assert planen(FALL, nu=kl(date(2019, 10, 1)), kontakter=kontakter) == ()
+
+
+def test_what_falls_due_during_a_pause_comes_as_one_message_after_it() -> None:
+    pausad = FALL._replace(pausad_till=date(2019, 11, 1))
+    assert dagar(planen(pausad, nu=kl(date(2019, 10, 1)))) == [
+        ("2019-11-01", 14),
+        ("2019-11-05", 7),
+        ("2019-11-11", 1),
+    ]
+
+
+def test_a_claim_that_waits_for_the_end_of_a_pause_comes_then() -> None:
+    pausad = FALL._replace(pausad_till=date(2019, 10, 25))
+    vantar = anspraket(30)
+    plan = planen(pausad, nu=kl(date(2019, 10, 20)), gjorda=frozenset({vantar}), pausade=(vantar,))
+    assert dagar(plan)[:2] == [("2019-10-25", 30), ("2019-10-29", 14)]
+
+
+def test_a_pause_ends_on_the_last_day_at_the_latest() -> None:
+    pausad = FALL._replace(pausad_till=date(2019, 12, 24))
+    assert dagar(planen(pausad, nu=kl(date(2019, 11, 4)))) == [("2019-11-12", 1)]

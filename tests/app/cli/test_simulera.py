@@ -56,6 +56,15 @@ def test_a_lost_rung_is_found_and_shrunk(klient: Klient, monkeypatch: pytest.Mon
     assert "0 av 1 höll (fröet 3)" in svar.ut
 
 
+def test_a_meeting_that_the_ladder_does_not_follow_is_found(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diarium.kalendrar.flytta_ankare", lambda *_: None)
+    brott = forsta_brottet(klient)
+    assert "Invariant 4 bröts" in brott
+    assert "stoppdag är" in brott or "sammantrade är" in brott
+
+
 def test_a_copy_that_is_not_marked_is_found(
     klient: Klient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

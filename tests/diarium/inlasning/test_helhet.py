@@ -77,8 +77,8 @@ FEL = [
                 "    - {dagar: 7}\n    - {dagar: 7, steg: [beslut]}\n",
                 (
                     "omgang.yaml, rad 13, fältet trappa: trappan har två steg 7 dagar före "
-                    "organets sista dag till samma mottagare: slå ihop dem, eller skilj dem åt med roller, "
-                    "kanaler eller steg."
+                    "organets sista dag till samma mottagare: slå ihop dem, eller skilj dem åt "
+                    "med roller, kanaler eller steg."
                 ),
             ),
         )
