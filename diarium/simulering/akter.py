@@ -139,6 +139,14 @@ class Antecknar(Akt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pausar(Akt):
+    """The reminders of a case are suspended for some days; none = they go on at once."""
+
+    arende: str
+    dagar: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stanger(Akt):
     """A human closes all that is still owed."""
 

@@ -1,6 +1,6 @@
 """The doors of a simulated round: the same calls that the command line and the forms make."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from beslutsmodell.anteckning import Anteckna
 from beslutsmodell.arende import Arende
@@ -10,6 +10,7 @@ from beslutsmodell.fel import OgiltigtBeslut
 from beslutsmodell.frist import STOCKHOLM, Tidpunkt
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.kommandon import (
+    Ateruppta,
     AvslaOverklagande,
     Bekrafta,
     HavInhibition,
@@ -18,6 +19,7 @@ from beslutsmodell.kommandon import (
     Kommando,
     Korrigera,
     Overklaga,
+    Pausa,
     RegistreraBeslut,
     Stang,
     UppfyllVillkor,
@@ -52,6 +54,7 @@ from diarium.simulering.akter import (
     Kvitterar,
     LamnarIn,
     Overklagas,
+    Pausar,
     Rattar,
     SkickarAvtal,
     Stanger,
@@ -65,6 +68,12 @@ _MOTIVERING = "Simulerat."
 
 def _dagen(nu: datetime) -> date:
     return nu.astimezone(STOCKHOLM).date()
+
+
+def _pausen(akt: Pausar, *, nu: datetime) -> Pausa | Ateruppta:
+    if not akt.dagar:
+        return Ateruppta(motivering=_MOTIVERING)
+    return Pausa(till=_dagen(nu) + timedelta(days=akt.dagar), motivering=_MOTIVERING)
 
 
 class Dorrar:
@@ -105,20 +114,25 @@ class Dorrar:
             case ByterKalender():
                 with self._databas.skriv() as session:
                     byt_kalendrar(session, self._omgang.kod, akt.moten, kalla="simulering", nu=nu)
-            case Overklagas():
-                self._arende(akt.arende, self._overklagandet(akt, nu=nu), nu=nu)
-            case Domstolen():
-                self._arende(akt.arende, self._domen(akt, nu=nu), nu=nu)
+            case Overklagas() | Domstolen():
+                self._arende(akt.arende, self._i_domstol(akt, nu=nu), nu=nu)
             case Bekraftar():
                 nummer = self._senaste(self._las(akt.arende))
                 hall = Bekrafta(nummer=nummer, motivering=_MOTIVERING, av=_MOTIVERING)
                 self._arende(akt.arende, hall, nu=nu)
             case AndrarUnderlag() | TarTillbaka() | Antecknar():
                 self._hela_omgangen(akt, nu=nu)
+            case Pausar():
+                self._arende(akt.arende, _pausen(akt, nu=nu), nu=nu)
             case Stanger():
                 self._stang(nu=nu)
             case _:
                 raise TypeError(akt)
+
+    def _i_domstol(self, akt: Overklagas | Domstolen, *, nu: datetime) -> Kommando:
+        if isinstance(akt, Overklagas):
+            return self._overklagandet(akt, nu=nu)
+        return self._domen(akt, nu=nu)
 
     def _arende(self, nyckel: str, kommando: Kommando, *, nu: datetime) -> None:
         with self._databas.skriv() as session:

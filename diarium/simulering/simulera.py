@@ -13,7 +13,7 @@ from diarium.simulering.akter import Akt
 from diarium.simulering.krympa import krymp
 from diarium.simulering.rita import rita
 from diarium.simulering.spela import Spelad, spela
-from diarium.simulering.trappor import med_trappa
+from diarium.simulering.trappor import med_trappa, pauser
 
 FORE_FRISTEN: Final = timedelta(days=176)
 """How long before the counterparty's deadline a round starts, when nothing else is said."""
@@ -40,7 +40,8 @@ def simulera(
     """Play the round that the seed draws; the same seed gives the same acts and the same answer."""
     nu = datetime.combine(start, time(9), tzinfo=STOCKHOLM)
     omgang = med_trappa(omgang, fro)
-    akter = rita(omgang, Random(fro), start=nu)
+    svaren = rita(omgang, Random(fro), start=nu)
+    akter = sorted((*svaren, *pauser(omgang, fro, start=start)), key=lambda akt: akt.tid)
     spelad = spela(omgang, kontakter, akter, start=nu, fro=fro)
     if (brott := spelad.brott) is None:
         return Simulering(fro, spelad)

@@ -3,11 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, assert_never
 
 from sqlalchemy import bindparam, literal_column, select
 
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
@@ -42,7 +43,7 @@ _SKYLDIGA: Final = Drivsats(
         _ARENDE.c.steg,
         *(_ARENDE.c.frist, _ARENDE.c.stoppdag, _ARENDE.c.sammantrade, _ARENDE.c.motpart),
         _ARENDE.c.fristversion,
-        _ARENDE.c.paminns_fran,
+        *(_ARENDE.c.paminns_fran, _ARENDE.c.pausad_till),
     ).where(_ARENDE.c.paminns),
 )
 _SKYLDIGAS_NYCKLAR: Final = Drivsats(select(_ARENDE.c.nyckel).where(_ARENDE.c.paminns))
@@ -147,12 +148,15 @@ class Utkorgsprov:
     ) -> Brister:
         """3: a reminder names somebody who owes an act, and nobody who has answered."""
         kvar = {ett.id for ett in skyldiga}
+        vilar = {ett.id for ett in skyldiga if _vilar(ett, nu.astimezone(STOCKHOLM).date())}
         kvarnamn = {self._organ[arende_id] for arende_id in kvar}
         arenden: Mapping[int, list[int]] = _per_utskick(ansprak)
         for rad in _NYSS_SKICKADE.rader(session, nu=nu):
             if rad.dubblett or rad.id not in arenden or rad.id in self._provade:
                 continue  # the third: sent by a clock that was ahead, at what is now again
             self._provade.add(rad.id)
+            if not vilar.isdisjoint(arenden[rad.id]):
+                yield 3, f"påminnelsen {rad.id} gick under en paus"
             if kvar.isdisjoint(arenden[rad.id]):
                 yield 3, f"påminnelsen {rad.id} gick fast allt var besvarat"
             text = " ".join(json.loads(rad.frusen)["text"].split())
@@ -160,6 +164,11 @@ class Utkorgsprov:
             for namn in svarade - kvarnamn:
                 if namn in text:
                     yield 3, f"påminnelsen {rad.id} nämner {namn}, som har svarat"
+
+
+def _vilar(arende: Rad, idag: date) -> bool:
+    """Tell whether the reminders of a case are suspended on a day."""
+    return arende.pausad_till is not None and idag < min(arende.pausad_till, arende.frist)
 
 
 def _per_utskick(ansprak: Iterable[Rad]) -> Mapping[int, list[int]]:
