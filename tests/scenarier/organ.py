@@ -96,6 +96,16 @@ class Organ:
         """Let nobody wait for the answer any more."""
         return self._gor("stang", *_punktvis(punkt, motivering))
 
+    def pausas(self, till: str, motivering: str) -> str:
+        """Let its reminders rest until a day."""
+        val = ("--till", till, "--motivering", motivering, "--av", VEM)
+        return self.spel.gor("utskick", "pausa", KOD, self.nyckel, *val)
+
+    def aterupptas(self, motivering: str) -> str:
+        """Let its reminders go on."""
+        val = ("--motivering", motivering, "--av", VEM)
+        return self.spel.gor("utskick", "ateruppta", KOD, self.nyckel, *val)
+
     def bekraftas(self, nummer: int, motivering: str) -> str:
         """Let a human say which report holds."""
         val = ("--nummer", str(nummer), "--motivering", motivering, "--av", VEM)

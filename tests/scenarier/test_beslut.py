@@ -34,6 +34,25 @@ def test_06_what_was_sent_back_is_prepared_anew(hosten: Scenario) -> None:
     assert f"{ks} 2019-10-23 (har svarat)" in amal.plan_i_ord()
 
 
+def test_06_who_sent_it_back_may_rest_while_the_deadline_stays(hosten: Scenario) -> None:
+    svenljunga = hosten.kommun("Svenljunga")
+    svenljunga.aterremitterar("2019-10-08", stod="minoritet")
+    frister = hosten.frister
+    fore = svenljunga.paminnelser
+    svenljunga.pausas("2019-11-11", "Tas upp igen 12 november.")
+    assert "Påminnelserna är pausade till måndag 11 november 2019." in svenljunga.arende_i_ord
+    hosten.till("2019-11-10")
+    assert svenljunga.paminnelser == fore
+    with hosten.nekar("efter organets sista dag tisdag 12 november 2019", "flytta fristen först"):
+        svenljunga.pausas("2019-11-13", "Tas upp igen 12 november.")
+    hosten.till("2019-11-11")
+    assert svenljunga.paminnelser == [*fore, "2019-11-11"]
+    assert hosten.frister == frister
+    with hosten.nekar("påminnelserna är inte pausade"):
+        svenljunga.aterupptas("Mötet är bestämt.")
+    hosten.verifiera()
+
+
 def test_07_bordlaggning_proposes_the_next_fullmaktige(hosten: Scenario) -> None:
     svenljunga = hosten.kommun("Svenljunga")
     svenljunga.bordlagger("2019-10-08")

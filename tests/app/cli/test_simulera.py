@@ -65,6 +65,16 @@ def test_a_meeting_that_the_ladder_does_not_follow_is_found(
     assert "stoppdag är" in brott or "sammantrade är" in brott
 
 
+def test_a_reminder_that_goes_during_a_pause_is_found(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for namn in ("folj_pauser", "lagg_undan"):
+        monkeypatch.setattr(f"diarium.svep.svepa.{namn}", lambda *_, **__: None)
+    brott = forsta_brottet(klient)
+    assert "Invariant 3 bröts" in brott
+    assert "gick under en paus" in brott
+
+
 def test_a_copy_that_is_not_marked_is_found(
     klient: Klient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
