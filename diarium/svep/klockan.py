@@ -53,7 +53,12 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
     tagna_tillbaka = andra_utskick(
         session,
         update(_UTSKICK)
-        .where(_VANTAR, _UTSKICK.c.skapad > nu, _UTSKICK.c.orsak.startswith("paminnelse/"))
+        .where(
+            _VANTAR,
+            _UTSKICK.c.skapad > nu,
+            _UTSKICK.c.orsak.startswith("paminnelse/"),
+            ~_UTSKICK.c.dubblett,  # what may have gone goes once more as it is, and says so
+        )
         .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_ORSAK),
     )
     session.execute(

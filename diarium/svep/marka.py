@@ -8,14 +8,13 @@ from sqlalchemy import bindparam, func, null, select, update
 
 from diarium.drivsats import Drivsats
 from diarium.session import Session
-from diarium.svep.behov import AVBRUTET
+from diarium.svep.behov import avbruten, har_avbrutits, langsta_lease
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import Taget
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
-from diarium.utkorg.vantande import TAGEN
 from notiser.omforsok import nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 
@@ -112,12 +111,12 @@ def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -
 
 def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
-    if not AVBRUTET.rader(session, nu=nu):
+    if not har_avbrutits(session, nu=nu):
         return 0  # as in nearly every sweep
     andrade = andra_utskick(
         session,
         update(_UTSKICK)
-        .where(TAGEN, _UTSKICK.c.lease_till < nu)
+        .where(avbruten(nu, langst=langsta_lease(nu)))
         .values(
             tillstand=Tillstand.OKANT.value,
             lease_till=None,

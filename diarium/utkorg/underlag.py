@@ -45,7 +45,10 @@ from notiser.underlag import (
 _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
 
 _LAS_ANSPRAK: Final = Drivsats(
-    select(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist)
+    select(
+        *(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist),
+        (_ANSPRAK.c.fristversion == _ARENDE.c.fristversion).label("galler"),
+    )
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
     .where(_ANSPRAK.c.utskick_id == bindparam("utskick_id"))
     .order_by(_ANSPRAK.c.arende_id),
@@ -68,7 +71,7 @@ def las_underlag(
     idag = nu.astimezone(STOCKHOLM).date()
     match utskick.sort:
         case "paminnelse":
-            ider = _anspraksarenden(session, rot.utskick_id, nu=nu)
+            ider = _anspraksarenden(session, rot.utskick_id, nu=nu, har_gatt=utskick.dubblett)
             if not ider:
                 return "fristen har flyttats: steget i trappan ligger framåt i tiden igen"
             return las_paminnelse(session, lasning, ider, fakta=fakta, dagar=data["dagar"], nu=nu)
@@ -119,11 +122,20 @@ def las_paminnelse(
     return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar) if kvar else "allt är besvarat"
 
 
-def _anspraksarenden(session: Session, utskick_id: int, *, nu: datetime) -> Sequence[int]:
-    """Give the cases of a reminder whose rung has still come, by the deadline that holds now."""
+def _anspraksarenden(
+    session: Session, utskick_id: int, *, nu: datetime, har_gatt: bool
+) -> Sequence[int]:
+    """Give the cases of a reminder whose rung has still come, by the deadline that holds now.
+
+    One that may have gone, since the clock was ahead, goes once more though its rung has not come.
+    """
     idag = nu.astimezone(STOCKHOLM).date()
     rader = _LAS_ANSPRAK.rader(session, utskick_id=utskick_id)
-    return [rad.arende_id for rad in rader if rad.frist - timedelta(days=rad.dagar) <= idag]
+    return [
+        rad.arende_id
+        for rad in rader
+        if rad.frist - timedelta(days=rad.dagar) <= idag or (har_gatt and rad.galler)
+    ]
 
 
 def _uppgifter(
