@@ -27,7 +27,7 @@ from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
 from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
-from diarium.utkorg.omledd import ursprung
+from diarium.utkorg.omledd import Ursprung, ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
 from notiser.underlag import (
@@ -46,7 +46,7 @@ _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
 
 _LAS_ANSPRAK: Final = Drivsats(
     select(
-        *(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ARENDE.c.frist),
+        *(_ANSPRAK.c.arende_id, _ANSPRAK.c.dagar, _ANSPRAK.c.kontakt_id, _ARENDE.c.frist),
         (_ANSPRAK.c.fristversion == _ARENDE.c.fristversion).label("galler"),
     )
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
@@ -71,7 +71,7 @@ def las_underlag(
     idag = nu.astimezone(STOCKHOLM).date()
     match utskick.sort:
         case "paminnelse":
-            ider = _anspraksarenden(session, rot.utskick_id, nu=nu, har_gatt=utskick.dubblett)
+            ider = _anspraksarenden(session, rot, nu=nu, har_gatt=utskick.dubblett)
             if not ider:
                 return "fristen har flyttats: steget i trappan ligger framåt i tiden igen"
             return las_paminnelse(session, lasning, ider, fakta=fakta, dagar=data["dagar"], nu=nu)
@@ -82,15 +82,13 @@ def las_underlag(
             rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
             return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
         case "fristandring":
-            brevladans = brevladans_arenden(session, rot.kontakt_id, _ARENDE.c.paminns, idag=idag)
+            brevladans = brevladans_arenden(session, rot, _ARENDE.c.paminns, idag=idag)
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
             return _fristandring(lasning, data, fakta, kvar)
         case "underlagsandring":
-            return underlagsandring(
-                session, lasning, data, fakta, kontakt_id=rot.kontakt_id, idag=idag
-            )
+            return underlagsandring(session, lasning, data, fakta, rot=rot, idag=idag)
         case "aterkallelse":
-            return aterkallelse(session, lasning, data, fakta, kontakt_id=rot.kontakt_id, idag=idag)
+            return aterkallelse(session, lasning, data, fakta, rot=rot, idag=idag)
         case "komplettering":
             brister = las_avtal(session, lasning, data["huvudman"]).brister
             if not brister:
@@ -123,18 +121,20 @@ def las_paminnelse(
 
 
 def _anspraksarenden(
-    session: Session, utskick_id: int, *, nu: datetime, har_gatt: bool
+    session: Session, rot: Ursprung, *, nu: datetime, har_gatt: bool
 ) -> Sequence[int]:
     """Give the cases of a reminder whose rung has still come, by the deadline that holds now.
 
-    One that may have gone, since the clock was ahead, goes once more though its rung has not come.
+    One that was passed on is about the contacts that it stands for. One that may have gone, since
+    the clock was ahead, goes once more though its rung has not come.
     """
     idag = nu.astimezone(STOCKHOLM).date()
-    rader = _LAS_ANSPRAK.rader(session, utskick_id=utskick_id)
+    rader = _LAS_ANSPRAK.rader(session, utskick_id=rot.utskick_id)
     return [
         rad.arende_id
         for rad in rader
-        if rad.frist - timedelta(days=rad.dagar) <= idag or (har_gatt and rad.galler)
+        if (rad.frist - timedelta(days=rad.dagar) <= idag or (har_gatt and rad.galler))
+        and (not rot.kontakter or rad.kontakt_id in rot.kontakter)
     ]
 
 
