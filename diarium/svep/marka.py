@@ -6,6 +6,7 @@ from typing import Any, Final, assert_never
 
 from sqlalchemy import bindparam, func, null, select, update
 
+from diarium.databaslage import las_ticken
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.behov import avbruten, har_avbrutits, langsta_lease
@@ -113,6 +114,7 @@ def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
     if not har_avbrutits(session, nu=nu):
         return 0  # as in nearly every sweep
+    las_ticken(session)  # two at once would wait for each other's rows
     andrade = andra_utskick(
         session,
         update(_UTSKICK)
@@ -133,6 +135,7 @@ def planera_om_okanda(session: Session, *, nu: datetime) -> int:
     """
     if not _OKANDA.rader(session):
         return 0
+    las_ticken(session)
     # No subquery: PostgreSQL looks anew at the statement's own conditions when it has waited for a
     # row, and never at a subquery's, so that what another sent meanwhile would be sent again.
     andrade = andra_utskick(
