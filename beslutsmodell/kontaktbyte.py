@@ -19,6 +19,7 @@ def lagg_till_kontakt(finns: Sequence[NumreradKontakt], ny: Kontakt, *, idag: da
         raise OgiltigtKontaktbyte(f"{ny.organ}: kontakten slutar gälla före sin första dag.")
     if any(_ar_samma(ett.kontakt, ny, fran) for ett in finns):
         return Kontaktbyte()
+    _krav_egen_brevlada(finns, ny, fran)
     return Kontaktbyte(nya=(ny,))
 
 
@@ -44,6 +45,7 @@ def byt_kontakt(
             )
         return Kontaktbyte()
     gammal = _den_som_ersatts(gallande, ny, ersatter)
+    _krav_egen_brevlada([ett for ett in gallande if ett is not gammal], ny, fran)
     byte = Kontaktbyte(nya=(ny,), slutar=(Kontaktslut(nummer=gammal.nummer, dag=fran - _DYGN),))
     krav_registrator(finns, byte, idag=idag)
     return byte
@@ -82,6 +84,19 @@ def _krav_fran(ny: Kontakt, idag: date) -> date:
 def _ar_samma(finns: Kontakt, ny: Kontakt, fran: date) -> bool:
     """Tell whether a contact is in force on the day already, and as long as the new one."""
     return finns.vem == ny.vem and finns.galler(fran) and finns.galler_till == ny.galler_till
+
+
+def _krav_egen_brevlada(finns: Iterable[NumreradKontakt], ny: Kontakt, fran: date) -> None:
+    """Refuse a second contact at one mailbox for one role: it would get every message twice."""
+    for ett in finns:
+        samma = ett.kontakt.vem[:4] == ny.vem[:4] and not ett.kontakt.har_slutat(fran)
+        if samma and (ny.galler_till is None or ett.kontakt.har_borjat(ny.galler_till)):
+            raise OgiltigtKontaktbyte(
+                f"{ny.organ} har redan adressen för rollen {ny.roll.etikett}, som kontakt "
+                f"{ett.nummer}, och skulle få allt två gånger. Byt namn på den med `beslut kontakt "
+                f"byt … --ersatter {ett.nummer}`, eller låt den sluta gälla: `beslut kontakt "
+                "avsluta`."
+            )
 
 
 def _den_som_ersatts(

@@ -92,6 +92,11 @@ def las_tick(session: Session, *, nu: datetime) -> datetime:
     return rad.senaste_tick or nu
 
 
+def las_ticken(session: Session) -> None:
+    """Let sweeps queue: only one at a time plans reminders."""
+    session.execute(_LAS_TICK)
+
+
 def skriv_tick(session: Session, *, nu: datetime) -> None:
     """Note that rungs are claimed up to `nu`."""
     if (rad := _las(session)) is not None:

@@ -33,8 +33,9 @@ _LAS_HUVUD: Final = Drivsats(
         _OMGANG.c.salt,
     )
     .where(_OMGANG.c.kod == bindparam("kod"))
-    .with_for_update(),
+    .with_for_update(key_share=True),
 )
+"""Its key is not locked: a sender that claims refers to the round, and waits for nobody."""
 _LAGG_TILL: Final = Drivsats(insert(_HANDELSE))
 _FLYTTA_HUVUD: Final = Drivsats(
     update(_OMGANG)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, select
 
@@ -18,6 +18,8 @@ from notiser.returer.inkommet import Returslag
 _RETUR = tabell(Returrad)
 _HAVS = (Returslag.BESTAENDE, Returslag.OKAND)
 """What marks an address, or asks a human whether it does."""
+
+_STORST: Final = 2**63 - 1
 
 
 def hav(session: Session, nummer: int, *, av: str, nu: datetime) -> int:
@@ -59,7 +61,9 @@ def bekrafta(session: Session, nummer: int, *, av: str, nu: datetime) -> bool:
 
 
 def _las(session: Session, nummer: int) -> Row[Any]:
-    rad = session.execute(select(_RETUR).where(_RETUR.c.id == nummer)).one_or_none()
+    kan_finnas = nummer <= _STORST  # no database can be asked for more
+    fraga = select(_RETUR).where(_RETUR.c.id == nummer)
+    rad = session.execute(fraga).one_or_none() if kan_finnas else None
     if rad is None:
         raise OkandRetur(nummer=nummer)
     return rad

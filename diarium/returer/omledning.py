@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, literal_column, select
 
 from beslutsmodell.omgang import Skarpa
+from diarium.databas import stall_i_ko
 from diarium.drivsats import Drivsats
 from diarium.returer.forsegling import andra_retur
 from diarium.returer.kedjan import planera_omledning
@@ -28,11 +29,20 @@ _KVAR: Final = Drivsats(
 """What came back and has not been passed on; a sandbox has one address alone."""
 
 
+def koa_for_returer(session: Session) -> bool:
+    """Queue with those who read what comes back, where some waits for the next; tell whether."""
+    if not _KVAR.rader(session):
+        return False
+    stall_i_ko(session)
+    return True
+
+
 def led_om_returer(session: Session, *, nu: datetime) -> int:
     """Plan what came back for the next in its chain; give how many messages were passed on.
 
     A message is passed on once, whatever number of reports there are about it. Where nobody is
-    left it is tried again with every sweep: it goes when somebody is put in, or is cleared.
+    left it is tried again with every sweep: it goes when somebody is put in, or is cleared. The
+    caller has queued: two at once would plan the same.
     """
     antal = 0
     for rad in _KVAR.rader(session):

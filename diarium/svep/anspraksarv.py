@@ -64,7 +64,7 @@ _ORGANETS: Final = Drivsats(
         _ANSPRAK,
         _ARENDE.c.paminns,
         _ARENDE.c.fristversion.label("galler"),
-        _UTSKICK.c.tillstand,
+        *(_UTSKICK.c.tillstand, _UTSKICK.c.dubblett),
     )
     .join_from(_ARENDE, _ANSPRAK, _ANSPRAK.c.arende_id == _ARENDE.c.id)
     .join(_UTSKICK, _UTSKICK.c.id == _ANSPRAK.c.utskick_id, isouter=True)
@@ -122,9 +122,10 @@ def arv_ansprak(session: Session, omgang_id: int, arven: Sequence[Arv]) -> None:
         finns = {_nyckel(ett): ett.overhoppat for ett in alla}
         for arv in (ett for ett in arven if ett.gammal.organ == organ):
             egna = [ett for ett in alla if ett.kontakt_id == arv.gammal.id]
+            samma = arv.vid_samma_brevlada
             for ny in arv.nya:
-                _skriv(session, _for_den_nya(egna, ny.id, finns), finns)
-            rorda |= _losgor(session, egna)
+                _skriv(session, _for_den_nya(egna, ny.id, finns, samma=ny.id in samma), finns)
+            rorda |= _losgor(session, [ett for ett in egna if not (samma and ett.dubblett)])
     _hall_tomma(session, rorda, {arv.gammal.id for arv in arven})
 
 
@@ -136,15 +137,18 @@ def _nyckel(ansprak: Rad) -> _Nyckel:
 
 
 def _for_den_nya(
-    egna: Iterable[Rad], kontakt_id: int, finns: Mapping[_Nyckel, str | None]
+    egna: Iterable[Rad], kontakt_id: int, finns: Mapping[_Nyckel, str | None], *, samma: bool
 ) -> list[_Anspraket]:
-    """Give the claims that a new contact gets of an old one's: at most one per case is free."""
+    """Give the claims that a new contact gets of an old one's: at most one per case is free.
+
+    None of what the old one may have got, when it has the same mailbox: that goes there once more.
+    """
     return [
         _Anspraket(
             *_nyckel(rad)[:4], kontakt_id, rad.tid, None if skyldigt and rad is sist else FORE_BYTET
         )
         for sist, rader in _per_arende(egna)
-        for skyldigt in [_ar_skyldigt(sist, kontakt_id, finns)]
+        for skyldigt in [_ar_skyldigt(sist, kontakt_id, finns) and not (samma and sist.dubblett)]
         for rad in rader
         if rad.fristversion == rad.galler or (skyldigt and rad is sist)
     ]

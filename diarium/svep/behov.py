@@ -1,9 +1,9 @@
 """Whether a sweep would find anything to do, without doing it."""
 
-from datetime import datetime
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import anstandig_tid
@@ -14,6 +14,7 @@ from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.ansprak import tolka_trappa
 from diarium.svep.paus import har_pauser_slutat
+from diarium.svep.ta import LEASE
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
@@ -29,15 +30,27 @@ _MOGET: Final = Drivsats(
     )
     .limit(1),
 )
-AVBRUTET: Final = Drivsats(
+_SKILLNAD: Final = timedelta(hours=1)
+"""How much the clocks of two senders may differ."""
+
+
+def avbruten(nu: Any, *, langst: Any) -> ColumnElement[bool]:  # noqa: ANN401 - instants, or to bind
+    """Choose what a dead sender holds: its lease has run out, or is longer than any there is."""
+    return and_(TAGEN, or_(_UTSKICK.c.lease_till < nu, _UTSKICK.c.lease_till > langst))
+
+
+def langsta_lease(nu: datetime) -> datetime:
+    """Give when the leases that are given now have ended: a later one is of a wrong clock."""
+    return nu + LEASE + _SKILLNAD
+
+
+_AVBRUTET: Final = Drivsats(
     select(_UTSKICK.c.id)
     .where(
-        TAGEN,
-        _UTSKICK.c.lease_till < bindparam("nu", type_=Utctid),
+        avbruten(bindparam("nu", type_=Utctid), langst=bindparam("langst", type_=Utctid)),
     )
     .limit(1),
 )
-"""A sender has died: its messages are to become okänt."""
 _TRAPPORNA: Final = Drivsats(select(_TRAPPA.c.id, _TRAPPA.c.kropp))
 _FORFALLET: Final = {
     ankare: Drivsats(
@@ -65,8 +78,13 @@ def finns_att_svepa(session: Session, *, nu: datetime) -> bool:
     )
 
 
+def har_avbrutits(session: Session, *, nu: datetime) -> bool:
+    """Tell whether a sender has died: its messages are to become okänt."""
+    return bool(_AVBRUTET.rader(session, nu=nu, langst=langsta_lease(nu)))
+
+
 def _mogna_utskick(session: Session, *, nu: datetime) -> bool:
-    if AVBRUTET.rader(session, nu=nu):
+    if har_avbrutits(session, nu=nu):
         return True
     return anstandig_tid(nu) <= nu and bool(_MOGET.rader(session, nu=nu))
 

@@ -104,7 +104,9 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> set[st
             _KONTAKT.c.roll,
         )
         .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
-        .where(*vantande),
+        .where(*vantande, _UTSKICK.c.omgang_id.in_({omgang for omgang, *_ in brevlador}))
+        .order_by(_UTSKICK.c.id)
+        .with_for_update(of=_UTSKICK),
     )
     orsaker = {rad.id: rad.orsak for rad in rader if _brevlada(rad) in brevlador}
     ider = list(orsaker)

@@ -12,6 +12,7 @@ from diarium.databaslage import skriv_tick, tick_hittills
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.anspraksarv import FORE_BYTET
+from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick
@@ -19,6 +20,7 @@ from diarium.utkorg.planera import tidigast_for
 from diarium.utkorg.tillstand import Tillstand
 
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
+_OMGANG = tabell(Omgangsrad)
 _VANTAR: Final = text("tillstand IN ('planerad', 'tillfalligt_fel')")
 """As the index of those that wait is written: nothing else is looked through."""
 _FRAMTIDA: Final = Drivsats(
@@ -34,6 +36,9 @@ _PLANERADE: Final = Drivsats(
     )
 )
 """What the wrong clock planned, and all that may wait for a time that it has set."""
+_LAS_OMGANGARNA: Final = Drivsats(
+    select(_OMGANG.c.id).order_by(_OMGANG.c.id).with_for_update(key_share=True)
+)
 _ORSAK: Final = "datorns klocka hade gått före: påminnelsen räknas på nytt"
 _DYGN: Final = timedelta(days=1)
 
@@ -50,10 +55,16 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
     fore = senast is not None and senast > nu
     if not fore and not _FRAMTIDA.rader(session, nu=nu):
         return
+    _LAS_OMGANGARNA.rader(session)
     tagna_tillbaka = andra_utskick(
         session,
         update(_UTSKICK)
-        .where(_VANTAR, _UTSKICK.c.skapad > nu, _UTSKICK.c.orsak.startswith("paminnelse/"))
+        .where(
+            _VANTAR,
+            _UTSKICK.c.skapad > nu,
+            _UTSKICK.c.orsak.startswith("paminnelse/"),
+            ~_UTSKICK.c.dubblett,  # what may have gone goes once more as it is, and says so
+        )
         .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_ORSAK),
     )
     session.execute(

@@ -25,8 +25,17 @@ from diarium.utkorg.vantande import VANTAR
 
 _OMGANG, _KONTAKT, _UTSKICK = tabell(Omgangsrad), tabell(Kontaktrad), tabell(Utskicksrad)
 _LAS: Final = Drivsats(
-    select(_OMGANG.c.id).where(_OMGANG.c.id == bindparam("omgang_id")).with_for_update(),
+    select(_OMGANG.c.id)
+    .where(_OMGANG.c.id == bindparam("omgang_id"))
+    .with_for_update(key_share=True),
 )
+_LAS_VANTANDE: Final = Drivsats(
+    select(_UTSKICK.c.id)
+    .where(_UTSKICK.c.omgang_id == bindparam("omgang_id"), VANTAR)
+    .order_by(_UTSKICK.c.id)
+    .with_for_update(),
+)
+"""What waits: a sender that is claiming some of it is waited for, and then finds it taken."""
 _ORGANETS: Final = Drivsats(
     select(_KONTAKT)
     .where(_KONTAKT.c.omgang_id == bindparam("omgang_id"), _KONTAKT.c.organ == bindparam("organ"))
@@ -97,6 +106,7 @@ def folj_kontakterna(
         idag = nu.astimezone(STOCKHOLM).date()
         arven = [arv for _, alla in organen for arv in _arven(alla, slutade, idag)]
         if arven:
+            _LAS_VANTANDE.rader(session, omgang_id=omgang_id)
             omadressera(session, omgang_id, arven, nu=nu)
             arv_ansprak(session, omgang_id, arven)
         forsta = {

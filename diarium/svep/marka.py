@@ -6,16 +6,16 @@ from typing import Any, Final, assert_never
 
 from sqlalchemy import bindparam, func, null, select, update
 
+from diarium.databaslage import las_ticken
 from diarium.drivsats import Drivsats
 from diarium.session import Session
-from diarium.svep.behov import AVBRUTET
+from diarium.svep.behov import avbruten, har_avbrutits, langsta_lease
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.ta import Taget
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
-from diarium.utkorg.vantande import TAGEN
 from notiser.omforsok import nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 
@@ -112,12 +112,13 @@ def lamna_tillbaka(session: Session, tagna: Iterable[Taget], miljo: Sandmiljo) -
 
 def slapp_forfallna(session: Session, *, nu: datetime) -> int:
     """Let messages whose lease ran out become okänt: their sender died, nobody knows."""
-    if not AVBRUTET.rader(session, nu=nu):
+    if not har_avbrutits(session, nu=nu):
         return 0  # as in nearly every sweep
+    las_ticken(session)  # two at once would wait for each other's rows
     andrade = andra_utskick(
         session,
         update(_UTSKICK)
-        .where(TAGEN, _UTSKICK.c.lease_till < nu)
+        .where(avbruten(nu, langst=langsta_lease(nu)))
         .values(
             tillstand=Tillstand.OKANT.value,
             lease_till=None,
@@ -134,6 +135,7 @@ def planera_om_okanda(session: Session, *, nu: datetime) -> int:
     """
     if not _OKANDA.rader(session):
         return 0
+    las_ticken(session)
     # No subquery: PostgreSQL looks anew at the statement's own conditions when it has waited for a
     # row, and never at a subquery's, so that what another sent meanwhile would be sent again.
     andrade = andra_utskick(

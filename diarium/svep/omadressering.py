@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, exists, func, insert, select, update
+from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, update
 
 from beslutsmodell.frist import STOCKHOLM
 from diarium.drivsats import Drivsats, Rad
@@ -33,6 +33,7 @@ _UTSKICKEN: Final = Drivsats(
     select(
         *(_UTSKICK.c.id, _UTSKICK.c.orsak, _UTSKICK.c.sort, _UTSKICK.c.kontakt_id),
         *(_UTSKICK.c.arende_id, _UTSKICK.c.data, _UTSKICK.c.fristversion, _UTSKICK.c.tillstand),
+        _UTSKICK.c.dubblett,
         *(_KONTAKT.c.organ, _KONTAKT.c.roll, _KONTAKT.c.kanal, _KONTAKT.c.adress),
     )
     .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
@@ -57,11 +58,18 @@ _OOPPNADE: Final = Drivsats(
         _ARENDE.c.omgang_id == bindparam("omgang_id"),
         _ARENDE.c.organ == bindparam("organ"),
         _ARENDE.c.paminns,
-        ~exists().where(_UTSKICK.c.arende_id == _ARENDE.c.id, _UTSKICK.c.sort == OPPNING),
+        ~exists().where(
+            _UTSKICK.c.arende_id == _ARENDE.c.id,
+            _UTSKICK.c.sort == OPPNING,
+            or_(
+                and_(*(_UTSKICK.c.tillstand != ett for ett in sorted(_GAR_INTE))),
+                _UTSKICK.c.kontakt_id == bindparam("kontakt_id"),
+            ),
+        ),
     )
     .order_by(_ARENDE.c.id),
 )
-"""Cases of a body that owes an act and that nobody has been told of."""
+"""Cases of a body that owes an act and that nobody has been told of, nor a contact planned for."""
 
 
 class Arv(NamedTuple):
@@ -69,6 +77,11 @@ class Arv(NamedTuple):
 
     gammal: Rad
     nya: tuple[Rad, ...]
+
+    @property
+    def vid_samma_brevlada(self) -> frozenset[int]:
+        """Give those at the mailbox of the one that ended: what it may have got goes once more."""
+        return frozenset(ny.id for ny in self.nya if _brevlada(ny) == _brevlada(self.gammal))
 
 
 class _Syskon(NamedTuple):
@@ -168,8 +181,10 @@ def oppna_for_forsta(
             nu=nu,
         )
         for organ, kontakter in forsta.items()
-        for arende in _OOPPNADE.rader(session, omgang_id=omgang_id, organ=organ)
         for kontakt in kontakter
+        for arende in _OOPPNADE.rader(
+            session, omgang_id=omgang_id, organ=organ, kontakt_id=kontakt.id
+        )
     ]
     if nya:
         session.execute(insert(_UTSKICK), nya)
@@ -185,14 +200,16 @@ class _Oppning(NamedTuple):
 
 def _lat_arva(utkorg: _Utkorg, rad: Rad, arv: Arv, kvar: Mapping[tuple[str, str], Rad]) -> None:
     eget = rad.kontakt_id == arv.gammal.id
-    if eget and rad.tillstand in VANTANDE:
+    har_kanske = arv.vid_samma_brevlada if rad.dubblett else frozenset[int]()
+    if eget and rad.tillstand in VANTANDE and not har_kanske:
         utkorg.halls.add(rad.id)
         andra = kvar.get(_brevlada(rad))
         if rad.sort in PER_BREVLADA and andra is not None:
             utkorg.planera(rad, andra)
     if not utkorg.har_natt(rad):
         for ny in arv.nya:
-            utkorg.planera(rad, ny)
+            if ny.id not in har_kanske:
+                utkorg.planera(rad, ny)
 
 
 def _ror(rad: Rad, gammal: Rad) -> bool:

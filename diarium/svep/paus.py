@@ -35,14 +35,18 @@ _NU_PAUSADE: Final = Drivsats(select(_ARENDE.c.id).where(_PAUSAD).limit(1))
 _ATT_PAUSA: Final = Drivsats(
     select(_ANSPRAK, _UTSKICK.c.id.label("vantar_i"))
     .join_from(_ARENDE, _ANSPRAK, _ANSPRAK.c.arende_id == _ARENDE.c.id)
-    .join(_UTSKICK, (_UTSKICK.c.id == _ANSPRAK.c.utskick_id) & VANTAR, isouter=True)
+    .join(
+        _UTSKICK,
+        (_UTSKICK.c.id == _ANSPRAK.c.utskick_id) & VANTAR & ~_UTSKICK.c.dubblett,
+        isouter=True,
+    )
     .where(
         _PAUSAD,
         _ANSPRAK.c.overhoppat.is_(None),
         _ANSPRAK.c.utskick_id.is_(None) | _UTSKICK.c.id.is_not(None),
     ),
 )
-"""Claims of suspended bodies that no message has carried off."""
+"""Claims of suspended bodies that no message has carried off, nor may have."""
 _SLUT: Final = Drivsats(
     select(
         _ANSPRAK,

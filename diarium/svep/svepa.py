@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from diarium.databas import Databas
-from diarium.databaslage import skriv_svep
+from diarium.databaslage import las_ticken, skriv_svep
 from diarium.klocka import Klocka
-from diarium.returer.omledning import led_om_returer
+from diarium.returer.omledning import koa_for_returer, led_om_returer
 from diarium.session import Session
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
@@ -66,12 +66,19 @@ def paminn(databas: Databas, *, klocka: Klocka) -> Svepresultat:
 
 
 def planera_paminnelser(session: Session, *, nu: datetime) -> tuple[int, int]:
-    """Do the work of `paminn` in the caller's transaction; give new claims and messages."""
+    """Do the work of `paminn` in the caller's transaction; give new claims and messages.
+
+    Whoever plans at the same time takes what it locks in the same order, and waits instead of
+    being thrown out: the queue, the tick, rounds, and messages by their ids.
+    """
+    till_nasta = koa_for_returer(session)
+    las_ticken(session)
     ratta_efter_klockan(session, nu=nu)
     folj_dagen(session, nu=nu)
     ansprak = gor_ansprak(session, nu=nu)
     folj_pauser(session, nu=nu)
-    return ansprak, bunta(session, nu=nu) + led_om_returer(session, nu=nu)
+    planerade = bunta(session, nu=nu)
+    return ansprak, planerade + (led_om_returer(session, nu=nu) if till_nasta else 0)
 
 
 def bered_utkorgen(session: Session, miljo: Sandmiljo, *, nu: datetime) -> Sparr | None:

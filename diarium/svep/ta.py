@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -56,9 +56,10 @@ _LAS_KONTAKT: Final = Drivsats(
     )
 )
 _KVAR: Final = Drivsats(
-    select(_KONTAKT.c.roll).where(
+    select(_KONTAKT.c.kanal, _KONTAKT.c.adress).where(
         _KONTAKT.c.omgang_id == bindparam("omgang_id"),
         _KONTAKT.c.organ == bindparam("organ"),
+        _KONTAKT.c.roll == bindparam("roll"),
         galler_dagen(bindparam("idag", type_=Date)),
     ),
 )
@@ -232,17 +233,19 @@ def _adressat(
     """Give whom to write to, or why nobody can be, or why it must wait.
 
     A sandbox round writes to one address, and waits until there is one. What is for a contact
-    whose mail comes back goes to the next in the chain, and waits while there is none.
+    whose mail comes back goes to the next in the chain, and waits while there is none. What a
+    mailbox may have got goes there once more, under whatever name it is a contact now.
     """
     (kontakt,) = _LAS_KONTAKT.rader(session, id=rad.kontakt_id)
     idag = nu.astimezone(STOCKHOLM).date()
     i_sandlada = lasning.omgang.skarpa is Skarpa.SANDLADA
-    har_slutat = kontakt.galler_till is not None and kontakt.galler_till < idag
+    kvar = _tagit_platsen(session, kontakt, idag=idag)
+    igen = rad.dubblett and kvar and (kontakt.kanal, kontakt.adress) in kvar
+    har_slutat = kvar is not None and not igen
     if not i_sandlada and (kontakt.kommer_i_retur or (har_slutat and ar_omledd(rad))):
         return led_om(session, rad, nu=nu) or Uppskjutet(_INGEN_KVAR, nu + SENARE)
     if har_slutat:
-        kvar = _KVAR.rader(session, omgang_id=rad.omgang_id, organ=kontakt.organ, idag=idag)
-        if any(ett.roll == kontakt.roll for ett in kvar):
+        if kvar:
             skal = "kontakten gäller inte längre: nästa svep planerar om meddelandet"
             return Uppskjutet(skal, nu + SENARE)
         return "kontakten gäller inte längre, och ingen har tagit dess plats"
@@ -261,6 +264,16 @@ def _adressat(
         roll=Kontaktroll(kontakt.roll),
         i_stallet_for=_forst_tillfragad(session, rad, lasning),
     )
+
+
+def _tagit_platsen(
+    session: Session, kontakt: Rad, *, idag: date
+) -> frozenset[tuple[str, str]] | None:
+    """Give the addresses of those in the place of a contact that has ended; null when it holds."""
+    if kontakt.galler_till is None or kontakt.galler_till >= idag:
+        return None
+    plats = {namn: getattr(kontakt, namn) for namn in ("omgang_id", "organ", "roll")}
+    return frozenset(map(tuple, _KVAR.rader(session, **plats, idag=idag)))
 
 
 def _forst_tillfragad(session: Session, rad: Rad, lasning: Omgangslasning) -> Onadd | None:

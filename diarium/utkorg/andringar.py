@@ -27,6 +27,7 @@ from diarium.tabeller.typer import tabell
 from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import organ_i_mening
+from diarium.utkorg.omledd import Ursprung
 from notiser.underlag import Aterkallelse, Berort, Omgangsfakta, Underlag, Underlagsandring
 
 _ARENDE, _PUNKT, _HANDELSE = tabell(Arenderad), tabell(Punktrad), tabell(Handelserad)
@@ -55,7 +56,7 @@ def underlagsandring(
     data: Mapping[str, Any],
     fakta: Omgangsfakta,
     *,
-    kontakt_id: int,
+    rot: Ursprung,
     idag: date,
 ) -> Underlag | str:
     """Give the facts for who has decided on an older version, or why nobody is to be told."""
@@ -67,7 +68,7 @@ def underlagsandring(
     berorda = _berorda(
         session,
         lasning,
-        kontakt_id,
+        rot,
         _har_punkt(_PUNKT.c.flaggor.contains(Flagga.GAMMALT_UNDERLAG.value)),
         lambda arende, kod: _vilar_pa_aldre(arende, kod, ny, versioner),
         idag=idag,
@@ -101,7 +102,7 @@ def aterkallelse(
     data: Mapping[str, Any],
     fakta: Omgangsfakta,
     *,
-    kontakt_id: int,
+    rot: Ursprung,
     idag: date,
 ) -> Underlag | str:
     """Give the facts for whom a withdrawal concerns, or why nobody is to be told."""
@@ -114,7 +115,7 @@ def aterkallelse(
     berorda = _berorda(
         session,
         lasning,
-        kontakt_id,
+        rot,
         _har_punkt(_PUNKT.c.punkt.in_(handelse.punkter)),
         lambda arende, kod: kod in handelse.punkter and arende.punkter[kod].lage.kod in _BERORS,
         idag=idag,
@@ -138,7 +139,7 @@ def _har_punkt(villkor: ColumnElement[bool]) -> ColumnElement[bool]:
 def _berorda(
     session: Session,
     lasning: Omgangslasning,
-    kontakt_id: int,
+    rot: Ursprung,
     villkor: ColumnElement[bool],
     ror: Callable[[Arende, str], bool],
     *,
@@ -146,7 +147,7 @@ def _berorda(
     med_underlag: bool,
 ) -> tuple[Berort, ...]:
     """Give, of each case of the mailbox, the points that are concerned and what was decided."""
-    egna_arenden = brevladans_arenden(session, kontakt_id, villkor, idag=idag)
+    egna_arenden = brevladans_arenden(session, rot, villkor, idag=idag)
     nycklar = session.execute(
         select(_ARENDE.c.nyckel).where(_ARENDE.c.id.in_(egna_arenden)).order_by(_ARENDE.c.id),
     )

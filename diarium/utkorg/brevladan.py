@@ -10,6 +10,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
+from diarium.utkorg.omledd import Ursprung
 from diarium.utkorg.planera import galler_dagen
 
 PER_BREVLADA: Final = frozenset({"fristandring", "underlagsandring", "aterkallelse"})
@@ -18,13 +19,17 @@ _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 
 
 def brevladans_arenden(
-    session: Session, kontakt_id: int, villkor: ColumnElement[Any], *, idag: date
+    session: Session, rot: Ursprung, villkor: ColumnElement[Any], *, idag: date
 ) -> Sequence[int]:
     """Give the cases that fulfil a condition, of all bodies that have the contact's address today.
 
-    Its own body is one of them, whatever its days: the message is for it.
+    Its own body is one of them, whatever its days: the message is for it. One that was passed on
+    is about the bodies that it stands for.
     """
     denna, andra = _KONTAKT.alias(), _KONTAKT.alias()
+    valda = or_(andra.c.id == rot.kontakt_id, galler_dagen(idag, andra))
+    if rot.kontakter:
+        valda = andra.c.id.in_(rot.kontakter)
     return (
         session.execute(
             select(_ARENDE.c.id)
@@ -40,8 +45,8 @@ def brevladans_arenden(
                 & (denna.c.adress == andra.c.adress),
             )
             .where(
-                denna.c.id == kontakt_id,
-                or_(andra.c.id == kontakt_id, galler_dagen(idag, andra)),
+                denna.c.id == rot.kontakt_id,
+                valda,
                 villkor,
             )
             .order_by(_ARENDE.c.id),
@@ -49,3 +54,16 @@ def brevladans_arenden(
         .scalars()
         .all()
     )
+
+
+def brevladans_kontakter(session: Session, kontakt_id: int, *, idag: date) -> Sequence[int]:
+    """Give the contacts of a round that have a contact's address today."""
+    denna, andra = _KONTAKT.alias(), _KONTAKT.alias()
+    fraga = select(andra.c.id).join(
+        denna,
+        (denna.c.omgang_id == andra.c.omgang_id)
+        & (denna.c.kanal == andra.c.kanal)
+        & (denna.c.adress == andra.c.adress),
+    )
+    valda = fraga.where(denna.c.id == kontakt_id, galler_dagen(idag, andra))
+    return session.execute(valda.order_by(andra.c.id)).scalars().all()

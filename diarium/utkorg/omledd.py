@@ -14,6 +14,8 @@ class Ursprung(NamedTuple):
 
     utskick_id: int
     kontakt_id: int
+    kontakter: frozenset[int] = frozenset()
+    """Which of those that share the mailbox it stands for; empty = all of them."""
 
 
 def ursprung(utskick: Any) -> Ursprung:  # noqa: ANN401 - a row
@@ -21,7 +23,8 @@ def ursprung(utskick: Any) -> Ursprung:  # noqa: ANN401 - a row
     egen = json.loads(utskick.data).get(OMLEDD)
     if egen is None:
         return Ursprung(utskick.id, utskick.kontakt_id)
-    return Ursprung(int(egen["utskick"]), int(egen["kontakt"]))
+    kontakter = frozenset(map(int, egen.get("kontakter", ())))
+    return Ursprung(int(egen["utskick"]), int(egen["kontakt"]), kontakter)
 
 
 def ar_omledd(utskick: Any) -> bool:  # noqa: ANN401 - a row
@@ -29,6 +32,11 @@ def ar_omledd(utskick: Any) -> bool:  # noqa: ANN401 - a row
     return bool(utskick.orsak.startswith(f"{ORSAK}/"))
 
 
-def omledningsorsak(utskick_id: int) -> str:
-    """Give the cause of the message that goes in the place of another: one per message."""
-    return f"{ORSAK}/{utskick_id}"
+def omledningsorsak(utskick_id: int, kontakt_id: int | None = None) -> str:
+    """Give the cause of the message that goes in the place of another: one per message.
+
+    For a mailbox that several share there is one more for each that has another next; a contact
+    that it stands for is named.
+    """
+    grund = f"{ORSAK}/{utskick_id}"
+    return grund if kontakt_id is None else f"{grund}/{kontakt_id}"

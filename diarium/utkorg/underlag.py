@@ -29,7 +29,7 @@ from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
 from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
-from diarium.utkorg.omledd import ursprung
+from diarium.utkorg.omledd import Ursprung, ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
 from diarium.utkorg.trappdata import har_kommit, paminnelsens_steg
@@ -49,8 +49,9 @@ _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
 
 _LAS_ANSPRAK: Final = Drivsats(
     select(
-        *(_ANSPRAK.c.arende_id, _ANSPRAK.c.trappsteg),
+        *(_ANSPRAK.c.arende_id, _ANSPRAK.c.trappsteg, _ANSPRAK.c.kontakt_id),
         *(_ARENDE.c.frist, _ARENDE.c.stoppdag, _ARENDE.c.sammantrade, _ARENDE.c.motpart),
+        (_ANSPRAK.c.fristversion == _ARENDE.c.fristversion).label("galler"),
     )
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
     .where(_ANSPRAK.c.utskick_id == bindparam("utskick_id"))
@@ -74,7 +75,7 @@ def las_underlag(
     idag = nu.astimezone(STOCKHOLM).date()
     match utskick.sort:
         case "paminnelse":
-            stegen = _kvarvarande_steg(session, lasning, rot.utskick_id, nu=nu)
+            stegen = _kvarvarande_steg(session, lasning, rot, nu=nu, har_gatt=utskick.dubblett)
             if not stegen:
                 return (
                     "fristen eller mötet har flyttats: steget i trappan ligger framåt i tiden igen"
@@ -88,15 +89,13 @@ def las_underlag(
             rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
             return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
         case "fristandring":
-            brevladans = brevladans_arenden(session, rot.kontakt_id, _ARENDE.c.paminns, idag=idag)
+            brevladans = brevladans_arenden(session, rot, _ARENDE.c.paminns, idag=idag)
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
             return _fristandring(lasning, data, fakta, kvar)
         case "underlagsandring":
-            return underlagsandring(
-                session, lasning, data, fakta, kontakt_id=rot.kontakt_id, idag=idag
-            )
+            return underlagsandring(session, lasning, data, fakta, rot=rot, idag=idag)
         case "aterkallelse":
-            return aterkallelse(session, lasning, data, fakta, kontakt_id=rot.kontakt_id, idag=idag)
+            return aterkallelse(session, lasning, data, fakta, rot=rot, idag=idag)
         case "komplettering":
             brister = las_avtal(session, lasning, data["huvudman"]).brister
             if not brister:
@@ -130,13 +129,20 @@ def las_paminnelse(
 
 
 def _kvarvarande_steg(
-    session: Session, lasning: Omgangslasning, utskick_id: int, *, nu: datetime
+    session: Session, lasning: Omgangslasning, rot: Ursprung, *, nu: datetime, har_gatt: bool
 ) -> Mapping[int, Trappsteg]:
-    """Give the cases of a reminder whose rung has still come by the days that hold now."""
+    """Give the cases of a reminder whose rung has still come by the days that hold now.
+
+    One that was passed on is about the contacts that it stands for. One that may have gone, since
+    the clock was ahead, goes once more though its rung has not come.
+    """
     idag, trappa = nu.astimezone(STOCKHOLM).date(), lasning.omgang.trappa
-    rader = _LAS_ANSPRAK.rader(session, utskick_id=utskick_id)
-    kvar = (rad for rad in rader if har_kommit(rad, trappa, idag=idag))
-    return {rad.arende_id: trappa.finn(rad.trappsteg) for rad in kvar}
+    return {
+        rad.arende_id: trappa.finn(rad.trappsteg)
+        for rad in _LAS_ANSPRAK.rader(session, utskick_id=rot.utskick_id)
+        if (har_kommit(rad, trappa, idag=idag) or (har_gatt and rad.galler))
+        and (not rot.kontakter or rad.kontakt_id in rot.kontakter)
+    }
 
 
 def _uppgifter(

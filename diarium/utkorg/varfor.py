@@ -131,11 +131,16 @@ def _forklara(
 
 def _ansprak_bakom(session: Session, omledda: Sequence[Rad]) -> Mapping[int, Sequence[Rad]]:
     """Give the claims of the messages that others were passed on from."""
+    rotter = {rad.id: ursprung(rad) for rad in omledda}
     return {
-        rad.id: session.execute(
-            select(_ANSPRAK).where(_ANSPRAK.c.utskick_id == ursprung(rad).utskick_id)
-        ).all()
-        for rad in omledda
+        utskick: [
+            ett
+            for ett in session.execute(
+                select(_ANSPRAK).where(_ANSPRAK.c.utskick_id == rot.utskick_id)
+            )
+            if not rot.kontakter or ett.kontakt_id in rot.kontakter
+        ]
+        for utskick, rot in rotter.items()
     }
 
 

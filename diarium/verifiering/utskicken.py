@@ -112,7 +112,8 @@ def _ratt_orsak(rad: Row[Any]) -> bool:
     """Tell whether the cause, which is one message's own, says the same as the columns."""
     borjan, _, slut = rad.orsak.partition("/")
     if ar_omledd(rad):
-        return bool(slut.isdigit())  # whose place it takes stands in its data too
+        # Whose place it takes stands in its data too.
+        return bool(slut.replace("/", "", 1).isdigit())
     if rad.sort == "paminnelse":
         kontakt, _, tid = slut.partition("/")
         finns = (borjan, kontakt, datetime.fromisoformat(tid))
@@ -122,12 +123,21 @@ def _ratt_orsak(rad: Row[Any]) -> bool:
     return bool(borjan == vantad and rad.orsak.endswith(slut))
 
 
+def _ratt_omledd(rad: Row[Any], omledd: dict[str, Any]) -> bool:
+    """Tell whether a message that was passed on says of which, and for whom, as its cause does."""
+    fran, kontakt = omledd["fran"], omledd["kontakt"]
+    return rad.orsak in {
+        omledningsorsak(fran),
+        omledningsorsak(fran, kontakt),
+    } and kontakt in omledd.get("kontakter", [kontakt])
+
+
 def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
     """Tell whether what the text needs can be read and refers to what exists."""
     try:
         data = json.loads(rad.data)
         omledd = data.pop(OMLEDD, None)
-        if ar_omledd(rad) and rad.orsak != omledningsorsak(omledd["fran"]):
+        if ar_omledd(rad) and not _ratt_omledd(rad, omledd):
             return False
         if omledd is not None and not ar_omledd(rad):
             return False

@@ -70,12 +70,17 @@ def _slag_utan_rapport(brev: Message) -> Returslag:
 
 
 def _om(brev: Message, slag: Returslag) -> Iterator[str]:
-    """Yield the Message-IDs that a mail points at: what it returns, what it answers, its text."""
+    """Yield the Message-IDs that a mail points at: what it returns, else what it answers, its text.
+
+    What comes back may be an answer to a letter of ours, which then stands in its thread: that
+    one has arrived.
+    """
     delar = list(egna_delar(brev))
-    for del_ in delar:
-        aterlamnat = aterlamnade_huvuden(del_)
-        if aterlamnat is not None:
-            yield from meddelandeid(huvud(aterlamnat, "Message-ID"))
+    aterlamnade = [ett for del_ in delar if (ett := aterlamnade_huvuden(del_)) is not None]
+    ider = [om for ett in aterlamnade for om in meddelandeid(huvud(ett, "Message-ID"))]
+    if ider:
+        yield from ider
+        return
     yield from meddelandeid(huvud(brev, "In-Reply-To"))
     yield from reversed(meddelandeid(huvud(brev, "References")))
     if slag is Returslag.OKAND:

@@ -88,6 +88,20 @@ def test_which_one_is_asked_for_when_there_are_several() -> None:
         byt_kontakt(finns, ny, idag=IDAG, ersatter=3)
 
 
+def test_a_mailbox_is_a_contact_once_for_the_same_role() -> None:
+    annat_namn = kontakt("b", fran=IDAG).model_copy(update={"namn": "Registratorn (fiktiv)"})
+    finns = numrerade(kontakt("a"), kontakt("b", till=DAGEN_FORE))
+    with pytest.raises(OgiltigtKontaktbyte, match="kontakt 2"):
+        lagg_till_kontakt(finns, annat_namn, idag=IDAG)
+    with pytest.raises(OgiltigtKontaktbyte, match="kontakt 2"):
+        byt_kontakt(finns, annat_namn, idag=IDAG, ersatter=1)
+    assert byt_kontakt(finns, annat_namn, idag=IDAG, ersatter=2).nya == (annat_namn,)
+    sedan = annat_namn.model_copy(update={"galler_fran": SEN})
+    assert lagg_till_kontakt(finns, sedan, idag=IDAG).nya == (sedan,)
+    handlaggare = annat_namn.model_copy(update={"roll": Kontaktroll.HANDLAGGARE})
+    assert lagg_till_kontakt(finns, handlaggare, idag=IDAG).nya == (handlaggare,)
+
+
 def test_what_has_been_cannot_change() -> None:
     finns = numrerade(kontakt("a"), kontakt("b"))
     with pytest.raises(OgiltigtKontaktbyte, match="tidigast i dag, tisdag 20 augusti 2019"):

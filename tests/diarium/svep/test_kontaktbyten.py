@@ -257,6 +257,25 @@ def test_a_body_without_a_contact_is_told_when_it_gets_one(rigg: Rigg, smtp: Smt
     assert brev(smtp, "andra@ale.example") == {}
 
 
+def test_an_opening_that_was_held_in_a_gap_is_told_to_who_comes_after_it(
+    rigg: Rigg, smtp: Smtpmottagare
+) -> None:
+    """The round is stated with a contact that ends before its opening goes, and with no other."""
+    runda = utan_kedja().model_copy(update={"kod": "glapp", "dnr": "VK 2019/3"})
+    slutar = ny(adress="slutar@ale.example", fran=date(2019, 6, 1)).model_copy(
+        update={"galler_till": date(2019, 6, 2)}
+    )
+    andra = [ett for ett in kontakter_for(runda) if ett.organ != "1440-kf"]
+    lordag = kl(date(2019, 6, 1), 12)
+    glapp = rigga(rigg.databas, runda, [*andra, slutar], rigg.miljo, nu=lordag)
+    glapp.svep(BORJAN)
+    with glapp.databas.skriv() as session:
+        kontakter.lagg_till_en(session, "glapp", ny(fran=date(2019, 6, 4)), nu=BORJAN)
+    for dag in (4, 5):
+        glapp.svep(kl(date(2019, 6, dag), 9))
+    assert brev(smtp, NY) == {"öppning": 1}
+
+
 def test_an_ended_contact_with_nobody_in_its_place_is_held(rigg: Rigg, smtp: Smtpmottagare) -> None:
     rigg.flytta(date(2019, 12, 20))
     with rigg.databas.skriv() as session:

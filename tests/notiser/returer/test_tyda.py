@@ -49,6 +49,14 @@ def test_the_action_of_a_report_decides(handelse: str, status: str, slag: Returs
     assert tyd(post.postfix(OM, TILL, handelse=handelse, status=status)).slag is slag
 
 
+@pytest.mark.parametrize("falt", [b"In-Reply-To", b"References"])
+def test_a_bounced_answer_is_not_about_the_letter_that_it_answers(falt: bytes) -> None:
+    """A coordinator answers in the thread, and that comes back: our letter had arrived."""
+    studs = post.postfix("svaret-1@egen.example", TILL)
+    med_trad = studs.replace(b"Subject:", falt + b": <" + OM.encode() + b">\r\nSubject:", 1)
+    assert tyd(med_trad).om == ("svaret-1@egen.example",)
+
+
 def test_the_gravest_of_several_recipients_is_told() -> None:
     tva = post.postfix(OM, TILL, handelse="delivered", status="2.0.0").replace(
         b"Status: 2.0.0",
