@@ -41,6 +41,8 @@ from tests.flows.test_tjanst import ledig_port, tjanst_igang
 from tests.flows.trogproxy import Trogproxy
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from prefect.client.orchestration import SyncPrefectClient
     from prefect.client.schemas.objects import FlowRun
 
@@ -100,17 +102,26 @@ def vanta(pa: Callable[[], object], sekunder: float = 90) -> None:
     raise AssertionError("det hände aldrig")
 
 
-def kor(klient: "SyncPrefectClient", namn: str, **parametrar: object) -> "FlowRun":
-    """Runs a deployment as the pages do, and gives the run when it has ended."""
+def begar(klient: "SyncPrefectClient", namn: str, **parametrar: object) -> "UUID":
+    """Asks for a run of a deployment as the pages do."""
     drift = klient.read_deployment_by_name(f"{namn}/{namn}")
-    korning = klient.create_flow_run_from_deployment(drift.id, parameters=parametrar)
+    return klient.create_flow_run_from_deployment(drift.id, parameters=parametrar).id
+
+
+def vanta_ut(klient: "SyncPrefectClient", korning: "UUID") -> "FlowRun":
+    """Gives a run when it has ended."""
 
     def slut() -> bool:
-        lage = klient.read_flow_run(korning.id).state
+        lage = klient.read_flow_run(korning).state
         return lage is not None and lage.is_final()
 
     vanta(slut)
-    return klient.read_flow_run(korning.id)
+    return klient.read_flow_run(korning)
+
+
+def kor(klient: "SyncPrefectClient", namn: str, **parametrar: object) -> "FlowRun":
+    """Runs a deployment as the pages do, and gives the run when it has ended."""
+    return vanta_ut(klient, begar(klient, namn, **parametrar))
 
 
 def svep_till_klart(klient: "SyncPrefectClient", namn: str) -> None:
@@ -255,11 +266,7 @@ def test_a_submission_arrives_once_whatever_happens_to_its_run(
         for kod in vilka
     ]
     with tjanst_igang(hem, port) as process, klient_mot(port) as klient:
-        drift = klient.read_deployment_by_name("lamna-in/lamna-in")
-        korningar = [
-            klient.create_flow_run_from_deployment(drift.id, parameters={"blankett": ett}).id
-            for ett in blanketter
-        ]
+        korningar = [begar(klient, "lamna-in", blankett=ett) for ett in blanketter]
         vanta(lambda: _inlamnade(databas))
         if brott == "servern dödas":
             dod = serverns_pid(hem)
@@ -269,7 +276,8 @@ def test_a_submission_arrives_once_whatever_happens_to_its_run(
             for korning in korningar:
                 klient.set_flow_run_state(korning, Cancelled(), force=True)
                 klient.delete_flow_run(korning)
-        svaren = [kor(klient, "lamna-in", blankett=ett).state_name for ett in blanketter]
+        igen = [begar(klient, "lamna-in", blankett=ett) for ett in blanketter]
+        svaren = [vanta_ut(klient, korning).state_name for korning in igen]
         stoppa(process)
     assert "Redan inlämnat" in svaren
     assert set(svaren) <= {"Inlämnat", "Redan inlämnat"}
