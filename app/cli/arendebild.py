@@ -190,6 +190,7 @@ def _som_json(
         "huvudman": arende.huvudman,
         "organ": arende.organ,
         "version": arende.version,
+        "pausad_till": str(arende.pausad_till) if arende.pausad_till else None,
         "punkter": {kod: arende.senaste_utfall(kod) for kod in arende.punkter},
         "status": {kod: punkt.lage.kod for kod, punkt in arende.punkter.items()},
         "flaggor": {kod: list(punkt.flaggor) for kod, punkt in arende.punkter.items()},

@@ -40,6 +40,7 @@ def test_06_who_sent_it_back_may_rest_while_the_deadline_stays(hosten: Scenario)
     frister = hosten.frister
     fore = svenljunga.paminnelser
     svenljunga.pausas("2019-11-11", "Tas upp igen 12 november.")
+    assert svenljunga.arende["pausad_till"] == "2019-11-11"
     assert "Påminnelserna är pausade till måndag 11 november 2019." in svenljunga.arende_i_ord
     hosten.till("2019-11-10")
     assert svenljunga.paminnelser == fore

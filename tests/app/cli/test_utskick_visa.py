@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.mottagare.ca import Lokalca
 from app.mottagare.smtp import Smtpmottagare
+from app.mottagare.teams import Teamsmottagare
 from tests.app.cli.klienten import KOD, Klient, rekommendera
 
 FRAN = ("--idag", "2019-06-03")
@@ -52,6 +54,29 @@ def test_a_sent_message_is_shown_as_it_was_frozen(
         "utskick", "visa", KOD, "1", "--kort", str(tmp_path / "kort.json")
     )
     assert not (tmp_path / "kort.json").exists()
+
+
+def test_a_sent_card_is_shown_as_teams_got_it(
+    runda: Klient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ca = Lokalca(tmp_path)
+    with Teamsmottagare(tmp_path / "kort", tls=ca.serverkontext()) as teams:
+        monkeypatch.setenv("BESLUT_CA_FIL", str(ca.ca_fil))
+        monkeypatch.setenv("STYRELSENS_KANAL", teams.adress(signatur="hemlig7"))
+        kanalen = ("--kanal", "teams", "--adress", "miljo:STYRELSENS_KANAL")
+        namn = ("--namn", "Styrelsens kanal (fiktiv)")
+        runda.lyckas("kontakt", "lagg-till", KOD, "vastkom-styrelse", *kanalen, *namn)
+        runda.stega(2019, 6, 4, 8)
+        runda("svep")  # no mail server: the letter waits, the card goes
+        (mottaget,) = teams.mottagna
+    (ett,) = [rad for rad in runda.json("utskick", "lista", KOD) if rad["kanal"] == "teams"]
+    fil = tmp_path / "visat.json"
+    runda.stega(2019, 6, 12)
+    text = runda.lyckas("utskick", "visa", KOD, str(ett["id"]), "--kort", str(fil))
+    assert "skickad, 4 juni 2019 kl. 8.00" in text
+    assert "FÖRHANDSVISNING" not in text
+    assert json.loads(fil.read_text("utf-8")) == mottaget
+    assert "hemlig7" not in text + fil.read_text("utf-8")
 
 
 def test_a_letter_and_a_card_are_previewed_before_the_start(klient: Klient, tmp_path: Path) -> None:
