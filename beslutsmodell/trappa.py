@@ -9,7 +9,7 @@ from pydantic import model_validator
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.sammantrade import Sammantrade
-from beslutsmodell.trappsteg import Ankardagar, Ankare, Trappsteg, ankarmote
+from beslutsmodell.trappsteg import MOTESANKARE, Ankardagar, Ankare, Trappsteg, ankarmote
 from beslutsmodell.varde import Varde
 
 
@@ -51,7 +51,7 @@ class Trappa(Varde):
     @property
     def foljer_moten(self) -> bool:
         """Tell whether a rung counts back from a body's meeting."""
-        return any(ett.fore in {Ankare.STOPPDAG, Ankare.SAMMANTRADE} for ett in self.steg)
+        return any(ett.fore in MOTESANKARE for ett in self.steg)
 
     @property
     def foljer_motparten(self) -> bool:

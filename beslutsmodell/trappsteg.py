@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
@@ -26,6 +26,10 @@ class Ankare(Etikett):
     """The body's last meeting that is in time: no later than its own last day."""
     MOTPART = "motpart", "motpartens frist"
     """The counterparty's deadline, for every body the same day."""
+
+
+MOTESANKARE: Final = frozenset({Ankare.STOPPDAG, Ankare.SAMMANTRADE})
+"""Those that move with a body's calendar."""
 
 
 class Ankardagar(Varde):

@@ -14,6 +14,7 @@ from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.regler.protokoll import sista_justeringsdag
 from beslutsmodell.trappa import forsta_trappdag, natt_dag
+from beslutsmodell.trappsteg import MOTESANKARE
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
 from diarium.simulering.brevlada import Brevlada
@@ -46,7 +47,9 @@ _SKYLDIGA: Final = Drivsats(
         *(_ARENDE.c.paminns_fran, _ARENDE.c.pausad_till),
     ).where(_ARENDE.c.paminns),
 )
-_SKYLDIGAS_NYCKLAR: Final = Drivsats(select(_ARENDE.c.nyckel).where(_ARENDE.c.paminns))
+_SKYLDIGAS_MOTEN: Final = Drivsats(
+    select(_ARENDE.c.nyckel, _ARENDE.c.sammantrade, _ARENDE.c.stoppdag).where(_ARENDE.c.paminns)
+)
 _ANSPRAKEN: Final = Drivsats(
     select(
         _ANSPRAK.c.arende_id,
@@ -93,6 +96,8 @@ class Utkorgsprov:
             self._kontakter[rad.organ].append(vem)
         self._skyldig_sedan = {rad.nyckel: nu for rad in _SKYLDIGA.rader(session)}
         self._frist_sedan = nu
+        self._moten = {rad.nyckel: (rad, nu) for rad in _SKYLDIGAS_MOTEN.rader(session)}
+        """The meeting that counts for each case, and since when it does."""
         self._framme: dict[str, datetime] = {}
         self._sedda = 0
         self._provade: set[int] = set()
@@ -100,9 +105,11 @@ class Utkorgsprov:
     def minns_skyldiga(self, session: Session, *, nu: datetime, ny_frist: bool) -> None:
         """Note who owes an act from now on, and that the deadline has moved."""
         sedan = self._skyldig_sedan
-        self._skyldig_sedan = {
-            rad.nyckel: sedan.get(rad.nyckel, nu) for rad in _SKYLDIGAS_NYCKLAR.rader(session)
-        }
+        skyldiga = _SKYLDIGAS_MOTEN.rader(session)
+        self._skyldig_sedan = {rad.nyckel: sedan.get(rad.nyckel, nu) for rad in skyldiga}
+        for rad in skyldiga:
+            if rad.nyckel not in self._moten or self._moten[rad.nyckel][0] != rad:
+                self._moten[rad.nyckel] = rad, nu
         if ny_frist:
             self._frist_sedan = nu
 
@@ -128,9 +135,17 @@ class Utkorgsprov:
                 dag = steg.dag_for(dagar)
                 if dag is None or not fran <= dag <= hit or not steg.galler_steget(arende.steg):
                     continue
+                if steg.fore in MOTESANKARE and dag < self._mote_fran(arende.nyckel):
+                    continue  # it had passed when the meeting was moved
                 for kontakt, roll, kanal in self._kontakter[arende.organ]:
                     if steg.nar(roll, kanal) and (arende.id, nummer, dag, kontakt) not in finns:
                         yield 2, f"{arende.nyckel}: steget {steg.i_ord} gick förlorat"
+
+    def _mote_fran(self, nyckel: str) -> date:
+        """Give the first day whose rungs count of the meeting that a case has now."""
+        if nyckel not in self._moten:
+            return date.min
+        return forsta_trappdag(self._moten[nyckel][1], self._omgang.trappa)
 
     def _dubbletter(self) -> Brister:
         """1: what has arrived, or may have, is not sent again unless it is marked."""
