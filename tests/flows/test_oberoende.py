@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from email import message_from_bytes
@@ -36,15 +36,13 @@ from diarium.utkorg.tillstand import Tillstand
 from diarium.verifiera import verifiera
 from flows.diariet import paminn_alla, skicka_alla
 from tests.diarium.diariet import dump
+from tests.flows.begaran import begar, kor, vanta, vanta_ut
 from tests.flows.korning import NU, OMGANG, REKOMMENDATION
 from tests.flows.test_tjanst import ledig_port, tjanst_igang
 from tests.flows.trogproxy import Trogproxy
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from prefect.client.orchestration import SyncPrefectClient
-    from prefect.client.schemas.objects import FlowRun
 
 pytestmark = pytest.mark.prefect
 EFTER_EN_VECKA = datetime(2019, 6, 19, 9, tzinfo=STOCKHOLM)
@@ -87,41 +85,6 @@ def klient_mot(port: int) -> Iterator["SyncPrefectClient"]:
     adress = {s.PREFECT_API_URL: f"http://127.0.0.1:{port}/api"}
     with s.temporary_settings(adress), get_client(sync_client=True) as klient:
         yield klient
-
-
-def vanta(pa: Callable[[], object], sekunder: float = 90) -> None:
-    """Waits until something holds; a server that does not answer yet is no answer."""
-    slut = time.monotonic() + sekunder
-    while time.monotonic() < slut:
-        try:
-            if pa():
-                return
-        except Exception:  # noqa: BLE001, S110 - the server is on its way up
-            pass
-        time.sleep(0.2)
-    raise AssertionError("det hände aldrig")
-
-
-def begar(klient: "SyncPrefectClient", namn: str, **parametrar: object) -> "UUID":
-    """Asks for a run of a deployment as the pages do."""
-    drift = klient.read_deployment_by_name(f"{namn}/{namn}")
-    return klient.create_flow_run_from_deployment(drift.id, parameters=parametrar).id
-
-
-def vanta_ut(klient: "SyncPrefectClient", korning: "UUID") -> "FlowRun":
-    """Gives a run when it has ended."""
-
-    def slut() -> bool:
-        lage = klient.read_flow_run(korning).state
-        return lage is not None and lage.is_final()
-
-    vanta(slut)
-    return klient.read_flow_run(korning)
-
-
-def kor(klient: "SyncPrefectClient", namn: str, **parametrar: object) -> "FlowRun":
-    """Runs a deployment as the pages do, and gives the run when it has ended."""
-    return vanta_ut(klient, begar(klient, namn, **parametrar))
 
 
 def svep_till_klart(klient: "SyncPrefectClient", namn: str) -> None:
