@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import Date, bindparam, insert, null, select, update
+from sqlalchemy import bindparam, insert, null, select, update
 
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
@@ -17,6 +17,7 @@ from diarium.svep.omadressering import BYTT, MISSLYCKADE, VANTANDE, Arv
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import PAUSAT, Anspraksrad, Utskicksrad
+from diarium.utkorg.anspraksnyckel import DETTA
 from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
@@ -78,13 +79,6 @@ _ORGANETS: Final = Drivsats(
     ),
 )
 """The claims of a body, the last rung of each case first."""
-_DETTA: Final = (
-    (_ANSPRAK.c.arende_id == bindparam("b_arende_id"))
-    & (_ANSPRAK.c.fristversion == bindparam("b_fristversion"))
-    & (_ANSPRAK.c.trappsteg == bindparam("b_trappsteg"))
-    & (_ANSPRAK.c.dag == bindparam("b_dag", type_=Date))
-    & (_ANSPRAK.c.kontakt_id == bindparam("b_kontakt_id"))
-)
 _SATT_IN: Final = Drivsats(
     insert(_ANSPRAK).values(
         {
@@ -95,7 +89,7 @@ _SATT_IN: Final = Drivsats(
 )
 _ANDRA: Final = Drivsats(
     update(_ANSPRAK)
-    .where(_DETTA)
+    .where(DETTA)
     .values(utskick_id=null(), overhoppat=bindparam("b_overhoppat"), summa=bindparam("b_summa")),
 )
 _SLAPP: Final = Drivsats(

@@ -17,6 +17,7 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import PAUSAT, Anspraksrad, Kontaktrad, Utskicksrad
+from diarium.utkorg.anspraksnyckel import DETTA, nyckelvarden
 from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling
 from diarium.utkorg.planera import galler_dagen
 from diarium.utkorg.tillstand import Tillstand
@@ -80,13 +81,7 @@ _HAR_SENARE: Final = Drivsats(
 )
 _SATT: Final = Drivsats(
     update(_ANSPRAK)
-    .where(
-        _ANSPRAK.c.arende_id == bindparam("b_arende_id"),
-        _ANSPRAK.c.fristversion == bindparam("b_fristversion"),
-        _ANSPRAK.c.trappsteg == bindparam("b_trappsteg"),
-        _ANSPRAK.c.dag == bindparam("b_dag", type_=Date),
-        _ANSPRAK.c.kontakt_id == bindparam("b_kontakt_id"),
-    )
+    .where(DETTA)
     .values(utskick_id=null(), overhoppat=bindparam("b_overhoppat"), summa=bindparam("b_summa")),
 )
 
@@ -143,9 +138,7 @@ def _behovs(session: Session, rad: Rad) -> bool:
 
 def _satt(session: Session, rad: Rad, overhoppat: str | None) -> None:
     summa = overhoppat and anspraksforsegling(rad, orsak=None, overhoppat=overhoppat)
-    nyckel = ("arende_id", "fristversion", "trappsteg", "dag", "kontakt_id")
-    varden = {f"b_{namn}": getattr(rad, namn) for namn in nyckel}
-    _SATT.kor(session, {**varden, "b_overhoppat": overhoppat, "b_summa": summa})
+    _SATT.kor(session, {**nyckelvarden(rad), "b_overhoppat": overhoppat, "b_summa": summa})
 
 
 def _hall_tomma(session: Session, utskick: Iterable[int]) -> None:
