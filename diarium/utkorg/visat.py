@@ -80,7 +80,9 @@ def skrivet(
         forsandelse=_skriv(underlag, adressat, avsandande, visat),
         forhandsvisning=True,
         html=brev.html if isinstance(brev, Brev) else None,
-        kort=bygg_kort(underlag, adressat=adressat, amne=skriv_amne(underlag, adressat.roll)),
+        kort=bygg_kort(
+            underlag, adressat=adressat, amne=skriv_amne(underlag, adressat.roll), nu=visat.tid
+        ),
     )
 
 
