@@ -22,6 +22,8 @@ _PLATSHALLARE: Final = re.compile(
     r"|(dnr|diarienummer|titel|namn|ägare)\W*|(ange|fyll i)\b.*",
     re.IGNORECASE,
 )
+_I_KORT: Final = ("](", "] (")
+"""What a card does to a link in what people have written."""
 _ADRESS: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -46,7 +48,7 @@ def granska_innehallet(kraven: Iterable[Krav], delar: Iterable[Del]) -> Iterator
         for krav in sagda:
             if en.namn == AMNET and krav.slag not in _I_AMNET:
                 continue
-            if _som_det_star(krav.ord_) not in _som_det_star(en.ord_):
+            if not _star(krav.ord_, en.ord_):
                 vad = _kort(krav.ord_)
                 yield Fynd(
                     slag=krav.slag,
@@ -62,9 +64,12 @@ def granska_delarna(delar: Sequence[Del], dnr: str) -> Iterator[Fynd]:
     if not {TEXTEN, HTML_DELEN} <= par.keys():
         return
     text, html = par[TEXTEN], par[HTML_DELEN]
-    for forst, sedan in ((text, html), (html, text)):
-        bara = [ett for ett in _sagt(forst.ord_, dnr) if ett not in _sagt(sedan.ord_, dnr)]
-        for ett in bara:
+    i_texten, i_html = _sagt(text.ord_, dnr), _sagt(html.ord_, dnr)
+    for forst, sagt, sedan, ocksa in (
+        (text, i_texten, html, i_html),
+        (html, i_html, text, i_texten),
+    ):
+        for ett in (ett for ett in sagt if ett not in ocksa):
             yield Fynd(
                 slag=Fyndslag.OLIKA_DELAR,
                 var=sedan.namn,
@@ -77,13 +82,25 @@ def granska_delarna(delar: Sequence[Del], dnr: str) -> Iterator[Fynd]:
 def _sagt(ord_: str, dnr: str) -> tuple[str, ...]:
     """Give the days, the addresses and the dnr that a part tells, each once."""
     dagar = (ett.ord_ for ett in dagarna(ord_))
-    numret = [en_rad(dnr)] if en_rad(dnr) and en_rad(dnr) in ord_ else []
+    numret = [en_rad(dnr)] if en_rad(dnr) and _star(dnr, ord_) else []
     return tuple(dict.fromkeys((*dagar, *_ADRESS.findall(ord_), *numret)))
 
 
-def _som_det_star(ord_: str) -> str:
-    """Put words on one line, as a card too writes them (no hidden links)."""
-    return en_rad(ord_).replace("](", "] (")
+def _star(vad: str, ord_: str) -> bool:
+    """Tell whether words stand in a text as they are: "2019/1" is no part of "2019/17"."""
+    sokt, text = en_rad(vad).replace(*_I_KORT), ord_.replace(*_I_KORT)
+    fran = text.find(sokt)
+    while fran >= 0:
+        till = fran + len(sokt)
+        if not (_ihop(text, fran) or _ihop(text, till)):
+            return True
+        fran = text.find(sokt, fran + 1)
+    return False
+
+
+def _ihop(text: str, plats: int) -> bool:
+    """Tell whether a word goes on over a place in a text."""
+    return text[max(plats - 1, 0) : plats].isalnum() and text[plats : plats + 1].isalnum()
 
 
 def _stort(vad: str) -> str:

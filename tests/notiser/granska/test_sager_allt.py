@@ -72,6 +72,26 @@ def test_each_kind_must_say_its_own(namn: str, slag: Fyndslag, gammalt: str) -> 
     assert slag in {ett.slag for ett in fynden(sort(namn), andra=andra)}
 
 
+@pytest.mark.parametrize(
+    ("namn", "slag", "gammalt", "nytt"),
+    [
+        ("paminnelse", Fyndslag.DNR, "VK 2019/17", "VK 2019/171"),
+        ("paminnelse", Fyndslag.AGARE, "VästKom", "VästKomet"),
+        (
+            "kvittering",
+            Fyndslag.EGEN_FRIST,
+            "21 november 2019 kl. 9.05",
+            "21 november 2019 kl. 9.051",
+        ),
+    ],
+)
+def test_what_only_begins_in_the_same_way_does_not_do(
+    namn: str, slag: Fyndslag, gammalt: str, nytt: str
+) -> None:
+    underlag = sort(namn, dnr="VK 2019/17")
+    assert slag in {ett.slag for ett in fynden(underlag, andra=i_bada(gammalt, nytt))}
+
+
 def test_what_one_part_alone_leaves_out_is_found_there() -> None:
     andra = i_brevet(html=("tisdag 12 november 2019", "snart"))
     funna = fynden(sort("paminnelse"), andra=andra)
