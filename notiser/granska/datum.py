@@ -58,7 +58,7 @@ def granska_datumen(delar: Iterable[Del], *, namn: Collection[str]) -> Iterator[
     `namn` are names and numbers that may look like dates, and are written as they are.
     """
     for en in delar:
-        ord_ = _utan(en.ord_, namn)
+        ord_ = _utan(en.ord_, filter(_ANNAN_FORM.search, namn))
         for form in dict.fromkeys(traff[0].strip() for traff in _ANNAN_FORM.finditer(ord_)):
             yield _fynd(
                 Fyndslag.DATUMFORM,
@@ -82,20 +82,22 @@ def granska_datumen(delar: Iterable[Del], *, namn: Collection[str]) -> Iterator[
 
 
 def granska_passerade(
-    delar: Iterable[Del], egna: Collection[date], *, idag: date
+    delar: Iterable[Del], egna: Collection[date], *, hant: Collection[str], idag: date
 ) -> Iterator[Fynd]:
     """Yield days that are gone but are told as if they were to come.
 
     One of the recipient's own may stand as it is in a message that says that it has passed.
+    `hant` are sentences on what has happened, or has not: their days are what they were.
     """
     for en in delar:
         if en.namn == AMNET:
             continue  # it has no room to say so: the message itself does
-        sagt = any(ord_ in en.ord_ for ord_ in HAR_PASSERAT)
+        text = _utan(en.ord_, hant)
+        sagt = any(ord_ in text for ord_ in HAR_PASSERAT)
         funna: dict[str, None] = {}
-        for traff in _VANTAR.finditer(en.ord_):
+        for traff in _VANTAR.finditer(text):
             ett = _last(traff)
-            forr = _FORR.search(en.ord_, 0, traff.start()) or (sagt and ett.dag in egna)
+            forr = _FORR.search(text, 0, traff.start()) or (sagt and ett.dag in egna)
             if ett.dag is not None and ett.dag < idag and not forr:
                 funna[traff[0]] = None
         for ord_ in funna:
@@ -116,11 +118,10 @@ def _last(traff: re.Match[str]) -> Skrivendag:
         return Skrivendag(ord_, veckodag, None)
 
 
-def _utan(ord_: str, namn: Iterable[str]) -> str:
-    """Blank out names and numbers that look like dates, the longest first."""
-    for ett in sorted(namn, key=len, reverse=True):
-        if _ANNAN_FORM.search(ett):
-            ord_ = ord_.replace(ett, "…")
+def _utan(ord_: str, delar: Iterable[str]) -> str:
+    """Blank out parts of a text, the longest first."""
+    for ett in sorted(delar, key=len, reverse=True):
+        ord_ = ord_.replace(ett, "…")
     return ord_
 
 

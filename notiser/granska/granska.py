@@ -23,6 +23,7 @@ from notiser.granska.mallrester import granska_mallresterna
 from notiser.texter.radbrytning import en_rad
 from notiser.underlag import (
     Adressat,
+    Komplettering,
     Kvittering,
     Omgangsfakta,
     Paketleverans,
@@ -54,7 +55,7 @@ def granska(
                 *granska_lankarna(delar, omgang.kontakt, pahittat=pahittat),
                 *granska_mallresterna(delar),
                 *granska_datumen(delar, namn=_namnen(underlag)),
-                *granska_passerade(delar, _egna_dagar(underlag), idag=idag),
+                *granska_passerade(delar, _egna_dagar(underlag), hant=_hant(underlag), idag=idag),
             )
         )
     )
@@ -100,6 +101,11 @@ def _egna_dagar(underlag: Underlag) -> frozenset[date]:
             underlag.omgang.motpartens_frist.datum,
         )
     )
+
+
+def _hant(underlag: Underlag) -> tuple[str, ...]:
+    """Give the sentences on what has happened or has not: they ask for nothing."""
+    return tuple(map(en_rad, underlag.brister)) if isinstance(underlag, Komplettering) else ()
 
 
 def _namnen(underlag: Underlag) -> tuple[str, ...]:

@@ -4,11 +4,9 @@ import pytest
 
 from beslutsmodell.kontakt import Kanal
 from notiser.granska.fynd import Fyndslag
-from notiser.underlag import Paminnelse
+from notiser.underlag import Komplettering, Paminnelse
 from tests.notiser.granska.planterat import fynden, i_bada, i_kortet, sort, till_teams
 from tests.notiser.texter.exempelunderlag import en_adressat, en_omgang, en_uppgift
-
-FRAGA = "Hör av er"
 
 
 def med_fraga(mening: str) -> Paminnelse:
@@ -84,6 +82,23 @@ def test_a_passed_day_that_is_told_as_if_to_come_is_found() -> None:
     utan = i_kortet(utan="har redan passerat")
     (ett, *_) = fynden(paminnelse, adressat=till_teams(), andra=utan)
     assert (ett.slag, ett.var) == (Fyndslag.PASSERAD, "kortet")
+
+
+@pytest.mark.parametrize(
+    ("atgard", "slagen"),
+    [
+        ("Skicka bevis.", set()),
+        ("Skicka senast måndag 28 oktober 2019.", {Fyndslag.PASSERAD}),
+    ],
+)
+def test_what_was_to_be_done_may_stand_in_a_lack(atgard: str, slagen: set[Fyndslag]) -> None:
+    underlag = Komplettering(
+        omgang=en_omgang(),
+        huvudman="Åmåls kommun",
+        brister=("protokollet är inte justerat (senast onsdag 2 oktober 2019)",),
+        atgarder=(atgard,),
+    )
+    assert {ett.slag for ett in fynden(underlag)} == slagen
 
 
 def test_documents_that_are_asked_for_too_late_are_found() -> None:
