@@ -16,13 +16,15 @@ def provstarta(
 ) -> Databas:
     """Start a round at an instant in the one record in memory; what the last one held is gone.
 
-    With `allt_oppet` no step waits for another: it is every body's turn at once. PasseradFrist
-    when the counterparty's deadline has passed at `nu`.
+    With `allt_oppet` no step waits for another: it is every body's turn at once. A round that
+    changes another is tried without it. PasseradFrist when the counterparty's deadline has passed
+    at `nu`.
     """
     databas = tomt_diarium()
+    ensam = omgang.model_copy(update={"andrar": None})
     stall_in(databas, simulerad=True, nu=nu)
     with databas.skriv() as session:
-        starta(session, _utan_vantan(omgang) if allt_oppet else omgang, kontakter, nu=nu)
+        starta(session, _utan_vantan(ensam) if allt_oppet else ensam, kontakter, nu=nu)
     return databas
 
 

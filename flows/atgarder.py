@@ -1,6 +1,6 @@
 """What the forms ask of the record: each opens it, writes once or not at all, and closes it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,7 @@ from beslutsmodell.avtal.handling import Avtalshandling
 from beslutsmodell.avtal.kommandon import Avtalskommando, Kvittera, RegistreraAvtal
 from beslutsmodell.fel import Modellfel
 from beslutsmodell.kommandon import Avbryt, Kommando, Korrigera, RegistreraBeslut
+from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang, Skarpa
 from beslutsmodell.valt_beslut import gallande_beslut
 from diarium.arendelasning import las_arende
@@ -34,8 +35,10 @@ from diarium.planering import las_plan
 from diarium.registrera import registrera
 from diarium.session import Session
 from diarium.starta import starta
+from diarium.startgranskning import granska_fore_start
 from diarium.uppslag import finn_arende, finn_huvudman
 from diarium.uppstart import avsandare_av, oppna_diarium, oppna_sandmiljo
+from diarium.utkorg.visat import Avsandande
 from flows.formular.avbrott import Avbrott
 from flows.formular.avtal import Avtalsanmalan
 from flows.formular.beslut import Beslutsanmalan
@@ -84,9 +87,19 @@ def starta_omgangen(val: Startval) -> Startad:
     with _skrivning() as (session, nu):
         ny = starta(session, omgang, kontakter, nu=nu, av=val.startad_av)
         plan = las_plan(session, omgang.kod, nu=nu).mening()
-    anmarkningar = tuple(map(str, att_se_over(omgang, kontakter, nu=nu)))
+    fynd = _fynden(omgang, kontakter, nu=nu) if ny else ()
+    anmarkningar = (*map(str, att_se_over(omgang, kontakter, nu=nu)), *fynd)
     antal = len(omgang.beslutsvagar)
     return Startad(omgang.kod, omgang.titel, ny, antal, anmarkningar, plan)
+
+
+def _fynden(
+    omgang: Beslutsomgang, kontakter: Sequence[Kontakt], *, nu: datetime
+) -> tuple[str, ...]:
+    """Read a sample of what the round will send, and give what is found, in Swedish."""
+    avsandande = Avsandande.av(Installningar())
+    svar = granska_fore_start(omgang, kontakter, avsandande=avsandande, nu=nu, stickprov=True)
+    return tuple(map(str, svar.fynd))
 
 
 def _skarpt_som(omgang: Beslutsomgang, skarpa: Skarpa | None) -> Beslutsomgang:

@@ -14,14 +14,14 @@ from notiser.texter.rendera import rendera_html, rendera_text
 from notiser.underlag import Adressat, Avsandare, Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
-    "paminnelse": "paminnelse-4",
-    "oppning": "oppning-3",
-    "fristandring": "fristandring-3",
+    "paminnelse": "paminnelse-5",
+    "oppning": "oppning-4",
+    "fristandring": "fristandring-4",
     "underlagsandring": "underlagsandring-2",
-    "aterkallelse": "aterkallelse-2",
-    "komplettering": "komplettering-3",
-    "kvittering": "kvittering-3",
-    "protokoll": "protokoll-2",
+    "aterkallelse": "aterkallelse-3",
+    "komplettering": "komplettering-4",
+    "kvittering": "kvittering-4",
+    "protokoll": "protokoll-3",
     "paketleverans": "paketleverans-2",
 }
 
@@ -63,7 +63,7 @@ def skriv(
                 datum=nu.astimezone(STOCKHOLM),
             )
         case Kanal.TEAMS:
-            kort = bygg_kort(underlag, adressat=adressat, amne=amne)
+            kort = bygg_kort(underlag, adressat=adressat, amne=amne, nu=nu)
             return Kort(kort_id=utskick, till=adressat.adress, rubrik=amne, kort=kort, text=text)
         case Kanal.APPRISE:
             return Notis(notis_id=utskick, till=adressat.adress, rubrik=amne, text=text)

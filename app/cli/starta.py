@@ -21,6 +21,7 @@ from app.cli.visa import visa_json
 
 if TYPE_CHECKING:
     from diarium.inlasning.omgang import Inlast
+    from diarium.utkorg.granskning import Utskicksfynd
 
 
 def lagg_till(app: typer.Typer) -> None:
@@ -112,6 +113,18 @@ def ar_exempel(namn: str) -> bool:
     return files("exempel").joinpath(namn, "omgang.yaml").is_file()
 
 
+def _fynden(oppet: Oppet, inlast: "Inlast", nu: datetime) -> "tuple[Utskicksfynd, ...]":
+    """Read a sample of what the round will send, to those whose turn comes later too."""
+    from diarium.startgranskning import granska_fore_start
+    from diarium.utkorg.visat import Avsandande
+
+    avsandande = Avsandande.av(oppet.installningar)
+    svar = granska_fore_start(
+        inlast.omgang, inlast.kontakter, avsandande=avsandande, nu=nu, stickprov=True
+    )
+    return tuple(ett.utan_nummer() for ett in svar.fynd)
+
+
 def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_json: bool) -> None:
     from beslutsmodell.att_se_over import att_se_over
     from diarium.databaslage import avgor
@@ -132,12 +145,13 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_j
         lage = las_lage(session, kod, nu=nu)
         plan = las_plan(session, kod, nu=nu)
     anmarkningar = att_se_over(inlast.omgang, inlast.kontakter, nu=nu)
+    fynd = _fynden(oppet, inlast, nu) if ny else ()
     if som_json:
-        visa_json(start_som_json(lage, plan, anmarkningar, varningar, ny=ny))
+        visa_json(start_som_json(lage, plan, anmarkningar, varningar, fynd, ny=ny))
         return
     if not ny:
         typer.echo(f"Omgången {kod} är redan startad med samma innehåll. Inget är ändrat.")
         return
-    visa_start(lage, plan, anmarkningar)
+    visa_start(lage, plan, [*anmarkningar, *fynd])
     for rad in varningar:
         typer.echo(f"Obs: {rad}", err=True)

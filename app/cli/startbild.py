@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from app.cli.utskicksfynd import fynd_som_json
+
 if TYPE_CHECKING:
     from beslutsmodell.anmarkning import Anmarkning
     from beslutsmodell.plan.bedomning import Plan
     from diarium.lagerapport import Omgangslage
+    from diarium.utkorg.granskning import Utskicksfynd
 
 
-def visa_start(lage: "Omgangslage", plan: "Plan", anmarkningar: Sequence["Anmarkning"]) -> None:
+def visa_start(
+    lage: "Omgangslage", plan: "Plan", att_se_over: "Sequence[Anmarkning | Utskicksfynd]"
+) -> None:
     """Tell what has started, who makes it, what is fictitious in it, and what to look over."""
     typer.echo(
         f"Omgången {lage.omgang.kod} är startad: {len(lage.kommuner)} deltagare och "
@@ -20,8 +25,8 @@ def visa_start(lage: "Omgangslage", plan: "Plan", anmarkningar: Sequence["Anmark
     typer.echo(f"Plan: {plan.mening()}. Se `beslut plan {lage.omgang.kod}`.")
     for rad in lage.omgang.fiktivt:
         typer.echo(f"Fiktivt: {rad}")
-    for anmarkning in anmarkningar:
-        typer.echo(f"Att se över: {anmarkning}")
+    for ett in att_se_over:
+        typer.echo(f"Att se över: {ett}")
 
 
 def start_som_json(
@@ -29,6 +34,7 @@ def start_som_json(
     plan: "Plan",
     anmarkningar: Iterable["Anmarkning"],
     varningar: Sequence[str],
+    fynd: "Iterable[Utskicksfynd]",
     *,
     ny: bool,
 ) -> Mapping[str, Any]:
@@ -43,5 +49,6 @@ def start_som_json(
         "plan": {"mening": plan.mening(), "rakning": dict(plan.rakning())},
         "fiktivt": lage.omgang.fiktivt,
         "att_se_over": [ett.model_dump(mode="json") for ett in anmarkningar],
+        "utskicksfynd": [fynd_som_json(ett) for ett in fynd],
         "varningar": varningar,
     }

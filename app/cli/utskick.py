@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from app.cli import utskickspaus, utskicksplan, utskicksvarfor, utskicksvisning
+from app.cli import (
+    utskicksgranskning,
+    utskickspaus,
+    utskicksplan,
+    utskicksvarfor,
+    utskicksvisning,
+)
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
@@ -27,6 +33,7 @@ def lagg_till(app: typer.Typer) -> None:
         "Pausa påminnelserna till ett organ."
     )
     nytt_kommando(grupp, "plan", utskicksplan.plan, utskicksplan.HJALP)
+    nytt_kommando(grupp, "granska", utskicksgranskning.granska, utskicksgranskning.HJALP)
     nytt_kommando(grupp, "visa", utskicksvisning.visa, utskicksvisning.HJALP)
     nytt_kommando(grupp, "lista", lista, "Lista utskicken i en omgång, eller i alla.")
     nytt_kommando(grupp, "varfor", utskicksvarfor.varfor, utskicksvarfor.HJALP)

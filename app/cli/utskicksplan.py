@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -16,7 +16,10 @@ from app.cli.val import Jsonval
 if TYPE_CHECKING:
     from diarium.databas import Databas
     from diarium.inlasning.omgang import Inlast
+    from diarium.utkorg.granskning import Utskicksgranskning
     from diarium.utkorg.planvarden import Planeratutskick, Utskicksplan
+
+_Planoch: TypeAlias = "tuple[Utskicksplan, Utskicksgranskning | None]"
 
 Mottagarval = Annotated[
     str | None,
@@ -29,8 +32,9 @@ Mottagarval = Annotated[
 HJALP = (
     "Visa varje meddelande som omgången skickar om ingen svarar: dag, sort, mottagare, ärenden och "
     "textversion. För en mapp som inte är startad, eller för en startad omgång från nu. Inget "
-    "skickas och inget ändras. Med --json: omgang, nu, summa, utskick, villkorade, hindrade, "
-    "vilande."
+    "skickas och inget ändras. Sist står vad en granskning av några av varje slag har funnit. Med "
+    "--json: omgang, nu, summa, utskick, villkorade, hindrade, vilande, granskat (null med "
+    "--mottagare)."
 )
 
 
@@ -48,7 +52,7 @@ def plan(
     """Show the mail calendar of a round."""
     from app.cli import utskicksplanbild
 
-    hela = valj_omgang(
+    hela, granskat = valj_omgang(
         vad,
         idag,
         kommando="utskick plan",
@@ -57,24 +61,43 @@ def plan(
     )
     svar = _till(hela, till)
     if som_json:
-        utskicksplanbild.visa_som_json(svar)
+        utskicksplanbild.visa_som_json(svar, granskat)
     else:
-        utskicksplanbild.visa(svar)
+        fran = f"{vad} --idag {idag}" if idag else vad
+        utskicksplanbild.visa(svar, granskat, fran)
 
 
-def _startad(kod: str, mottagare: str | None) -> "Utskicksplan":
+def _startad(kod: str, mottagare: str | None) -> "_Planoch":
     with oppet_diarium() as oppet:
-        return _lasplan(oppet.databas, kod, mottagare, nu=oppet.nu)
+        svar = _lasplan(oppet.databas, kod, mottagare, nu=oppet.nu)
+        return svar, _granskat(oppet.databas, kod, mottagare, nu=oppet.nu)
 
 
-def _ur_mapp(vad: str, idag: date | None, mottagare: str | None) -> "Utskicksplan":
+def _ur_mapp(vad: str, idag: date | None, mottagare: str | None) -> "_Planoch":
     from diarium.inlasning.omgang import las_omgang
 
     with oppnad_mapp(vad) as vag:
         inlast = las_omgang(vag)
     nu = starttid(idag)
-    svar = _lasplan(provstartad(inlast, nu=nu), inlast.omgang.kod, mottagare, nu=nu)
-    return replace(svar, sakra=tuple(replace(ett, utskick=None) for ett in svar.sakra))
+    kod = inlast.omgang.kod
+    svar = _lasplan(provstartad(inlast, nu=nu), kod, mottagare, nu=nu)
+    granskat = _granskat(provstartad(inlast, nu=nu, allt_oppet=True), kod, mottagare, nu=nu)
+    return replace(svar, sakra=tuple(replace(ett, utskick=None) for ett in svar.sakra)), granskat
+
+
+def _granskat(
+    databas: "Databas", kod: str, mottagare: str | None, *, nu: datetime
+) -> "Utskicksgranskning | None":
+    """Read a sample of what is planned; null when it is one recipient's plan that is asked for."""
+    from diarium.installningar import Installningar
+    from diarium.utkorg.granskning import granska_utskicken
+    from diarium.utkorg.visat import Avsandande
+
+    if mottagare is not None:
+        return None
+    avsandande = Avsandande.av(Installningar())
+    with databas.las() as session:
+        return granska_utskicken(session, kod, avsandande=avsandande, nu=nu, stickprov=True)
 
 
 def starttid(idag: date | None) -> datetime:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from app.cli.ord import iso_tid, svensk_tid
+from app.cli.utskicksfynd import granskning_i_ord, granskning_som_json
 from app.cli.utskicksord import antal, galler_i_ord, och, sort_i_ord
 from app.cli.visa import far_plats, skarmbredd, visa_json, visa_tabell
 
 if TYPE_CHECKING:
+    from diarium.utkorg.granskning import Utskicksgranskning
     from diarium.utkorg.planvarden import (
         Planeratutskick,
         Summering,
@@ -23,7 +25,7 @@ _VISAS: Final = 3
 """How many bodies a line names."""
 
 
-def visa(plan: "Utskicksplan") -> None:
+def visa(plan: "Utskicksplan", granskat: "Utskicksgranskning | None", vad: str) -> None:
     """Print the messages in order of time, what hangs on others, and how much it is."""
     _visa_huvud(plan)
     if plan.sakra:
@@ -47,9 +49,11 @@ def visa(plan: "Utskicksplan") -> None:
     typer.echo("")
     for rad in _summorna(plan):
         typer.echo(rad)
+    if granskat is not None:
+        typer.echo(granskning_i_ord(granskat, vad))
 
 
-def visa_som_json(plan: "Utskicksplan") -> None:
+def visa_som_json(plan: "Utskicksplan", granskat: "Utskicksgranskning | None") -> None:
     """Print the calendar for machines."""
     from diarium.utkorg.planvarden import summera
 
@@ -82,6 +86,7 @@ def visa_som_json(plan: "Utskicksplan") -> None:
                 }
                 for steg in plan.vilande
             ],
+            "granskat": None if granskat is None else granskning_som_json(granskat),
             "fiktivt": list(plan.omgang.fiktivt),
         }
     )

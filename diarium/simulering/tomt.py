@@ -1,16 +1,21 @@
-"""An empty record in memory: made once per process, and emptied for every round that is played.
+"""An empty record in memory: made once per thread, and emptied for every round that is played.
 
 A new one would raise its schema and compile every statement anew, a tenth of a round's time.
 """
 
 import sqlite3
-from functools import cache
-from typing import NamedTuple, cast
+from threading import Lock, local
+from typing import Final, NamedTuple, cast
 
 from diarium.databas import Databas
 from diarium.schema import hoj_schema
 from diarium.session import Session
 from diarium.simulering.rorda import glom, satt_vakt
+
+_EGEN: Final = local()
+"""What each thread has made: a database in memory belongs to the thread that opened it."""
+_EN_I_TAGET: Final = Lock()
+"""Alembic raises one schema at a time."""
 
 
 class _Forlaga(NamedTuple):
@@ -30,8 +35,15 @@ def tomt_diarium() -> Databas:
     return forlaga.databas
 
 
-@cache
 def _forlaga() -> _Forlaga:
+    """Give the record of this thread, made at its first round."""
+    if not hasattr(_EGEN, "forlaga"):
+        with _EN_I_TAGET:
+            _EGEN.forlaga = _ny_forlaga()
+    return cast("_Forlaga", _EGEN.forlaga)
+
+
+def _ny_forlaga() -> _Forlaga:
     databas, tom = Databas("sqlite://"), sqlite3.connect(":memory:", check_same_thread=False)
     hoj_schema(databas)
     with databas.motor.connect() as session:

@@ -70,11 +70,18 @@ def las_nasta(
         session, kod, avsandare=avsandande.avsandare, nu=nu, mottagare=mottagare
     )
     nasta = next((ett for ett in plan.sakra if sort in {None, ett.sort}), None)
-    if nasta is None:
-        return None
-    if nasta.utskick is not None:
-        return las_visning(session, kod, nasta.utskick, avsandande=avsandande, nu=nu)
-    return _planerat(session, las_omgangen(session, kod), nasta, avsandande=avsandande)
+    return (
+        None if nasta is None else las_planerat(session, kod, nasta, avsandande=avsandande, nu=nu)
+    )
+
+
+def las_planerat(
+    session: Session, kod: str, ett: Planeratutskick, *, avsandande: Avsandande, nu: datetime
+) -> Visat:
+    """Write a message of the mail calendar, in the outbox or not planned yet. Reads only."""
+    if ett.utskick is not None:
+        return las_visning(session, kod, ett.utskick, avsandande=avsandande, nu=nu)
+    return _planerat(session, las_omgangen(session, kod), ett, avsandande=avsandande)
 
 
 def _fruset(session: Session, lasning: Omgangslasning, rad: Rad) -> Visat:

@@ -61,6 +61,10 @@ class Visat:
     """What it is in Teams; of a preview also where the recipient has another channel."""
     motivering: str | None = None
     dubblett: bool = False
+    underlag: Underlag | None = None
+    """What a preview was written from."""
+    adressat: Adressat | None = None
+    """To whom a preview was written."""
 
 
 def skrivet(
@@ -79,8 +83,12 @@ def skrivet(
         mallversion=mallversion(underlag.sort),
         forsandelse=_skriv(underlag, adressat, avsandande, visat),
         forhandsvisning=True,
+        underlag=underlag,
+        adressat=adressat,
         html=brev.html if isinstance(brev, Brev) else None,
-        kort=bygg_kort(underlag, adressat=adressat, amne=skriv_amne(underlag, adressat.roll)),
+        kort=bygg_kort(
+            underlag, adressat=adressat, amne=skriv_amne(underlag, adressat.roll), nu=visat.tid
+        ),
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from beslutsmodell.datum import datum_i_text
-from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik
+from beslutsmodell.kontakt import Kontaktroll
+from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
 from notiser.underlag import Aterkallelse, Berort, Underlagsandring
 
 
@@ -20,15 +21,20 @@ def underlagsandring(underlag: Underlagsandring) -> list[Element]:
     return [andringen, *_berorda(underlag.berorda)]
 
 
-def aterkallelse(underlag: Aterkallelse) -> list[Element]:
-    """Give the points that were taken back, and what each body had decided on them."""
+def aterkallelse(underlag: Aterkallelse, roll: Kontaktroll) -> list[Element]:
+    """Give the points that were taken back, what follows, and what each body had decided."""
+    vilka = "Organen nedan" if roll is Kontaktroll.SAMORDNARE else "Ni"
+    foljd = (
+        f"{vilka} ska inte längre besluta om {'den' if len(underlag.punkter) == 1 else 'dem'}. Det "
+        "som redan är beslutat står kvar som det är."
+    )
     andringen = fakta(
         [
             ("Återkallat", SKARVTECKEN.join(underlag.punkter)),
             ("Motivering", underlag.motivering),
         ]
     )
-    return [andringen, *_berorda(underlag.berorda)]
+    return [andringen, text(foljd), *_berorda(underlag.berorda)]
 
 
 def _berorda(berorda: Iterable[Berort]) -> Iterable[Element]:

@@ -27,7 +27,7 @@ def kvittering(underlag: Kvittering) -> list[Element]:
         ]
     )
     if not underlag.efter_frist:
-        return [kvittens]
+        return [text("Ni behöver inte göra något mer med inlämningen."), kvittens]
     motpart = underlag.omgang.motpart or "Motparten"
     sent = (
         f"Enligt kvittensen kom avtalen in efter motpartens frist. {motpart} bedömer vad det "

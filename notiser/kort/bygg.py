@@ -1,5 +1,6 @@
 """The card of each kind of notice."""
 
+from datetime import datetime
 from typing import Any, assert_never
 
 from beslutsmodell.datum import datum_i_text
@@ -10,6 +11,7 @@ from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta,
 from notiser.kort.protokoll import protokollet
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
+from notiser.texter.tidslage import passerat_i_ord, tidslage
 from notiser.underlag import (
     Adressat,
     Aterkallelse,
@@ -27,7 +29,7 @@ from notiser.underlag import (
 )
 
 
-def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str) -> dict[str, Any]:
+def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime) -> dict[str, Any]:
     """Give the whole card; the marks come early, since a card too long is cut from its end."""
     omgang = underlag.omgang
     return {
@@ -42,7 +44,8 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str) -> dict[str,
             *_marken(omgang),
             *_onadd(adressat, omgang),
             *_roll(underlag, adressat),
-            *_innehall(underlag),
+            *_passerat(underlag, adressat.roll, nu),
+            *_innehall(underlag, adressat.roll),
             *_svar(underlag, adressat.roll),
             rubrik("Om beslutsomgången"),
             _omgangsfakta(omgang),
@@ -94,7 +97,7 @@ def _roll(underlag: Underlag, adressat: Adressat) -> list[Element]:
     return [text(rad)]
 
 
-def _innehall(underlag: Underlag) -> list[Element]:
+def _innehall(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
     """Give what the notice is about."""
     match underlag:
         case Paminnelse():
@@ -106,7 +109,7 @@ def _innehall(underlag: Underlag) -> list[Element]:
         case Underlagsandring():
             return underlagsandring(underlag)
         case Aterkallelse():
-            return aterkallelse(underlag)
+            return aterkallelse(underlag, roll)
         case Komplettering():
             return komplettering(underlag)
         case Kvittering():
@@ -126,6 +129,17 @@ def _innehall(underlag: Underlag) -> list[Element]:
             ]
         case _:
             assert_never(underlag)
+
+
+def _passerat(underlag: Underlag, roll: Kontaktroll, nu: datetime) -> list[Element]:
+    """Say that an own last day has passed: the card is else silent about what day it is."""
+    match underlag:
+        case Paminnelse() | Oppning() | Fristandring() if tidslage(underlag, nu=nu).passerad:
+            samordnare = roll is Kontaktroll.SAMORDNARE
+            rad = passerat_i_ord(underlag.uppgifter, till_samordnare=samordnare)
+            return [text(rad, weight="Bolder")]
+        case _:
+            return []
 
 
 def _uppgifter(uppgifter: tuple[Uppgift, ...]) -> list[Element]:

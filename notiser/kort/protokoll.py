@@ -13,6 +13,9 @@ def protokollet(underlag: Protokollsfraga) -> Element:
             ("Sammanträde", datum_i_text(underlag.sammantrade)),
             ("Paragraf", underlag.paragraf),
             ("Gäller", SKARVTECKEN.join(underlag.punkter)),
-            ("Justeras senast", f"{datum_i_text(underlag.justeras_senast)} ({underlag.stod})"),
+            (
+                "Skulle justeras senast",
+                f"{datum_i_text(underlag.justeras_senast)} ({underlag.stod})",
+            ),
         ]
     )

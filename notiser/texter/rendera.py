@@ -1,7 +1,7 @@
 """The text and the HTML of a notice, each from its own template."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal, Kontaktroll
@@ -11,9 +11,8 @@ from notiser.texter.miljo import mallmiljo
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
+from notiser.texter.tidslage import passerat_i_ord, tidslage
 from notiser.underlag import Adressat, Avsandare, Kvittering, Underlag, Uppgift
-
-BRATTOM_DAGAR = 3
 
 
 def rendera_text(
@@ -37,6 +36,7 @@ def _vy(
 ) -> dict[str, object]:
     """Gather what the templates may name."""
     uppgifter: Sequence[Uppgift] = getattr(underlag, "uppgifter", ())
+    till_samordnare = adressat.roll is Kontaktroll.SAMORDNARE
     vy: dict[str, object] = {
         "amne": amne,
         "underlag": underlag,
@@ -48,23 +48,15 @@ def _vy(
         "nytt_beslut": NYTT_BESLUT,
         "onadd": onadd_i_ord(adressat, fraga=underlag.omgang.kontakt),
         "onadd_rubrik": RUBRIK,
-        "till_samordnare": adressat.roll is Kontaktroll.SAMORDNARE,
+        "till_samordnare": till_samordnare,
         "till_agare": adressat.roll is Kontaktroll.AGARE,
         "kalenderfil": KALENDERFIL if har_kalenderfil(underlag, adressat) else None,
         "fel_mottagare": fel_mottagare(underlag.omgang, amne),
         "i_brev": adressat.kanal is Kanal.EPOST,
         "gar_att_svara": adressat.kanal is Kanal.EPOST and avsandare.svara_till is not None,
-        **_tidslage(uppgifter, nu),
+        "passerat_i_ord": passerat_i_ord(uppgifter, till_samordnare=till_samordnare),
+        **tidslage(underlag, nu=nu)._asdict(),
     }
     if isinstance(underlag, Kvittering):
         vy["mottaget"] = underlag.mottaget.astimezone(STOCKHOLM)
     return vy
-
-
-def _tidslage(uppgifter: Sequence[Uppgift], nu: datetime) -> dict[str, bool]:
-    """Tell whether the first own last day has passed, or is near."""
-    if not uppgifter:
-        return {"passerad": False, "brattom": False}
-    idag: date = nu.astimezone(STOCKHOLM).date()
-    kvar = (min(uppgift.egen_frist for uppgift in uppgifter) - idag).days
-    return {"passerad": kvar < 0, "brattom": 0 <= kvar <= BRATTOM_DAGAR}

@@ -57,6 +57,21 @@ def test_a_round_is_made_to_measure_by_the_form(diariet: Databas) -> None:
     assert len(dump(diariet)["omgang"]) == 1
 
 
+def test_the_form_tells_what_makes_the_messages_unfit(
+    diariet: Databas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.starta_omgang import starta_omgang
+
+    monkeypatch.setenv("BESLUT_SVARA_TILL", "no-reply@vastkom.example")
+    lage = kor(starta_omgang, START)
+    assert lage.name == "Startad"
+    assert (
+        "\n– Uppgifterna: Adressen för svar, no-reply@vastkom.example, tar inte emot svar. Ange en "
+        "adress som läses i BESLUT_SVARA_TILL"
+    ) in str(lage.message)
+    assert len(dump(diariet)["omgang"]) == 1
+
+
 def test_a_round_starts_though_its_pictures_cannot_be_drawn(
     diariet: Databas, monkeypatch: pytest.MonkeyPatch
 ) -> None:

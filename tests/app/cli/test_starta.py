@@ -76,6 +76,8 @@ def test_a_round_without_oddities_says_nothing_more(klient: Klient, tmp_path: Pa
         "1492-ks,registrator,fil,b,R (fiktiv)\n1492-ks,handlaggare,fil,c,H (fiktiv)\n"
         "1492-kf,handlaggare,fil,c,H (fiktiv)\n1492-kf,registrator,",
     )
+    with (mapp / "omgang.yaml").open("a", encoding="utf-8") as fil:
+        fil.write("\nfiktivt: [Allt är påhittat.]\n")
     text = klient.lyckas("starta", str(mapp))
     (ett,) = (rad for rad in text.splitlines() if "Att se över" in rad)
     assert "nya förtroendevalda" in ett  # its deadline lies beyond the next election

@@ -250,6 +250,7 @@ def alla_sorter(**andringar: object) -> dict[str, Underlag]:
 
 def sarskilda_fall() -> dict[str, Underlag]:
     """Gives what a kind may also look like."""
+    forbi, tidigare = date(2019, 10, 28), Tidpunkt(datum=date(2019, 11, 11))
     return {
         "paminnelse-flera": Paminnelse(omgang=en_omgang(), uppgifter=tva_namnder(), dagar=14),
         "paminnelse-sandlada": Paminnelse(
@@ -258,6 +259,23 @@ def sarskilda_fall() -> dict[str, Underlag]:
             dagar=1,
         ),
         "paminnelse-bereder": Paminnelse(omgang=en_omgang(), uppgifter=(en_beredning(),), dagar=14),
+        "oppning-passerad": Oppning(
+            omgang=en_omgang(), uppgifter=(en_uppgift(egen_frist=forbi),), rekommendation=()
+        ),
+        "fristandring-passerad": Fristandring(
+            omgang=en_omgang(fristversion=2, motpartens_frist=tidigare),
+            milstolpe="Mottaget hos VGR",
+            tidigare=en_omgang().motpartens_frist,
+            ny=tidigare,
+            motivering="Regionen börjar tidigare (fiktivt).",
+            uppgifter=(en_uppgift(egen_frist=forbi), en_beredning()),
+        ),
+        "komplettering-sen": Komplettering(
+            omgang=en_omgang(motpartens_frist=Tidpunkt(datum=forbi)),
+            huvudman="Åmåls kommun",
+            brister=("Avtalet ”Samverkansavtal” har inte kommit in.",),
+            atgarder=("Skicka in ett undertecknat exemplar av avtalet ”Samverkansavtal”.",),
+        ),
         "kvittering-sen": Kvittering(
             omgang=en_omgang(),
             huvudman="Åmåls kommun",

@@ -7,6 +7,7 @@ import pytest
 
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.forsandelse import Brev, Filpost, Kort, Notis
+from notiser.granska.granska import granska
 from notiser.skriv import skriv
 from notiser.underlag import Onadd, Underlag
 from tests.notiser.texter.exempelunderlag import (
@@ -53,14 +54,11 @@ def jamfor(
     *,
     onadd: Onadd | None = None,
 ) -> None:
+    adressat = en_adressat(kanal, roll=roll, i_stallet_for=onadd)
     forsandelse = skriv(
-        underlag,
-        adressat=en_adressat(kanal, roll=roll, i_stallet_for=onadd),
-        avsandare=AVSANDARE,
-        utskick="u-1",
-        trad="t-1",
-        nu=NU,
+        underlag, adressat=adressat, avsandare=AVSANDARE, utskick="u-1", trad="t-1", nu=NU
     )
+    assert [*map(str, granska(underlag, adressat=adressat, forsandelse=forsandelse, nu=NU))] == []
     match forsandelse:
         case Brev(html=str() as html) as brev:
             som_guld(f"{filnamn}.html", html)
