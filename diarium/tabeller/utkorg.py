@@ -16,7 +16,18 @@ class Kontaktrad(SQLModel, table=True):
     """An address of a body. A side table: it may be corrected and end-dated."""
 
     __tablename__ = "kontakt"
-    __table_args__ = (Index("ix_kontakt_organ", "omgang_id", "organ", "roll"),)
+    __table_args__ = (
+        Index("ix_kontakt_organ", "omgang_id", "organ", "roll"),
+        *(
+            Index(
+                f"ix_kontakt_{dag}",
+                dag,
+                sqlite_where=text(f"{dag} IS NOT NULL"),
+                postgresql_where=text(f"{dag} IS NOT NULL"),
+            )
+            for dag in ("galler_fran", "galler_till")
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Heltal64)
     omgang_id: int = Field(foreign_key="omgang.id")

@@ -32,6 +32,8 @@ def till_0007(session: Session) -> None:
             " LEFT JOIN utskick u ON u.id = a.utskick_id"
         ).columns(tid=Utctid())
     ).all()
+    for dag in ("galler_fran", "galler_till"):
+        session.execute(text(f"DROP INDEX ix_kontakt_{dag}"))
     session.execute(text("DROP TABLE ansprak"))
     tid = "TIMESTAMP WITH TIME ZONE" if postgres else "DATETIME"
     for sats in (_GAMMAL.format(tid=tid), *(f"CREATE INDEX {index}" for index in _INDEX)):
