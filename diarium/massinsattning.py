@@ -16,7 +16,7 @@ _VARDEN_PER_SATS: Final = 500
 
 
 def satt_in(anslutning: Connection, bord: Table, rader: Rader) -> None:
-    """Insert rows that all name the same columns in the same order.
+    """Insert rows that all name the same columns, in the order of the table.
 
     Many rows per statement on SQLite, COPY on PostgreSQL.
     """

@@ -1,16 +1,19 @@
 """Claims become messages: one per mailbox and tick, and never a burst after downtime."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import Date, bindparam, insert, select, update
+from sqlalchemy import Date, Row, bindparam, select, update
 
 from beslutsmodell.kalender import sandtid
 from diarium.drivsats import Drivsats, Rad
+from diarium.massinsattning import satt_in
 from diarium.session import Session
-from diarium.tabeller.arende import Arenderad
+from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
 from diarium.utkorg.bradska import dagens_slut, omgangens_stunder
@@ -27,16 +30,25 @@ _SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåd
 _PER_GANG: Final = 500
 _EGEN: Final = "paminnelse/"
 """What the cause of a reminder begins with that carries claims, and was not passed on."""
+_OSANT: Final = (_UTSKICK.c.orsak.startswith(_EGEN), VANTAR, ~_UTSKICK.c.dubblett)
 
+_TRAPPLATS, _FRISTVERSION = attrgetter("dag", "trappsteg"), attrgetter("fristversion")
+_FRIST: Final = attrgetter("frist")
+_LEDIGT: Final = _ANSPRAK.c.utskick_id.is_(None) & _ANSPRAK.c.overhoppat.is_(None)
+_OMGANGAR: Final = Drivsats(
+    select(((_ANSPRAK.c.arende_id - 1) // ARENDEN_PER_OMGANG).label("omgang_id"))
+    .where(_LEDIGT)
+    .distinct()
+    .order_by("omgang_id"),
+)
 _LEDIGA: Final = Drivsats(
     select(
-        _ANSPRAK,
-        *(_ARENDE.c.omgang_id, _ARENDE.c.frist),
-        *(_KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll),
+        *(_ANSPRAK.c[namn] for namn in (*_NYCKEL, "tid")),
+        *(_ARENDE.c.frist, _KONTAKT.c.kanal, _KONTAKT.c.adress, _KONTAKT.c.roll),
     )
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
     .join(_KONTAKT, _KONTAKT.c.id == _ANSPRAK.c.kontakt_id)
-    .where(_ANSPRAK.c.utskick_id.is_(None), _ANSPRAK.c.overhoppat.is_(None))
+    .where(_LEDIGT, _KONTAKT.c.omgang_id == bindparam("omgang_id"))
     .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.kontakt_id),
 )
 _DETTA = (
@@ -46,6 +58,21 @@ _DETTA = (
     & (_ANSPRAK.c.dag == bindparam("b_dag", type_=Date))
     & (_ANSPRAK.c.kontakt_id == bindparam("b_kontakt_id"))
 )
+_HOPPA_OVER: Final = Drivsats(
+    update(_ANSPRAK)
+    .where(_DETTA)
+    .values(overhoppat=bindparam("b_overhoppat"), summa=bindparam("b_summa")),
+)
+_GE_UTSKICK: Final = Drivsats(
+    update(_ANSPRAK)
+    .where(_DETTA)
+    .values(
+        utskick_id=select(_UTSKICK.c.id)
+        .where(_UTSKICK.c.orsak == bindparam("b_orsak"))
+        .scalar_subquery(),
+        summa=bindparam("b_summa"),
+    ),
+)
 
 
 def bunta(session: Session, *, nu: datetime) -> int:
@@ -53,48 +80,46 @@ def bunta(session: Session, *, nu: datetime) -> int:
 
     Of several rungs for the same case and contact only the last is sent, the others are noted
     as passed over with the reason. One mailbox gets one message for all that it owes: a reminder
-    that still waits to be sent is merged into the new one.
+    that still waits to be sent is merged into the new one. A mailbox is one round's, so memory
+    holds the claims of one round at a time.
     """
-    ansprak = _lediga(session)
-    if not ansprak:
+    omgangar = [rad.omgang_id for rad in _OMGANGAR.rader(session)]
+    if not omgangar:
         return 0
-    tagna = _ta_tillbaka(session, {_brevlada(ett) for ett in ansprak})
+    vantande = _vantande(session, omgangar)
+    return sum(_bunta_omgangen(session, ett, vantande.get(ett, ()), nu=nu) for ett in omgangar)
+
+
+def _bunta_omgangen(
+    session: Session, omgang_id: int, vantande: Iterable[Row[Any]], *, nu: datetime
+) -> int:
+    """Do it for the claims of one round; `vantande` are its reminders that have not gone."""
+    ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
+    tagna = _ta_tillbaka(session, vantande, {_brevlada(ett) for ett in ansprak})
     if tagna:
-        ansprak = _lediga(session)
+        ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
-        session.execute(
-            update(_ANSPRAK).where(_DETTA).values(overhoppat=_ERSATT, summa=bindparam("b_summa")),
-            [_nyckel(ett, overhoppat=_ERSATT) for ett in ersatta],
+        _HOPPA_OVER.kor(
+            session,
+            *({**_nyckel(ett, overhoppat=_ERSATT), "b_overhoppat": _ERSATT} for ett in ersatta),
         )
     brevlador: dict[tuple[object, ...], list[Rad]] = defaultdict(list)
     for ett in galler:
         brevlador[_brevlada(ett)].append(ett)
     buntar = [_forst_ledig(bunt, tagna, nu=nu) for bunt in brevlador.values()]
-    _planera(session, buntar, nu=nu)
+    _planera(session, omgang_id, buntar, nu=nu)
     return len(buntar)
 
 
-def _lediga(session: Session) -> Sequence[Rad]:
-    """Read the claims that no message carries."""
-    return _LEDIGA.rader(session)
-
-
 def _brevlada(rad: Rad) -> tuple[object, ...]:
-    return rad.omgang_id, rad.kanal, rad.adress, rad.roll
+    return rad.kanal, rad.adress, rad.roll
 
 
-def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> set[str]:
-    """Free the claims of unsent reminders to the mailboxes; give the causes of these.
-
-    Without it, mail that waited for Monday or for a sender that was down would come in a burst.
-    """
-    vantande = (
-        _UTSKICK.c.orsak.startswith(_EGEN),
-        VANTAR,
-        ~_UTSKICK.c.dubblett,
-    )
-    rader = session.execute(
+def _vantande(session: Session, omgangar: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
+    """Lock the reminders of the rounds that wait to be sent, and give them by round."""
+    per: dict[int, list[Row[Any]]] = defaultdict(list)
+    for rad in session.execute(
         select(
             _UTSKICK.c.id,
             _UTSKICK.c.orsak,
@@ -104,17 +129,29 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> set[st
             _KONTAKT.c.roll,
         )
         .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
-        .where(*vantande, _UTSKICK.c.omgang_id.in_({omgang for omgang, *_ in brevlador}))
-        .order_by(_UTSKICK.c.id)
+        # "+ 0", or SQLite goes through all that the rounds have ever been sent, by another index.
+        .where(*_OSANT, (_UTSKICK.c.omgang_id + 0).in_(omgangar))
+        .order_by(_UTSKICK.c.id + 0)
         .with_for_update(of=_UTSKICK),
-    )
-    orsaker = {rad.id: rad.orsak for rad in rader if _brevlada(rad) in brevlador}
+    ):
+        per[rad.omgang_id].append(rad)
+    return per
+
+
+def _ta_tillbaka(
+    session: Session, vantande: Iterable[Row[Any]], brevlador: set[tuple[object, ...]]
+) -> set[str]:
+    """Free the claims of unsent reminders to the mailboxes; give the causes of these.
+
+    Without it, mail that waited for Monday or for a sender that was down would come in a burst.
+    """
+    orsaker = {rad.id: rad.orsak for rad in vantande if _brevlada(rad) in brevlador}
     ider = list(orsaker)
     for forst in range(0, len(ider), _PER_GANG):
         aterhallna = andra_utskick(
             session,
             update(_UTSKICK)
-            .where(_UTSKICK.c.id.in_(ider[forst : forst + _PER_GANG]), *vantande)
+            .where(_UTSKICK.c.id.in_(ider[forst : forst + _PER_GANG]), *_OSANT)
             .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET),
         )
         session.execute(
@@ -125,13 +162,13 @@ def _ta_tillbaka(session: Session, brevlador: set[tuple[object, ...]]) -> set[st
     return set(orsaker.values())
 
 
-def _orsak(ett: Rad, nu: datetime) -> str:
-    return f"paminnelse/{ett.kontakt_id}/{nu.isoformat()}"
+def _orsak(ett: Rad, stund: str) -> str:
+    return f"{_EGEN}{ett.kontakt_id}/{stund}"
 
 
 def _forst_ledig(bunt: list[Rad], tagna: set[str], *, nu: datetime) -> list[Rad]:
     """Let a contact stand first of whom no reminder was planned, and taken back, this instant."""
-    return sorted(bunt, key=lambda ett: _orsak(ett, nu) in tagna) if tagna else bunt
+    return sorted(bunt, key=lambda ett: _orsak(ett, nu.isoformat()) in tagna) if tagna else bunt
 
 
 def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
@@ -147,47 +184,55 @@ def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
     return galler, ersatta
 
 
-def _planera(session: Session, buntar: Sequence[list[Rad]], *, nu: datetime) -> None:
-    orsaker = [_orsak(bunt[0], nu) for bunt in buntar]
-    tider = _tider(session, buntar, nu=nu)
+def _planera(
+    session: Session, omgang_id: int, buntar: Sequence[list[Rad]], *, nu: datetime
+) -> None:
+    stund, skapad = nu.isoformat(), nu.astimezone(UTC)
+    orsaker = [_orsak(bunt[0], stund) for bunt in buntar]
+    tider = _tider(session, omgang_id, buntar, nu=nu)
     rader = [
-        _rad(orsak, bunt, tidigast, nu=nu)
+        _rad(omgang_id, orsak, bunt, tidigast, nu=skapad)
         for orsak, bunt, tidigast in zip(orsaker, buntar, tider, strict=True)
     ]
-    session.execute(insert(_UTSKICK), [{**rad, "summa": forsegling(rad)} for rad in rader])
-    utskick = select(_UTSKICK.c.id).where(_UTSKICK.c.orsak == bindparam("b_orsak"))
-    session.execute(
-        update(_ANSPRAK)
-        .where(_DETTA)
-        .values(utskick_id=utskick.scalar_subquery(), summa=bindparam("b_summa")),
-        [
+    for rad in rader:
+        rad["summa"] = forsegling(rad)
+    satt_in(session, _UTSKICK, rader)
+    _GE_UTSKICK.kor(
+        session,
+        *(
             {**_nyckel(ett, orsak=orsak), "b_orsak": orsak}
             for orsak, bunt in zip(orsaker, buntar, strict=True)
             for ett in bunt
-        ],
+        ),
     )
 
 
-def _tider(session: Session, buntar: Sequence[list[Rad]], *, nu: datetime) -> list[datetime]:
+def _tider(
+    session: Session, omgang_id: int, buntar: Sequence[list[Rad]], *, nu: datetime
+) -> list[datetime]:
     """Give when each reminder may go: in the send window, or at once when that is too late."""
-    omgangar = {bunt[0].omgang_id for bunt in buntar}
-    motparten = {ett: omgangens_stunder(session, ett, PAMINNELSE, nu=nu) for ett in omgangar}
-    return [
-        sandtid(nu, *motparten[bunt[0].omgang_id], *(dagens_slut(ett.frist) for ett in bunt))
-        for bunt in buntar
-    ]
+    motparten = omgangens_stunder(session, omgang_id, PAMINNELSE, nu=nu)
+
+    @cache
+    def tid(dagar: frozenset[date]) -> datetime:  # a round has few last days
+        return sandtid(nu, *motparten, *map(dagens_slut, dagar)).astimezone(UTC)
+
+    return [tid(frozenset(map(_FRIST, bunt))) for bunt in buntar]
 
 
-def _rad(orsak: str, bunt: Sequence[Rad], tidigast: datetime, *, nu: datetime) -> dict[str, Any]:
-    """Give the reminder that carries the claims."""
+def _rad(
+    omgang_id: int, orsak: str, bunt: Sequence[Rad], tidigast: datetime, *, nu: datetime
+) -> dict[str, Any]:
+    """Give the reminder that carries the claims, its columns in the table's order."""
+    forst, sist = bunt[0], max(bunt, key=_TRAPPLATS)
     return {
-        "omgang_id": bunt[0].omgang_id,
+        "omgang_id": omgang_id,
         "orsak": orsak,
         "sort": PAMINNELSE,
-        "kontakt_id": bunt[0].kontakt_id,
-        "arende_id": bunt[0].arende_id,
-        "data": f'{{"trappsteg": {max(bunt, key=lambda ett: (ett.dag, ett.trappsteg)).trappsteg}}}',
-        "fristversion": max(ett.fristversion for ett in bunt),
+        "kontakt_id": forst.kontakt_id,
+        "arende_id": forst.arende_id,
+        "data": f'{{"trappsteg": {sist.trappsteg}}}',
+        "fristversion": max(map(_FRISTVERSION, bunt)),
         "tillstand": Tillstand.PLANERAD.value,
         "tidigast": tidigast,
         "skapad": nu,

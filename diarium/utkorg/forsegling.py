@@ -50,7 +50,7 @@ def andra_utskick(session: Session, sats: Update) -> Sequence[int]:
 
 def forsegling(varden: Mapping[str, Any]) -> str:
     """Give the seal of a message by its columns; one that is not named is null."""
-    return radsumma(*(varden.get(namn) for namn in FORSEGLAS))
+    return radsumma(*map(varden.get, FORSEGLAS))
 
 
 def anspraksforsegling(ansprak: Any, *, orsak: str | None, overhoppat: str | None) -> str:  # noqa: ANN401 - a row
