@@ -32,6 +32,10 @@ class Arm(Protocol):
         """Give how many claims there are, by the database; not timed."""
         ...
 
+    def planera(self) -> int:
+        """Claim every kommun's first rung at once and give each a message; tell how many."""
+        ...
+
     def besluta(self, nummer: int) -> None:
         """Make one kommun's decision durable."""
         ...

@@ -12,6 +12,8 @@ class Krav:
     mal: float | None = None
     minst: bool = False
     """The ratio is one of speeds, and should not be lower."""
+    sekunder: float | None = None
+    """What the engine's own time should keep to, where the limit is not of the ratio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Matning:
     @property
     def haller(self) -> bool | None:
         """Tell whether the limit holds; null where there is none."""
+        if self.krav.sekunder is not None:
+            return median(self.motor) <= self.krav.sekunder
         return self._inom(self.krav.grans)
 
     @property

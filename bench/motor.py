@@ -23,6 +23,8 @@ from diarium.svep.bunta import bunta
 from diarium.svep.svepa import paminn
 
 _T0: Final = datetime.combine(SVEPDAG, time(8), tzinfo=STOCKHOLM)
+MANDAG: Final = _T0 + timedelta(days=3)
+"""When all first rungs have fallen due, and the send window is open."""
 TICKAR: Final = (_T0 - timedelta(seconds=1), _T0, _T0 + timedelta(days=1))
 
 
@@ -84,6 +86,10 @@ class Motor:
         with self._databas.skriv() as session:
             skriv_svep(session, nu=TICKAR[varv])
             return bunta(session, nu=TICKAR[varv])
+
+    def planera(self) -> int:
+        """Sweep as the service does, on the Monday after two missed days."""
+        return paminn(self._databas, klocka=Stegklocka(MANDAG)).planerade
 
     def hela_svepet(self) -> None:
         """Sweep once more as the service does: claims, messages, and the note of the sweep."""

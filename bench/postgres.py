@@ -1,15 +1,18 @@
 """The same round on PostgreSQL, where one answers: the raw limit by psycopg, and the engine."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, LiteralString
 
 import psycopg
 from sqlalchemy.engine import URL, make_url
 
+from bench.arm import Arm
 from bench.kvot import Matning
 from bench.motor import Motor
-from bench.ragrans import DYGN, OVERSIKT, SENAST, T0, TICKAR, TRAPPA, stegrader
+from bench.planering import mat_planering
+from bench.ragrans import DYGN, MANDAG, OVERSIKT, SENAST, T0, TICKAR, TRAPPA, stegrader
 from bench.runda import PUNKTER, antal_forbund
 from bench.rundan import mat_rundan
 
@@ -23,7 +26,8 @@ CREATE INDEX steg_frist ON steg (frist) WHERE lage = 0;
 CREATE TABLE punkt (
   steg INT, nummer INT, lage INT NOT NULL, varde TEXT, PRIMARY KEY (steg, nummer)
 ) WITH (fillfactor = 70);
-CREATE TABLE krav (steg INT, dagar INT, tid BIGINT, PRIMARY KEY (steg, dagar));
+CREATE TABLE krav (steg INT, dagar INT, tid BIGINT, brev INT, PRIMARY KEY (steg, dagar));
+CREATE TABLE brev (id INT PRIMARY KEY, orsak TEXT UNIQUE, steg INT, tid BIGINT);
 CREATE TABLE handelse (id BIGSERIAL PRIMARY KEY, steg INT, vad TEXT, tid BIGINT)
 """
 _BESLUT: Final = """
@@ -77,14 +81,31 @@ class Ragrans:
 
     def svepa(self, varv: int) -> None:
         """Scan the deadlines once per rung; a unique row claims each hit."""
-        senast, nu = SENAST[varv], TICKAR[varv]
         with self._db.transaction():
-            for dagar in TRAPPA:
-                self._db.execute(
-                    "INSERT INTO krav SELECT id, %s, %s FROM steg"
-                    " WHERE lage = 0 AND frist > %s AND frist <= %s ON CONFLICT DO NOTHING",
-                    (dagar, nu, senast + dagar * DYGN, nu + dagar * DYGN),
+            self._gor_krav(SENAST[varv], TICKAR[varv])
+
+    def _gor_krav(self, senast: int, nu: int) -> None:
+        for dagar in TRAPPA:
+            self._db.execute(
+                "INSERT INTO krav (steg, dagar, tid) SELECT id, %s, %s FROM steg"
+                " WHERE lage = 0 AND frist > %s AND frist <= %s ON CONFLICT DO NOTHING",
+                (dagar, nu, senast + dagar * DYGN, nu + dagar * DYGN),
+            )
+
+    def planera(self) -> int:
+        """Scan the deadlines; copy a row per claim, and note all at the claims at once."""
+        with self._db.transaction(), self._db.cursor() as markor:
+            self._gor_krav(SENAST[0], MANDAG)
+            lediga = markor.execute("SELECT steg FROM krav WHERE brev IS NULL").fetchall()
+            with markor.copy("COPY brev FROM STDIN") as kopia:
+                kopia.write(
+                    "".join(
+                        _rad((nr, f"{steg}/{MANDAG}", steg, MANDAG))
+                        for nr, (steg,) in enumerate(lediga)
+                    ),
                 )
+            markor.execute("UPDATE krav SET brev = b.id FROM brev b WHERE b.steg = krav.steg")
+        return len(lediga)
 
     def ansprak(self) -> int:
         """Count the claims."""
@@ -119,19 +140,26 @@ def hitta_postgres() -> URL | None:
     return server
 
 
-def mat_postgres(server: URL, storlekar: Sequence[int], omgangar: int) -> list[Matning]:
+def mat_postgres(
+    server: URL, storlekar: Sequence[int], omgangar: int, *, planering: int
+) -> list[Matning]:
     """Measure in a database that is made for it and dropped again."""
     namn = f"beslut_bench_{os.getpid()}"
     with psycopg.connect(_libpq(server), autocommit=True) as anslutning:
         anslutning.execute(f"CREATE DATABASE {namn}".encode())
         egen = server.set(database=namn)
         try:
-            return [rad for n in storlekar for rad in _mat(egen, n, omgangar)]
+            rundor = [
+                rad
+                for n in storlekar
+                for rad in _mat(egen, n, partial(mat_rundan, omgangar=omgangar))
+            ]
+            return rundor + _mat(egen, planering, partial(mat_planering, omgangar=omgangar))
         finally:
             anslutning.execute(f"DROP DATABASE {namn} WITH (FORCE)".encode())
 
 
-def _mat(server: URL, n: int, omgangar: int) -> list[Matning]:
+def _mat(server: URL, n: int, mat: Callable[[Arm, Motor], list[Matning]]) -> list[Matning]:
     def tom() -> None:
         with psycopg.connect(_libpq(server), autocommit=True) as anslutning:
             anslutning.execute("DROP SCHEMA IF EXISTS motor CASCADE")
@@ -141,7 +169,7 @@ def _mat(server: URL, n: int, omgangar: int) -> list[Matning]:
     motor = Motor(url.render_as_string(hide_password=False), n, tom)
     ra = Ragrans(server, n)
     try:
-        return mat_rundan(ra, motor, omgangar=omgangar)
+        return mat(ra, motor)
     finally:
         ra.stang()
         motor.stang()

@@ -12,6 +12,7 @@ T0: Final = 1_900_000_000
 TICKAR: Final = (T0 - 1, T0, T0 + DYGN)
 SENAST: Final = (T0 - DYGN, *TICKAR[:-1])
 """When the sweep before each was."""
+MANDAG: Final = T0 + 3 * DYGN
 TRAPPA: Final = (60, 30, 14, 7, 3, 1)
 _SCHEMA: Final = """
 CREATE TABLE runda (id INTEGER PRIMARY KEY, namn TEXT, frist INTEGER, skapad INTEGER);
@@ -23,7 +24,9 @@ CREATE TABLE punkt (
   steg INTEGER, nummer INTEGER, lage INTEGER NOT NULL, varde TEXT, PRIMARY KEY (steg, nummer)
 ) WITHOUT ROWID;
 CREATE TABLE krav (
-  steg INTEGER, dagar INTEGER, tid INTEGER, PRIMARY KEY (steg, dagar)) WITHOUT ROWID;
+  steg INTEGER, dagar INTEGER, tid INTEGER, brev INTEGER, PRIMARY KEY (steg, dagar)
+) WITHOUT ROWID;
+CREATE TABLE brev (id INTEGER PRIMARY KEY, orsak TEXT UNIQUE, steg INTEGER, tid INTEGER);
 CREATE TABLE handelse (id INTEGER PRIMARY KEY, steg INTEGER, vad TEXT, tid INTEGER);
 """
 OVERSIKT: Final = (
@@ -96,15 +99,34 @@ class Ragrans:
 
     def svepa(self, varv: int) -> None:
         """Scan the deadlines once per rung; a unique row claims each hit."""
-        senast, nu, db = SENAST[varv], TICKAR[varv], self.db
-        db.execute("BEGIN IMMEDIATE")
+        self.db.execute("BEGIN IMMEDIATE")
+        self._gor_krav(SENAST[varv], TICKAR[varv])
+        self.db.execute("COMMIT")
+
+    def _gor_krav(self, senast: int, nu: int) -> None:
         for dagar in TRAPPA:
-            db.execute(
-                "INSERT OR IGNORE INTO krav SELECT id, ?, ? FROM steg"
+            self.db.execute(
+                "INSERT OR IGNORE INTO krav (steg, dagar, tid) SELECT id, ?, ? FROM steg"
                 " WHERE lage = 0 AND frist > ? AND frist <= ? RETURNING steg, dagar",
                 (dagar, nu, senast + dagar * DYGN, nu + dagar * DYGN),
             ).fetchall()
+
+    def planera(self) -> int:
+        """Scan the deadlines; add a row per claim, and note it at the claim."""
+        db = self.db
+        db.execute("BEGIN IMMEDIATE")
+        self._gor_krav(SENAST[0], MANDAG)
+        lediga = db.execute("SELECT steg, dagar FROM krav WHERE brev IS NULL").fetchall()
+        db.executemany(
+            "INSERT INTO brev VALUES (?,?,?,?)",
+            [(nr, f"{steg}/{MANDAG}", steg, MANDAG) for nr, (steg, _) in enumerate(lediga)],
+        )
+        db.executemany(
+            "UPDATE krav SET brev = ? WHERE steg = ? AND dagar = ?",
+            [(nr, *ett) for nr, ett in enumerate(lediga)],
+        )
         db.execute("COMMIT")
+        return len(lediga)
 
     def ansprak(self) -> int:
         """Count the claims."""

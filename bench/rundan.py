@@ -61,20 +61,20 @@ def _en_omgang(ra: Arm, motor: Motor) -> dict[tuple[str, Krav], Par]:
     ut: dict[tuple[str, Krav], Par] = {}
     for arm in (ra, motor):
         arm.ny()
-    ut["starta", START] = _bada(ra.starta, motor.starta, None)
+    ut["starta", START] = bada(ra.starta, motor.starta, None)
     for arm in (ra, motor):
         arm.oppna()
     matris = n * len(PUNKTER)
-    ut["översikt", OVERSIKT] = _bada(ra.oversikt, motor.oversikt, matris)
-    ut["hela läget (upplysning)", UPPLYSNING] = _bada(ra.oversikt, motor.lage, matris)
+    ut["översikt", OVERSIKT] = bada(ra.oversikt, motor.oversikt, matris)
+    ut["hela läget (upplysning)", UPPLYSNING] = bada(ra.oversikt, motor.lage, matris)
     krav = 0
     for varv, (namn, antal) in enumerate(zip(VARV, antal_i_svepet(n), strict=True)):
-        tider = _bada(partial(ra.svepa, varv), partial(motor.svepa, varv), None)
+        tider = bada(partial(ra.svepa, varv), partial(motor.svepa, varv), None)
         ut[f"påminnelsesvep {namn}", SVEP] = tider
         krav += antal
         assert ra.ansprak() == motor.ansprak() == krav
         assert motor.bunta(varv) == antal
-    ut["hela svepet igen (upplysning)", UPPLYSNING] = _bada(
+    ut["hela svepet igen (upplysning)", UPPLYSNING] = bada(
         partial(ra.svepa, 2),
         motor.hela_svepet,
         None,
@@ -84,7 +84,7 @@ def _en_omgang(ra: Arm, motor: Motor) -> dict[tuple[str, Krav], Par]:
     return ut
 
 
-def _bada(
+def bada(
     ra: Callable[[], int | None],
     motor: Callable[[], int | None],
     antal: int | None,

@@ -20,7 +20,7 @@ def rader(matningar: Iterable[Matning]) -> Iterator[tuple[str, ...]]:
             _ms(ett.motor),
             f"{ett.kvot:.2f}",
             f"{min(ett.kvoter):.2f}–{max(ett.kvoter):.2f}",
-            _krav(ett.krav, ett.krav.grans),
+            _grans(ett.krav),
             _HALLER[ett.haller],
             _mal(ett),
         )
@@ -43,6 +43,10 @@ def skriv_tabell(matningar: Sequence[Matning]) -> str:
 
 def _ms(tider: Sequence[float]) -> str:
     return f"{median(tider) * 1e3:.3f}"
+
+
+def _grans(krav: Krav) -> str:
+    return _krav(krav, krav.grans) if krav.sekunder is None else f"≤ {krav.sekunder:g} s"
 
 
 def _krav(krav: Krav, varde: float | None) -> str:

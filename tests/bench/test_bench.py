@@ -7,6 +7,8 @@ import pytest
 from bench.__main__ import mat
 from bench.kvot import Krav, Matning
 from bench.motor import sqlitemotor
+from bench.planering import mat_planering
+from bench.postgres import hitta_postgres, mat_postgres
 from bench.ragrans import Ragrans
 from bench.runda import antal_forbund, antal_i_svepet, bygg_runda
 from bench.rundan import mat_platthet
@@ -22,6 +24,7 @@ VANTAD = [
     "påminnelsesvep 99 %",
     "hela svepet igen (upplysning)",
     "beslut p50",
+    "planering i ett svep",
 ]
 
 
@@ -30,7 +33,7 @@ def _matning(*, ra: float, motor: float, krav: Krav) -> Matning:
 
 
 def test_one_run_gives_every_line_of_the_table() -> None:
-    sqlite, utskick = mat([49], 1, brev=2, postgres=False)
+    sqlite, utskick = mat([49], 1, brev=2, planering=20, postgres=False)
     assert [ett.vad for ett in sqlite.matningar] == VANTAD
     assert [ett.vad.partition(",")[0] for ett in utskick.matningar] == ["e-post", "e-post", "Teams"]
     for ett in (*sqlite.matningar, *utskick.matningar):
@@ -55,6 +58,25 @@ def test_both_arms_do_the_same_work(tmp_path: Path) -> None:
         arm.stang()
 
 
+def test_both_arms_plan_a_message_for_each_in_one_sweep(tmp_path: Path) -> None:
+    ra, motor = Ragrans(tmp_path, 120), sqlitemotor(tmp_path, 120)
+    (matt,) = mat_planering(ra, motor, omgangar=2)
+    assert (matt.n, len(matt.ra), len(matt.motor)) == (120, 2, 2)
+    assert ra.db.execute("SELECT count(DISTINCT brev) FROM krav").fetchone() == (120,)
+    assert motor.ansprak() == 120
+    assert motor.planera() == 0  # nothing is left of it
+    ra.stang()
+    motor.stang()
+
+
+def test_the_arms_plan_the_same_in_postgresql() -> None:
+    server = hitta_postgres()
+    if server is None:
+        pytest.skip("ingen PostgreSQL svarar")
+    (matt,) = mat_postgres(server, [], 1, planering=20)
+    assert (matt.vad, matt.n, len(matt.kvoter)) == ("planering i ett svep", 20, 1)
+
+
 def test_the_flatness_compares_two_rounds_of_the_engine(tmp_path: Path) -> None:
     liten, stor = sqlitemotor(tmp_path, 4), sqlitemotor(tmp_path, 8)
     matt = mat_platthet(liten, stor, omgangar=1)
@@ -77,6 +99,16 @@ def test_a_ratio_of_times_and_of_speeds_are_held_to_their_limits() -> None:
     assert (tid.kvot, tid.haller, tid.nar_malet) == (6, True, False)
     fart = _matning(ra=1, motor=2, krav=Krav(0.7, minst=True))
     assert (fart.kvot, fart.haller, fart.nar_malet) == (0.5, False, None)
+
+
+def test_seconds_are_held_to_their_limit_whatever_the_ratio() -> None:
+    krav = Krav(sekunder=5)
+    assert _matning(ra=0.01, motor=4.9, krav=krav).haller
+    assert _matning(ra=5, motor=5.1, krav=krav).haller is False
+    *_, rad = skriv_tabell([_matning(ra=1, motor=4, krav=krav)]).splitlines()
+    assert rad.split() == [
+        *("x", "49", "1000.000", "4000.000", "4.00", "4.00–4.00", "≤", "5", "s", "ja", "–"),
+    ]
 
 
 def test_the_table_has_a_row_per_measurement_and_all_columns() -> None:
