@@ -1,13 +1,21 @@
 """A round's messages are read before it starts, as if every step were open. Keeps nothing."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from diarium.provstart import provstarta
-from diarium.utkorg.granskning import Utskicksgranskning, granska_utskicken
+from diarium.utkorg.granskning import Utskicksfynd, Utskicksgranskning, granska_utskicken
 from diarium.utkorg.visat import Avsandande
+
+_LOGG: Final = logging.getLogger(__name__)
+OGRANSKAT: Final = (
+    "Omgången är startad, men dess meddelanden gick inte att granska. Läs dem med `beslut utskick "
+    "plan` och `beslut utskick visa`, och anmäl felet till den som sköter programmet."
+)
 
 
 def granska_fore_start(
@@ -27,3 +35,22 @@ def granska_fore_start(
         return granska_utskicken(
             session, omgang.kod, avsandande=avsandande, nu=nu, stickprov=stickprov
         )
+
+
+def granska_startad(
+    omgang: Beslutsomgang,
+    kontakter: Sequence[Kontakt],
+    *,
+    avsandande: Avsandande,
+    nu: datetime,
+) -> tuple[Utskicksfynd, ...] | None:
+    """Read a sample of what a round that has just started will send; null when it cannot be read.
+
+    The start stands whatever becomes of the reading.
+    """
+    try:
+        svar = granska_fore_start(omgang, kontakter, avsandande=avsandande, nu=nu, stickprov=True)
+    except Exception:  # noqa: BLE001 - the round has started, and is not undone by this
+        _LOGG.debug("The messages of %s could not be read.", omgang.kod, exc_info=True)
+        return None
+    return tuple(ett.utan_nummer() for ett in svar.fynd)

@@ -35,7 +35,7 @@ from diarium.planering import las_plan
 from diarium.registrera import registrera
 from diarium.session import Session
 from diarium.starta import starta
-from diarium.startgranskning import granska_fore_start
+from diarium.startgranskning import OGRANSKAT, granska_startad
 from diarium.uppslag import finn_arende, finn_huvudman
 from diarium.uppstart import avsandare_av, oppna_diarium, oppna_sandmiljo
 from diarium.utkorg.visat import Avsandande
@@ -98,8 +98,8 @@ def _fynden(
 ) -> tuple[str, ...]:
     """Read a sample of what the round will send, and give what is found, in Swedish."""
     avsandande = Avsandande.av(Installningar())
-    svar = granska_fore_start(omgang, kontakter, avsandande=avsandande, nu=nu, stickprov=True)
-    return tuple(map(str, svar.fynd))
+    fynd = granska_startad(omgang, kontakter, avsandande=avsandande, nu=nu)
+    return (OGRANSKAT,) if fynd is None else tuple(map(str, fynd))
 
 
 def _skarpt_som(omgang: Beslutsomgang, skarpa: Skarpa | None) -> Beslutsomgang:

@@ -113,16 +113,13 @@ def ar_exempel(namn: str) -> bool:
     return files("exempel").joinpath(namn, "omgang.yaml").is_file()
 
 
-def _fynden(oppet: Oppet, inlast: "Inlast", nu: datetime) -> "tuple[Utskicksfynd, ...]":
+def _fynden(oppet: Oppet, inlast: "Inlast", nu: datetime) -> "tuple[Utskicksfynd, ...] | None":
     """Read a sample of what the round will send, to those whose turn comes later too."""
-    from diarium.startgranskning import granska_fore_start
+    from diarium.startgranskning import granska_startad
     from diarium.utkorg.visat import Avsandande
 
     avsandande = Avsandande.av(oppet.installningar)
-    svar = granska_fore_start(
-        inlast.omgang, inlast.kontakter, avsandande=avsandande, nu=nu, stickprov=True
-    )
-    return tuple(ett.utan_nummer() for ett in svar.fynd)
+    return granska_startad(inlast.omgang, inlast.kontakter, avsandande=avsandande, nu=nu)
 
 
 def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_json: bool) -> None:
@@ -132,6 +129,7 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_j
     from diarium.lage import las_lage
     from diarium.planering import las_plan
     from diarium.starta import starta as starta_omgang
+    from diarium.startgranskning import OGRANSKAT
 
     kod = inlast.omgang.kod
     nu = simulerad if simulerad and not oppet.simulerad else oppet.nu
@@ -146,6 +144,8 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_j
         plan = las_plan(session, kod, nu=nu)
     anmarkningar = att_se_over(inlast.omgang, inlast.kontakter, nu=nu)
     fynd = _fynden(oppet, inlast, nu) if ny else ()
+    if fynd is None:
+        fynd, varningar = (), [*varningar, OGRANSKAT]
     if som_json:
         visa_json(start_som_json(lage, plan, anmarkningar, varningar, fynd, ny=ny))
         return

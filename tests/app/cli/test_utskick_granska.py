@@ -186,6 +186,20 @@ def test_the_start_says_nothing_of_a_round_that_reads_well(
     assert (svar["ny"], svar["utskicksfynd"]) == (True, [])
 
 
+def test_a_round_has_started_though_its_messages_cannot_be_read(
+    klient: Klient, mapp: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faller(*_: object, **__: object) -> None:
+        raise RuntimeError("planterat")
+
+    monkeypatch.setattr("diarium.startgranskning.granska_utskicken", faller)
+    svar = klient("starta", mapp(), *STARTAR)
+    assert svar.kod == 0
+    assert "är startad, men dess meddelanden gick inte att granska" in svar.fel
+    assert "planterat" not in svar.ut + svar.fel
+    assert [ett["omgang"] for ett in klient.json("omgangar")] == ["ovningsrunda"]
+
+
 def test_a_started_round_is_read_from_where_it_stands_and_not_changed(
     runda: Klient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
