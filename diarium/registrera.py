@@ -7,6 +7,7 @@ from beslutsmodell.datum import datum_i_text
 from beslutsmodell.efter import spela_upp
 from beslutsmodell.fel import Modellfel, OgiltigPaus
 from beslutsmodell.flagga import Flagga
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.handelser import Oppnat
 from beslutsmodell.hantera import hantera
 from beslutsmodell.kommandon import (
@@ -63,11 +64,11 @@ def registrera(
         raise Versionskonflikt(arende=arende, vantad=vantad_version, finns=fore.version)
     if isinstance(kommando, RegistreraBeslut | Korrigera) and kommando.beslut.organ != rad.organ:
         las_omgangen(session, omgang).krav_organ(kommando.beslut.organ)
-    if isinstance(kommando, Pausa):
-        _krav_fore_fristen(rad, kommando)
     rent, texter = byt_ut_texter(kommando)
     underlag = las_underlaget(session, omgang) if rad.underlag_har_andrats else ()
     handelser = hantera(fore, rent, nu=nu, underlag=underlag)
+    if isinstance(kommando, Pausa):
+        _krav_fore_fristen(rad, kommando, nu=nu)
     poster = [
         Post(handelse, rad.id, arende, fore.version + plats, nyckel if plats == 1 else None)
         for plats, handelse in enumerate(handelser, start=1)
@@ -84,8 +85,13 @@ def registrera(
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True, oppnade=oppnade)
 
 
-def _krav_fore_fristen(rad: Rad, kommando: Pausa) -> None:
+def _krav_fore_fristen(rad: Rad, kommando: Pausa, *, nu: datetime) -> None:
     """Refuse a pause after which no reminder would come in time."""
+    if rad.frist <= nu.astimezone(STOCKHOLM).date():
+        raise OgiltigPaus(
+            f"{rad.nyckel}: organets sista dag är {datum_i_text(rad.frist)}, och en paus "
+            "varar längst till den. Det finns inget att pausa."
+        )
     if kommando.till > rad.frist:
         raise OgiltigPaus(
             f"{rad.nyckel}: pausen skulle sluta {datum_i_text(kommando.till)}, efter organets "

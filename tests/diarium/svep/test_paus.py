@@ -207,6 +207,17 @@ def test_a_pause_of_no_use_is_refused(rigg: Rigg, till: date, text: str) -> None
     assert dump(rigg.databas) == fore
 
 
+def test_who_has_answered_or_whose_day_is_here_has_nothing_to_pause(rigg: Rigg) -> None:
+    rigg.svep(BORJAN)
+    rigg.besluta("beslut/1487-sn")
+    senare = Pausa(till=date(2019, 12, 1), motivering="återremiss")
+    with pytest.raises(OgiltigPaus, match="är inte skyldigt något nu"):
+        rigg.gor("beslut/1487-sn", senare)
+    rigg.svep(kl(date(2019, 11, 12)))
+    with pytest.raises(OgiltigPaus, match="en paus varar längst till den"):
+        rigg.gor(ALE, senare)
+
+
 def test_the_same_pause_twice_is_one_and_may_come_again_later(rigg: Rigg) -> None:
     rigg.svep(BORJAN)
     assert [rigg.gor(ALE, PAUS).nytt for _ in range(2)] == [True, False]
