@@ -9,18 +9,15 @@ from typing import Final
 
 def radsumma(*varden: object) -> str:
     """Give the SHA-256 over the values of a row, in their order; instants are taken in UTC."""
-    i_text = [_utc(ett.astimezone(UTC)) if isinstance(ett, datetime) else ett for ett in varden]
-    return sha256(_KODARE.encode(i_text).encode()).hexdigest()
+    return sha256(_KODARE.encode(varden).encode()).hexdigest()
 
 
 @lru_cache(maxsize=64)
-def _utc(tid: datetime) -> str:
-    return tid.isoformat()
-
-
-def _vagra(varde: object) -> str:
+def _utc(varde: object) -> str:
+    if isinstance(varde, datetime):
+        return varde.astimezone(UTC).isoformat()
     raise TypeError(f"{type(varde).__name__} har ingen plats i en radsumma")
 
 
-_KODARE: Final = json.JSONEncoder(default=_vagra, ensure_ascii=False)
+_KODARE: Final = json.JSONEncoder(default=_utc, ensure_ascii=False)
 """Made once, and instants written once: a sweep seals thousands of rows of one instant."""
