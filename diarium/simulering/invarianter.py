@@ -32,11 +32,15 @@ class Granskare:
             self._diarie = Diarieprov(session, omgang)
             self._utkorg = Utkorgsprov(session, omgang, lada, nu=nu)
 
-    def efter_akt(self, akt: Akt, *, nu: datetime) -> Brister:
-        """Yield what does not hold after an act."""
+    def efter_akt(self, akt: Akt, *, nu: datetime, ratt: datetime) -> Brister:
+        """Yield what does not hold after an act; `ratt` is the time by the right clock.
+
+        What opens by a clock that is behind opens today all the same: a rung of yesterday is
+        covered by the notice that it is open.
+        """
         with self._databas.las() as session:
             ny_frist = isinstance(akt, FlyttarFrist)
-            self._utkorg.minns_skyldiga(session, nu=nu, ny_frist=ny_frist)
+            self._utkorg.minns_skyldiga(session, nu=max(nu, ratt), ny_frist=ny_frist)
             yield from self._diarie.efter_akt(session, akt, nu=nu)
 
     def efter_nekad(self) -> Brister:

@@ -189,7 +189,8 @@ class _Spel:
             self._spelad.nekade[type(fel).__name__] += 1
             self._granska(self._granskare.efter_nekad)
             return
-        self._granska(lambda: self._granskare.efter_akt(akt, nu=self._klocka.nu()))
+        nu, ratt = self._klocka.nu(), self._klocka.ratt
+        self._granska(lambda: self._granskare.efter_akt(akt, nu=nu, ratt=ratt))
 
     def _svep(self, *, alltid: bool = False) -> None:
         """Sweep, unless the machine is down or there is nothing to sweep and the week goes on."""
