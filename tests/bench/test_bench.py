@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import URL
 
 from bench.__main__ import mat
 from bench.kvot import Krav, Matning
 from bench.motor import sqlitemotor
 from bench.planering import mat_planering
-from bench.postgres import hitta_postgres, mat_postgres
+from bench.postgres import mat_postgres
 from bench.ragrans import Ragrans
 from bench.runda import antal_forbund, antal_i_svepet, bygg_runda
 from bench.rundan import mat_platthet
@@ -69,11 +70,8 @@ def test_both_arms_plan_a_message_for_each_in_one_sweep(tmp_path: Path) -> None:
     motor.stang()
 
 
-def test_the_arms_plan_the_same_in_postgresql() -> None:
-    server = hitta_postgres()
-    if server is None:
-        pytest.skip("ingen PostgreSQL svarar")
-    (matt,) = mat_postgres(server, [], 1, planering=20)
+def test_the_arms_plan_the_same_in_postgresql(postgres_databas: URL) -> None:
+    (matt,) = mat_postgres(postgres_databas, [], 1, planering=20)
     assert (matt.vad, matt.n, len(matt.kvoter)) == ("planering i ett svep", 20, 1)
 
 
