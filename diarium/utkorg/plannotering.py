@@ -107,10 +107,11 @@ def _i_ord(man: Huvudmansplan, frist: date) -> str | None:
     match man.bedomning:
         case Bedomning.ATGARD | Bedomning.EXTRA:
             atgarder = dict.fromkeys(vad for ett in man.beslut for vad in ett.atgarder)
-            moten = [kort_datum(ett.mote) for ett in man.beslut if ett.mote]
+            kvar = {ett.mote for ett in man.beslut if ett.mote and ett.arende.beslutat is None}
+            moten = map(kort_datum, sorted(kvar))
             return (
                 f"Enligt planen hinner allt fram till {datum_i_text(frist)}, med sammanträde "
-                f"{' och '.join(dict.fromkeys(moten))}, så här: {'; '.join(atgarder)}."
+                f"{' och '.join(moten)}, så här: {'; '.join(atgarder)}."
             )
         case Bedomning.KAN_INTE:
             return (

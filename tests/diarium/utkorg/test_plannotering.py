@@ -106,6 +106,14 @@ def test_who_has_said_no_in_one_body_is_judged_by_the_other(databas: Databas) ->
     assert notering(databas, "1487", nu) is None
 
 
+def test_a_meeting_at_which_one_body_has_decided_is_not_asked_for(databas: Databas) -> None:
+    besluta(databas, "kommunbeslut/1441-bun", date(2019, 10, 15), p2=Utfall.BIFALL)
+    text = notering(databas, "1441", datetime(2019, 11, 5, 9, tzinfo=STOCKHOLM))
+    assert text is not None
+    assert "med sammanträde 11 november 2019, så här" in text
+    assert "15 oktober" not in text
+
+
 @pytest.mark.parametrize("fro", [1, 2])
 def test_letters_and_plan_agree_through_a_simulated_round(fro: int) -> None:
     inlast = las_omgang(ROT / "exempel" / KOD)
