@@ -21,6 +21,8 @@ class Anmarkningsslag(Etikett):
     """Fullmäktige decide, and nothing in the round prepares for them (`KL 5:26-28`)."""
     MANDATSKIFTE = "mandatskifte", "nya förtroendevalda under omgången"
     """Deciding bodies begin a new term before the counterparty's deadline."""
+    SISTA_DAG_FORE_OPPNING = "sista_dag_fore_oppning", "sista dagen ligger före öppningen"
+    """A body's own last day comes before the day on which the round opens."""
     SISTA_DAG_PASSERAD = "sista_dag_passerad", "sista dagen har passerat"
     """A body's own last day has passed at the start, though the counterparty's has not."""
 

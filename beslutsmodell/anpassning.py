@@ -1,6 +1,7 @@
 """A round made to measure: the same process with other words, days, points or participants."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from pydantic import Field
@@ -30,6 +31,8 @@ class Anpassning(Varde):
     """The codes of the principals that take part."""
     trappdagar: tuple[int, ...] | None = Field(default=None, min_length=1)
     """Days before the own last day, in the place of the ladder's rungs of that kind."""
+    oppnar: date | None = None
+    """The first day on which bodies are told that it is their turn."""
 
     @property
     def ar_tom(self) -> bool:
@@ -51,8 +54,8 @@ def anpassa(omgang: Beslutsomgang, anpassning: Anpassning) -> Beslutsomgang:
     }
     if anpassning.frist is not None:
         andrat["milstolpar"] = tuple(_milstolpar(omgang, anpassning.frist))
-    if anpassning.trappdagar is not None:
-        andrat["trappa"] = trappa_av(anpassning.trappdagar, forlaga=omgang.trappa)
+    if anpassning.trappdagar is not None or anpassning.oppnar is not None:
+        andrat["trappa"] = _trappan(omgang.trappa, anpassning)
     if anpassning.punkter is not None or anpassning.deltagare is not None:
         andrat |= _urval(omgang, anpassning)
     return Beslutsomgang.model_validate(dict(omgang) | andrat)
@@ -76,7 +79,15 @@ def trappa_av(dagar: Iterable[int], *, forlaga: Trappa) -> Trappa:
     kvar += [Trappsteg(dagar=dag, roller=_roller(dag)) for dag in nya]
     ovriga = [ett for ett in forlaga.steg if not ett.ar_vanligt]
     stegen = (*sorted(kvar, key=lambda ett: -ett.dagar), *ovriga)
-    return Trappa(steg=stegen, klockslag=forlaga.klockslag)
+    return Trappa.model_validate({**dict(forlaga), "steg": stegen})
+
+
+def _trappan(trappa: Trappa, anpassning: Anpassning) -> Trappa:
+    """Give the ladder with the days, and the opening, that were stated."""
+    if anpassning.trappdagar is not None:
+        trappa = trappa_av(anpassning.trappdagar, forlaga=trappa)
+    oppnar = anpassning.oppnar or trappa.oppnar
+    return trappa.model_copy(update={"oppnar": oppnar})
 
 
 def _roller(dag: int) -> tuple[Kontaktroll, ...]:

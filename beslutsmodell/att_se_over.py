@@ -22,7 +22,9 @@ def att_se_over(
     omgang: Beslutsomgang, kontakter: Iterable[Kontakt], *, nu: datetime
 ) -> tuple[Anmarkning, ...]:
     """Give what looks odd in a round that may start, by kind and then in the round's own order."""
-    sett = _Sett(omgang, tuple(kontakter), nu.astimezone(STOCKHOLM).date())
+    idag = nu.astimezone(STOCKHOLM).date()
+    oppnar = omgang.trappa.oppningsdag(nu) or idag
+    sett = _Sett(omgang, tuple(kontakter), idag, oppnar)
     return tuple(ett for granskning in _GRANSKNINGAR for ett in granskning(sett))
 
 
@@ -33,6 +35,8 @@ class _Sett:
     omgang: Beslutsomgang
     kontakter: tuple[Kontakt, ...]
     idag: date
+    oppnar: date
+    """The day on which the bodies get to know: today, when no later one is stated."""
 
     @cached_property
     def huvudman(self) -> Mapping[str, Huvudman]:
@@ -143,9 +147,9 @@ def _utan_sammantrade(sett: _Sett) -> Iterator[Anmarkning]:
         moten.setdefault(mote.organ, []).append(mote.datum)
     for vag in sett.omgang.beslutsvagar:
         sista = sett.sista_dag(vag)
-        if vag.steg not in sett.beslutar or sista < sett.idag:
+        if vag.steg not in sett.beslutar or sista < sett.oppnar:
             continue
-        if not any(sett.idag <= dag <= sista for dag in moten.get(vag.organ, ())):
+        if not any(sett.oppnar <= dag <= sista for dag in moten.get(vag.organ, ())):
             yield Anmarkning(
                 slag=Anmarkningsslag.UTAN_SAMMANTRADE,
                 huvudman=vag.huvudman,
@@ -169,6 +173,22 @@ def _sista_dag_passerad(sett: _Sett) -> Iterator[Anmarkning]:
                 motivering=f"{sett.namn(vag.huvudman)}: sista dagen för {sett.organ[vag.organ]} "
                 f"var {datum_i_text(sista)}.",
                 atgard="Ärendet är försenat från början: flytta fristen, eller räkna med det.",
+            )
+
+
+def _sista_dag_fore_oppning(sett: _Sett) -> Iterator[Anmarkning]:
+    for vag in sett.omgang.beslutsvagar:
+        sista = sett.sista_dag(vag)
+        if sett.idag <= sista < sett.oppnar:
+            yield Anmarkning(
+                slag=Anmarkningsslag.SISTA_DAG_FORE_OPPNING,
+                huvudman=vag.huvudman,
+                organ=vag.organ,
+                punkter=vag.punkter,
+                motivering=f"{sett.namn(vag.huvudman)}: sista dagen för {sett.organ[vag.organ]} "
+                f"är {datum_i_text(sista)}, före öppningen {datum_i_text(sett.oppnar)}.",
+                atgard="Organet får veta först när det är för sent: öppna tidigare, eller ändra "
+                "fristen.",
             )
 
 
@@ -229,5 +249,6 @@ _GRANSKNINGAR: Final[tuple[Callable[[_Sett], Iterator[Anmarkning]], ...]] = (
     _utan_sammantrade,
     _utan_beredning,
     _mandatskifte,
+    _sista_dag_fore_oppning,
     _sista_dag_passerad,
 )

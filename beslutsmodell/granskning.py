@@ -44,6 +44,15 @@ def _trappan(omgang: "Beslutsomgang") -> Iterable[str]:
                 )
 
 
+def _oppningen(omgang: "Beslutsomgang") -> Iterable[str]:
+    oppnar, sista = omgang.trappa.oppnar, omgang.motpartens_milstolpe.tidpunkt.datum
+    if oppnar is not None and oppnar >= sista:
+        yield (
+            f"omgången öppnar {oppnar}, men motpartens frist går ut {sista}: ange en tidigare dag "
+            "för oppnar"
+        )
+
+
 def _organ(omgang: "Beslutsomgang") -> Iterable[str]:
     man = {huvudman.kod for huvudman in omgang.huvudman}
     organ = {organ.kod: organ for organ in omgang.organ}
@@ -134,6 +143,7 @@ def _egna_frister(omgang: "Beslutsomgang") -> Iterable[str]:
 _KONTROLLER: tuple[Callable[["Beslutsomgang"], Iterable[str]], ...] = (
     _dubbletter,
     _trappan,
+    _oppningen,
     _organ,
     _beslutsvagar,
     _fullmakter,

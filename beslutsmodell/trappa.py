@@ -3,14 +3,26 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import combinations, pairwise
+from typing import Any
 
-from pydantic import model_validator
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.sammantrade import Sammantrade
 from beslutsmodell.trappsteg import MOTESANKARE, Ankardagar, Ankare, Trappsteg, ankarmote
 from beslutsmodell.varde import Varde
+
+STANDARDSTEG = tuple(
+    Trappsteg(
+        dagar=dagar,
+        roller=(Kontaktroll.REGISTRATOR,)
+        if dagar > 3  # noqa: PLR2004 - the last two rungs also reach the förbund
+        else (Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
+    )
+    for dagar in (60, 30, 14, 7, 3, 1)
+)
+"""The rungs of a ladder whose data names none."""
 
 
 class Trappa(Varde):
@@ -19,8 +31,16 @@ class Trappa(Varde):
     A rung is known by its number, the first is 1: a round keeps its ladder as it was stated.
     """
 
-    steg: tuple[Trappsteg, ...]
+    steg: tuple[Trappsteg, ...] = STANDARDSTEG
     klockslag: time = time(8)
+    oppnar: date | None = None
+    """The first day on which bodies are told that it is their turn; null = when it has come."""
+
+    @model_serializer(mode="wrap")
+    def _utan_oppning(self, skriv: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Write the opening where there is one: as ladders always were."""
+        alla: dict[str, Any] = skriv(self)
+        return {namn: ett for namn, ett in alla.items() if namn != "oppnar" or ett is not None}
 
     @model_validator(mode="after")
     def _fallande(self) -> "Trappa":
@@ -36,6 +56,11 @@ class Trappa(Varde):
             if any(fore < efter for fore, efter in pairwise(egna)):
                 raise ValueError("trappans steg ska stå med flest dagar först")
         return self
+
+    def oppningsdag(self, nu: datetime) -> date | None:
+        """Give the day on which the round opens; null when it has come, or none was stated."""
+        idag = nu.astimezone(STOCKHOLM).date()
+        return self.oppnar if self.oppnar is not None and self.oppnar > idag else None
 
     @property
     def numrerade(self) -> tuple[tuple[int, Trappsteg], ...]:
@@ -72,17 +97,7 @@ class Trappa(Varde):
         )
 
 
-STANDARDTRAPPA = Trappa(
-    steg=tuple(
-        Trappsteg(
-            dagar=dagar,
-            roller=(Kontaktroll.REGISTRATOR,)
-            if dagar > 3  # noqa: PLR2004 - the last two rungs also reach the förbund
-            else (Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
-        )
-        for dagar in (60, 30, 14, 7, 3, 1)
-    ),
-)
+STANDARDTRAPPA = Trappa()
 """The ladder that a round gets when its data names none."""
 
 
@@ -144,6 +159,8 @@ def nasta_trappdag(trappa: Trappa, ankardagar: Ankardagar, steg: str, *, idag: d
 def forsta_trappdag(oppnat: datetime, trappa: Trappa) -> date:
     """Give the first day whose rung counts for a step that opens at `oppnat`.
 
-    A rung that has passed when the step opens is covered by the notice that it is open.
+    A rung that has passed when the step opens, or falls due on the day when the round does, is
+    covered by the notice that it is open.
     """
-    return natt_dag(oppnat, trappa.klockslag) + timedelta(days=1)
+    natt = natt_dag(oppnat, trappa.klockslag)
+    return max(natt, trappa.oppnar or natt) + timedelta(days=1)

@@ -165,6 +165,17 @@ class PasseradFrist(Diariefel):
         )
 
 
+class PasseradOppning(Diariefel):
+    """The day on which the round was to open has passed at the start."""
+
+    def __init__(self, *, kod: str, oppnar: str) -> None:
+        """Name the round and the day, in words."""
+        super().__init__(
+            f"Omgången {kod} kan inte öppna {oppnar}: dagen har passerat. Ange en dag som kommer, "
+            "eller utelämna dagen för att öppna omgången när den startar.",
+        )
+
+
 class Versionskonflikt(Diariefel):
     """The version that was expected is not the one that is."""
 

@@ -1,6 +1,6 @@
 """The contacts of a started round change, with a day; what they were owed follows them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -12,18 +12,19 @@ from beslutsmodell.kontakt import Kontakt, NumreradKontakt
 from beslutsmodell.kontaktbyte import avsluta_kontakt, byt_kontakt, lagg_till_kontakt
 from beslutsmodell.kontaktkrav import Kontaktbyte
 from beslutsmodell.kontaktlista import ersatt_kontakter
-from beslutsmodell.omgangshandelser import KontakterAndrade, KontakterBekraftade
+from beslutsmodell.omgangshandelser import KontakterAndrade
 from diarium.drivsats import Drivsats
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.kontaktkontroll import kontrollera_kontakter
-from diarium.kontaktlasning import las_bekraftelser, las_kontakter
-from diarium.omgangslasning import Omgangslasning, las_omgangen
+from diarium.kontaktlasning import las_kontakter
+from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.startrader import kontaktrader, kontaktsumma
 from diarium.svep.kontaktbyten import Organplats, folj_kontakterna
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
+from diarium.utkorg.kontaktfraga import planera_kontaktfragor
 
 _KONTAKT = tabell(Kontaktrad)
 _SENAST: Final = Drivsats(
@@ -113,66 +114,19 @@ def ersatt(
     return _andra(session, omgang, rader, valj, nu=nu, av=av, kalla=kalla)
 
 
-def bekrafta(
-    session: Session,
-    omgang: str,
-    organ: Iterable[str],
-    *,
-    nu: datetime,
-    av: str,
-    nummer: Iterable[int] = (),
-) -> tuple[NumreradKontakt, ...]:
-    """Record that contacts of bodies are right: all that hold, or some; give those it was new of.
+def fraga_igen(session: Session, omgang: str, *, nu: datetime) -> int:
+    """Ask the contacts that nobody has confirmed once more; give how many mailboxes are asked.
 
-    What the same person has said before on the same day is not recorded again.
+    OgiltigtKontaktbyte when the round has opened: its letters are about the cases then.
     """
-    if not av.strip():
-        raise OgiltigtKontaktbyte("Ange vem som säger att kontakterna stämmer.")
     huvud = lasa_huvud(session, omgang)
-    lasning = las_omgangen(session, omgang)
-    valda = _valda(session, lasning, organ, set(nummer), nu=nu)
-    sagt = las_bekraftelser(session, lasning.id)
-    dag = nu.astimezone(STOCKHOLM).date()
-    nya = tuple(
-        ett
-        for ett in valda
-        if (fore := sagt.get(ett.nummer)) is None
-        or (fore.av, fore.tid.astimezone(STOCKHOLM).date()) != (av.strip(), dag)
-    )
-    if nya:
-        handelse = KontakterBekraftade(kontakter=tuple(ett.nummer for ett in nya), av=av.strip())
-        utan_text, texter = byt_ut_texter(handelse)
-        spara_texter(session, texter)
-        lagg_till(session, huvud, [Post(utan_text)], nu=nu)
-    return nya
-
-
-def _valda(
-    session: Session,
-    lasning: Omgangslasning,
-    organ: Iterable[str],
-    nummer: set[int],
-    *,
-    nu: datetime,
-) -> list[NumreradKontakt]:
-    """Give the contacts to confirm; OgiltigtKontaktbyte when a body or a number has none."""
-    idag = nu.astimezone(STOCKHOLM).date()
-    gallande = [
-        ett
-        for ett in las_kontakter(session, lasning.id)
-        if not ett.kontakt.har_slutat(max(idag, ett.kontakt.galler_fran or idag))
-    ]
-    valda: dict[int, NumreradKontakt] = {}
-    for kod in dict.fromkeys(map(lasning.krav_organ, organ)):
-        egna = {ett.nummer: ett for ett in gallande if ett.kontakt.organ == kod}
-        if not egna:
-            raise OgiltigtKontaktbyte(f"{kod} har ingen kontakt att bekräfta.")
-        valda |= {nr: ett for nr, ett in egna.items() if not nummer or nr in nummer}
-    if okanda := nummer - valda.keys():
+    trappa = las_omgangen(session, omgang).omgang.trappa
+    if trappa.oppningsdag(nu) is None:
         raise OgiltigtKontaktbyte(
-            f"Organet har ingen gällande kontakt {min(okanda)}. Se `beslut kontakt lista`."
+            f"Omgången {omgang} är öppen, och då går breven om ärendena till kontakterna. Anteckna "
+            "en kontakt som stämmer med `beslut kontakt bekrafta`."
         )
-    return list(valda.values())
+    return planera_kontaktfragor(session, huvud.omgang_id, trappa=trappa, nu=nu, igen=True)
 
 
 def _andra(
@@ -213,6 +167,7 @@ def _andra(
         varningar,
     )
     _lat_folja(session, lasning.id, andring, idag=idag, nu=nu)
+    planera_kontaktfragor(session, lasning.id, trappa=lasning.omgang.trappa, nu=nu)
     return andring
 
 

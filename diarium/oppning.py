@@ -11,19 +11,18 @@ from beslutsmodell.handelser import Foljd, Oppnat
 from beslutsmodell.hantera import hantera
 from beslutsmodell.kommandon import Oppna
 from beslutsmodell.punktlage import Lagekod, Oppen
-from beslutsmodell.trappa import Trappa, forsta_trappdag
+from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
 from diarium.drivsats import Drivsats, Rad
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.projicera import projicera
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
-from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import tabell
+from diarium.trapplasning import las_trappa
 from diarium.utkorg.planera import planera_oppning
 
 _ARENDE, _PUNKT, _VANTAN = tabell(Arenderad), tabell(Punktrad), tabell(Vantanrad)
-_TRAPPA = tabell(Trapprad)
 _RAKNA_NED = Drivsats(
     update(_ARENDE)
     .where(
@@ -57,7 +56,8 @@ def oppna_foljande(
     oppnade = [
         rad for rad in oppnas if rad.version == 0 or _oppna_rord(session, huvud, rad.nyckel, nu)
     ]
-    planera_oppning(session, huvud.omgang_id, [rad.id for rad in oppnade], nu=nu)
+    trappa = las_trappa(session, huvud.trappa_id)
+    planera_oppning(session, huvud.omgang_id, [rad.id for rad in oppnade], trappa=trappa, nu=nu)
     return tuple(rad.nyckel for rad in oppnade)
 
 
@@ -120,11 +120,3 @@ def _punkter(session: Session, arenden: Sequence[int]) -> dict[int, list[str]]:
     for arende_id, punkt in rader:
         punkter[arende_id].append(punkt)
     return punkter
-
-
-def las_trappa(session: Session, trappa_id: int) -> Trappa:
-    """Give the ladder of a round."""
-    kropp = session.execute(
-        select(_TRAPPA.c.kropp).where(_TRAPPA.c.id == trappa_id),
-    ).scalar_one()
-    return Trappa.model_validate_json(kropp)

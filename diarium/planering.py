@@ -46,13 +46,16 @@ def planera_lasning(
 
 
 def las_nulage(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Nulage:
-    """Read what has been decided in a round by the aware instant `nu`."""
+    """Read what has been decided in a round by the aware instant `nu`.
+
+    Of a round that has not opened it is the state on the day when it does: nobody acts before.
+    """
     fattade = las_fattade(session, lasning.id)
     rapporter = las_arenderapporter(session, lasning.id, nu=nu)
     svarat = {ett.nyckel for ett in rapporter if _har_svarat(ett)}
     oppna = {ett.nyckel: {punkt.lage for punkt in ett.punkter} & UTESTAENDE for ett in rapporter}
     return Nulage(
-        idag=nu.astimezone(STOCKHOLM).date(),
+        idag=lasning.omgang.trappa.oppningsdag(nu) or nu.astimezone(STOCKHOLM).date(),
         beslutat={nyckel: ett.datum for nyckel, ett in fattade.items() if nyckel in svarat},
         behandlat={nyckel: ett.datum for nyckel, ett in fattade.items() if nyckel not in svarat},
         avslutade=frozenset(

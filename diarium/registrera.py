@@ -30,11 +30,12 @@ from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.idempotens import kommandonyckel, redan_registrerat, upphavt_sedan
 from diarium.kvitto import Kvitto
 from diarium.omgangslasning import las_omgangen
-from diarium.oppning import las_trappa, oppna_foljande
+from diarium.oppning import oppna_foljande
 from diarium.projicera import projicera
 from diarium.protokollnotiser import fraga_efter_protokoll
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
+from diarium.trapplasning import las_trappa
 from diarium.underlagslasning import las_underlaget
 
 

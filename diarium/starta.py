@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from sqlalchemy import bindparam, insert, select
 
-from beslutsmodell.datum import tid_i_text
+from beslutsmodell.datum import datum_i_text, tid_i_text
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kedja import lagg_upp
 from beslutsmodell.kontakt import Kontakt
@@ -16,7 +16,7 @@ from beslutsmodell.omgangshandelser import OmgangStartad
 from beslutsmodell.trappa import Trappa
 from diarium.databas import stall_i_ko
 from diarium.databaslage import las_tick
-from diarium.fel import AnnanOmgang, PasseradFrist
+from diarium.fel import AnnanOmgang, PasseradFrist, PasseradOppning
 from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
 from diarium.massinsattning import satt_in
@@ -36,6 +36,7 @@ from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad, Trapprad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
+from diarium.utkorg.kontaktfraga import planera_kontaktfragor
 from diarium.utkorg.planera import planera_oppning
 
 _OMGANG, _TRAPPA = tabell(Omgangsrad), tabell(Trapprad)
@@ -58,7 +59,8 @@ def starta(
 
     The same round again, whoever (`av`) says it, is the same answer once. AnnanOmgang when its
     owner, dnr, process and sharpness are taken by a round with other content, or its code by
-    another round. PasseradFrist when the counterparty's deadline has passed at `nu`.
+    another round. PasseradFrist when the counterparty's deadline has passed at `nu`,
+    PasseradOppning when the day on which it was to open has.
     """
     nyckel = omgangsnyckel(
         agare=omgang.agare,
@@ -78,6 +80,7 @@ def starta(
     if _redan_startad(session, omgang, nyckel, innehall):
         return False
     _krav_frist_kvar(omgang, nu=nu)
+    _krav_oppning_kvar(omgang, nu=nu)
     kontrollera_andring(session, omgang)
     las_tick(session, nu=nu)
     trappa_id = _trappa(session, omgang.trappa)
@@ -109,6 +112,12 @@ def _krav_frist_kvar(omgang: Beslutsomgang, *, nu: datetime) -> None:
             frist=stolpe.tidpunkt.i_text,
             nu=tid_i_text(nu.astimezone(STOCKHOLM)),
         )
+
+
+def _krav_oppning_kvar(omgang: Beslutsomgang, *, nu: datetime) -> None:
+    oppnar = omgang.trappa.oppnar
+    if oppnar is not None and oppnar < nu.astimezone(STOCKHOLM).date():
+        raise PasseradOppning(kod=omgang.kod, oppnar=datum_i_text(oppnar))
 
 
 def _trappa(session: Session, trappa: Trappa) -> int:
@@ -172,4 +181,5 @@ def _satt_in_rader(
     ):
         satt_in(session, tabell(rad), rader)
     oppna = [rad["id"] for rad in arenden if not rad["vantade"]]
-    planera_oppning(session, huvud.omgang_id, oppna, nu=nu)
+    planera_oppning(session, huvud.omgang_id, oppna, trappa=omgang.trappa, nu=nu)
+    planera_kontaktfragor(session, huvud.omgang_id, trappa=omgang.trappa, nu=nu)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from beslutsmodell.anpassning import kontakter_for
@@ -63,6 +63,8 @@ class Startad:
     """What to look over, in Swedish."""
     plan: str
     """Who makes it and who does not, in a sentence."""
+    oppnar: date | None
+    """The day on which it opens; null when it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def starta_omgangen(val: Startval) -> Startad:
     fynd = _fynden(omgang, kontakter, nu=nu) if ny else ()
     anmarkningar = (*map(str, att_se_over(omgang, kontakter, nu=nu)), *fynd)
     antal = len(omgang.beslutsvagar)
-    return Startad(omgang.kod, omgang.titel, ny, antal, anmarkningar, plan)
+    oppnar = omgang.trappa.oppningsdag(nu)
+    return Startad(omgang.kod, omgang.titel, ny, antal, anmarkningar, plan, oppnar)
 
 
 def _fynden(

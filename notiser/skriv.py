@@ -22,6 +22,7 @@ _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
     "komplettering": "komplettering-4",
     "kvittering": "kvittering-4",
     "protokoll": "protokoll-3",
+    "kontaktfraga": "kontaktfraga-1",
     "paketleverans": "paketleverans-2",
 }
 

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 from itertools import zip_longest
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field, TypeAdapter, model_validator
 
@@ -13,6 +13,9 @@ from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.process import Stegsort
 from beslutsmodell.varde import Varde
 from notiser.forsandelse import Innehall
+
+STAMMER: Final = "Stämmer"
+"""What the subject of an answer begins with that says that a contact is right."""
 
 
 class Omgangsfakta(Varde):
@@ -214,6 +217,35 @@ class Protokollsfraga(Varde):
     """The paragraph that sets the last day for justering."""
 
 
+class Kontaktplats(Varde):
+    """One body that a contact stands for, and what will be asked of it."""
+
+    organ: str
+    organ_i_mening: str
+    """The body's name as it stands inside a sentence."""
+    roll: Kontaktroll
+    steg: tuple[str, ...] = Field(min_length=1)
+    """What the steps are called that the body has in the round."""
+    egen_frist: date
+    """The first of its own last days."""
+
+
+class Kontaktfraga(Varde):
+    """Before the round opens its contacts are asked whether they are the right ones."""
+
+    sort: Literal["kontaktfraga"] = "kontaktfraga"
+    omgang: Omgangsfakta
+    oppnar: date
+    platser: tuple[Kontaktplats, ...] = Field(min_length=1)
+    svarskod: str = Field(min_length=1)
+    """Stands in the subject of an answer that says yes, so that it is known."""
+
+    @property
+    def svarsamne(self) -> str:
+        """Give the subject of an answer that says yes."""
+        return f"{STAMMER} [{self.svarskod}]"
+
+
 class Paketleverans(Varde):
     """The signed agreements of a huvudman, packed for the receiver."""
 
@@ -243,6 +275,7 @@ Underlag = Annotated[
     | Komplettering
     | Kvittering
     | Protokollsfraga
+    | Kontaktfraga
     | Paketleverans,
     Field(discriminator="sort"),
 ]
@@ -255,6 +288,7 @@ Underlagssort = Literal[
     "komplettering",
     "kvittering",
     "protokoll",
+    "kontaktfraga",
     "paketleverans",
 ]
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.cli import kontaktbekraftelse
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_datum, las_heltal, las_kanal, las_roll
-from app.cli.val import Avval, FrivilligtAvval, Jsonval, Omgangsarg, Provaval
+from app.cli.val import FrivilligtAvval, Jsonval, Omgangsarg, Provaval
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -91,12 +92,7 @@ def lagg_till(app: typer.Typer) -> None:
         "gäller får kontakterna i filen: nya läggs till, och de som inte står där slutar gälla. "
         "Läses filen på nytt ändras inget.",
     )
-    nytt_kommando(
-        grupp,
-        "bekrafta",
-        bekrafta,
-        "Anteckna att organens kontakter stämmer, och vem som säger det.",
-    )
+    kontaktbekraftelse.lagg_till(grupp)
     app.add_typer(grupp, name="kontakt")
 
 
@@ -110,21 +106,21 @@ def lista(
 ) -> None:
     """Show the contacts."""
     from app.cli import kontaktbild
-    from diarium.kontaktlasning import las_bekraftelser, las_kontakter
+    from diarium.kontaktlage import las_infor, las_kontaktlage
     from diarium.omgangslasning import las_omgangen
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         lasning = las_omgangen(session, omgang)
         if organ is not None:
             lasning.krav_organ(organ)
-        kontakter = las_kontakter(session, lasning.id)
-        sagt = las_bekraftelser(session, lasning.id)
+        lagen = las_kontaktlage(session, lasning.id)
+        infor = las_infor(session, lasning, nu=oppet.nu)
         idag = _idag(oppet.nu)
-    organen = kontaktbild.per_organ(lasning.omgang, kontakter, sagt, idag=idag, bara=organ)
+    organen = kontaktbild.per_organ(lasning.omgang, lagen, idag=idag, bara=organ)
     if som_json:
         kontaktbild.visa_som_json(organen)
     else:
-        kontaktbild.visa(lasning.omgang, organen, idag=idag)
+        kontaktbild.visa(lasning.omgang, organen, infor, idag=idag)
 
 
 def byt(
@@ -241,32 +237,6 @@ def importera(
         if prova:
             session.rollback()
     kontaktbild.visa_andring(andring, prova=prova)
-
-
-def bekrafta(
-    omgang: Omgangsarg,
-    organ: Annotated[
-        list[str], typer.Argument(metavar="ORGAN", help="Organens koder, en eller flera.")
-    ],
-    *,
-    av: Avval,
-    nummer: Annotated[
-        list[int] | None,
-        typer.Option(
-            "--nummer",
-            metavar="NUMMER",
-            parser=las_heltal,
-            help="Bara den kontakten, en flagga per kontakt. Utan: alla som gäller.",
-        ),
-    ] = None,
-) -> None:
-    """Record that contacts are right."""
-    from app.cli import kontaktbild
-    from diarium import kontakter
-
-    with oppet_diarium() as oppet, oppet.databas.skriv() as session:
-        nya = kontakter.bekrafta(session, omgang, organ, nu=oppet.nu, av=av, nummer=nummer or ())
-    kontaktbild.visa_bekraftade(nya)
 
 
 def _idag(nu: "datetime") -> date:

@@ -1,9 +1,9 @@
 """Contacts, and what became of them, for people and for machines."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beslutsmodell.kontakt import Kontakt, NumreradKontakt
     from beslutsmodell.omgang import Beslutsomgang
     from diarium.kontakter import Kontaktandring
-    from diarium.kontaktlasning import Bekraftelse
+    from diarium.kontaktlage import Infor, Kontaktlage
 
 _RUBRIKER: Final = ("Nr", "Organ", "Roll", "Kanal", "Namn", "Adress", "Gäller", "Bekräftad")
 
@@ -29,37 +29,36 @@ class Organkontakter:
     har_arende: bool
     galler: int
     """At how many addresses it is reached today."""
-    kontakter: tuple[tuple["NumreradKontakt", "Bekraftelse | None"], ...]
+    kontakter: tuple["Kontaktlage", ...]
+
+    def gallande(self, idag: date) -> "list[Kontaktlage]":
+        """Give those that are in force."""
+        return [ett for ett in self.kontakter if ett.kontakt.kontakt.galler(idag)]
 
 
 def per_organ(
-    omgang: "Beslutsomgang",
-    kontakter: Sequence["NumreradKontakt"],
-    sagt: Mapping[int, "Bekraftelse"],
-    *,
-    idag: date,
-    bara: str | None = None,
+    omgang: "Beslutsomgang", lagen: Sequence["Kontaktlage"], *, idag: date, bara: str | None = None
 ) -> list[Organkontakter]:
     """Gather the contacts of each body, in the round's own order."""
     med_arende = {vag.organ for vag in omgang.beslutsvagar}
     organen = []
     for organ in omgang.organ:
-        egna = [ett for ett in kontakter if ett.kontakt.organ == organ.kod]
-        adresser = {ett.kontakt.vem[2:4] for ett in egna if ett.kontakt.galler(idag)}
+        egna = tuple(ett for ett in lagen if ett.kontakt.kontakt.organ == organ.kod)
+        har_arende = organ.kod in med_arende
+        ett = Organkontakter(organ.kod, organ.namn, har_arende, 0, egna)
+        adresser = {lage.kontakt.kontakt.vem[2:4] for lage in ett.gallande(idag)}
         if bara in {None, organ.kod}:
-            organen.append(
-                Organkontakter(
-                    organ.kod,
-                    organ.namn,
-                    organ.kod in med_arende,
-                    len(adresser),
-                    tuple((ett, sagt.get(ett.nummer)) for ett in egna),
-                )
-            )
+            organen.append(replace(ett, galler=len(adresser)))
     return organen
 
 
-def visa(omgang: "Beslutsomgang", organen: Iterable[Organkontakter], *, idag: date) -> None:
+def visa(
+    omgang: "Beslutsomgang",
+    organen: Iterable[Organkontakter],
+    infor: "Infor | None",
+    *,
+    idag: date,
+) -> None:
     """Print a table, and then the bodies that are hard to reach."""
     organen = list(organen)
     for rad in omgang.fiktivt:
@@ -68,24 +67,46 @@ def visa(omgang: "Beslutsomgang", organen: Iterable[Organkontakter], *, idag: da
         _RUBRIKER,
         (
             (
-                str(ett.nummer),
-                ett.kontakt.organ,
-                ett.kontakt.roll.etikett,
-                ett.kontakt.kanal.etikett,
-                ett.kontakt.namn,
-                _adress(ett.kontakt),
-                _nar(ett.kontakt, idag),
-                f"{kort_datum(_dag(sagt))}, {sagt.av}" if sagt else "–",
+                str(ett.kontakt.nummer),
+                organ.organ,
+                ett.kontakt.kontakt.roll.etikett,
+                ett.kontakt.kontakt.kanal.etikett,
+                ett.kontakt.kontakt.namn,
+                _adress(ett.kontakt.kontakt),
+                _nar(ett.kontakt.kontakt, idag),
+                _besked(ett),
             )
             for organ in organen
-            for ett, sagt in organ.kontakter
+            for ett in organ.kontakter
         ),
         umbarliga=("Bekräftad", "Kanal", "Namn"),
     )
-    for antal, vad in ((0, "Ingen kontakt"), (1, "Bara en kontakt")):
-        koder = [ett.organ for ett in organen if ett.har_arende and ett.galler == antal]
-        if koder:
-            typer.echo(f"{vad}: {', '.join(koder)}.")
+    skyldiga = [ett for ett in organen if ett.har_arende]
+    _rada_upp("Ingen kontakt", [ett for ett in skyldiga if ett.galler == 0])
+    _rada_upp("Bara en kontakt", [ett for ett in skyldiga if ett.galler == 1])
+    retur = [ett for ett in skyldiga if any(lage.i_retur for lage in ett.gallande(idag))]
+    _rada_upp("Brev kommer i retur", retur)
+    if infor is not None:
+        utan = [ett for ett in skyldiga if not any(k.bekraftelse for k in ett.gallande(idag))]
+        _rada_upp("Ingen bekräftad kontakt", utan)
+        typer.echo(
+            f"Omgången öppnar {datum_i_text(infor.oppnar)}: {infor.bekraftade} av "
+            f"{infor.kontakter} kontakter är bekräftade."
+        )
+
+
+def _rada_upp(vad: str, organen: Sequence[Organkontakter]) -> None:
+    if organen:
+        typer.echo(f"{vad}: {', '.join(ett.organ for ett in organen)}.")
+
+
+def _besked(ett: "Kontaktlage") -> str:
+    """Say who has confirmed a contact, or how it stands with the question."""
+    if ett.i_retur:
+        return "nej, brev kommer i retur"
+    if ett.bekraftelse is not None:
+        return f"{kort_datum(_dag(ett.bekraftelse.tid))}, {ett.bekraftelse.av}"
+    return f"tillfrågad {kort_datum(_dag(ett.tillfragad))}" if ett.tillfragad else "–"
 
 
 def visa_som_json(organen: Iterable[Organkontakter]) -> None:
@@ -96,20 +117,24 @@ def visa_som_json(organen: Iterable[Organkontakter]) -> None:
                 "organ": organ.organ,
                 "namn": organ.namn,
                 "galler": organ.galler,
-                "kontakter": [
-                    {
-                        "nummer": ett.nummer,
-                        **ett.kontakt.model_dump(mode="json", exclude={"organ"}),
-                        "adress": _adress(ett.kontakt),
-                        "bekraftad": iso_tid(sagt.tid) if sagt else None,
-                        "bekraftad_av": sagt.av if sagt else None,
-                    }
-                    for ett, sagt in organ.kontakter
-                ],
+                "kontakter": [_kontakt_som_json(ett) for ett in organ.kontakter],
             }
             for organ in organen
         ],
     )
+
+
+def _kontakt_som_json(ett: "Kontaktlage") -> dict[str, Any]:
+    kontakt, sagt = ett.kontakt.kontakt, ett.bekraftelse
+    return {
+        "nummer": ett.kontakt.nummer,
+        **kontakt.model_dump(mode="json", exclude={"organ"}),
+        "adress": _adress(kontakt),
+        "tillfragad": iso_tid(ett.tillfragad) if ett.tillfragad else None,
+        "i_retur": ett.i_retur,
+        "bekraftad": iso_tid(sagt.tid) if sagt else None,
+        "bekraftad_av": sagt.av if sagt else None,
+    }
 
 
 def visa_andring(andring: "Kontaktandring", *, prova: bool = False) -> None:
@@ -174,7 +199,7 @@ def _adress(kontakt: "Kontakt") -> str:
     return visad_adress(kontakt.kanal.value, kontakt.adress)
 
 
-def _dag(sagt: "Bekraftelse") -> date:
+def _dag(tid: datetime) -> date:
     from beslutsmodell.frist import STOCKHOLM
 
-    return sagt.tid.astimezone(STOCKHOLM).date()
+    return tid.astimezone(STOCKHOLM).date()

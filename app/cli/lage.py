@@ -18,7 +18,7 @@ def lagg_till(app: typer.Typer) -> None:
         "Visa hur en omgång står: varje kommun och punkt, avtalen och fristen. Med --json: "
         "omgang, nu, frist, kommuner (kod, namn, forbund, punkter, status, avtal, och därtill "
         "lage, samlat, frister, forsenad, flaggor, avtalsobs, fullmakt), summa, och därtill "
-        "titel, fiktivt, mandatbyten, anteckningar, returer och med --arenden arenden.",
+        "titel, oppnar, fiktivt, mandatbyten, anteckningar, returer och med --arenden arenden.",
     )
 
 
@@ -41,6 +41,7 @@ def lage(
     from diarium.anteckningar import las_anteckningar
     from diarium.arendelasning import las_arende
     from diarium.kalenderlasning import las_kalender
+    from diarium.kontaktlage import las_infor
     from diarium.lage import las_lage
     from diarium.omgangslasning import las_omgangen
     from diarium.overenskommelser import las_gallande_period
@@ -66,10 +67,11 @@ def lage(
         bild = las_lage(session, omgang, nu=oppet.nu)
         noterat = las_anteckningar(session, las_omgangen(session, omgang))
         returer = las_returlarm(session, omgang, nu=oppet.nu)
+        infor = las_infor(session, las_omgangen(session, omgang), nu=oppet.nu)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None
     if som_json:
-        lagebild.visa_som_json(bild, noterat, returer, med_arenden=arenden)
+        lagebild.visa_som_json(bild, noterat, returer, infor, med_arenden=arenden)
         return
-    lagebild.visa(bild, noterat, returer, med_arenden=arenden, simulerad=oppet.simulerad)
+    lagebild.visa(bild, noterat, returer, infor, med_arenden=arenden, simulerad=oppet.simulerad)
     if bild.omgang.period:
         overenskommelsebild.visa(bild.omgang, period)

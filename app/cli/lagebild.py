@@ -17,6 +17,7 @@ from beslutsmodell.lage import punkt_i_ord
 
 if TYPE_CHECKING:
     from diarium.anteckningar import Anteckning
+    from diarium.kontaktlage import Infor
     from diarium.lagerapport import Arenderapport, Huvudmansrapport, Omgangslage
     from diarium.returer.larm import Returlarm
 
@@ -29,12 +30,13 @@ def visa(
     lage: "Omgangslage",
     anteckningar: Sequence["Anteckning"],
     returer: Sequence["Returlarm"],
+    infor: "Infor | None",
     *,
     med_arenden: bool,
     simulerad: bool,
 ) -> None:
     """Print the state of a round for people."""
-    _visa_huvud(lage, simulerad=simulerad)
+    _visa_huvud(lage, infor, simulerad=simulerad)
     if med_arenden:
         _visa_arenden(lage)
         return
@@ -58,6 +60,7 @@ def visa_som_json(
     lage: "Omgangslage",
     anteckningar: Sequence["Anteckning"],
     returer: Sequence["Returlarm"],
+    infor: "Infor | None",
     *,
     med_arenden: bool,
 ) -> None:
@@ -69,6 +72,7 @@ def visa_som_json(
         "frist": frist_som_json(lage.omgang, lage.frist),
         "kommuner": [_kommun_som_json(man) for man in lage.kommuner],
         "summa": lage.summa,
+        "oppnar": asdict(infor) | {"oppnar": infor.oppnar.isoformat()} if infor else None,
         "fiktivt": list(lage.omgang.fiktivt),
         "mandatbyten": [byte.model_dump(mode="json") for byte in lage.mandatbyten],
         "anteckningar": anteckningsbild.som_json(anteckningar),
@@ -79,17 +83,28 @@ def visa_som_json(
     visa_json(bild)
 
 
-def _visa_huvud(lage: "Omgangslage", *, simulerad: bool) -> None:
+def _visa_huvud(lage: "Omgangslage", infor: "Infor | None", *, simulerad: bool) -> None:
     omgang, frist = lage.omgang, lage.frist
     typer.echo(f"{omgang.titel} ({omgang.kod}, dnr {omgang.dnr})")
     version = f", version {frist.version}" if frist.version > 1 else ""
     namn = milstolpens_namn(omgang, frist.milstolpe)
     typer.echo(f"{namn} senast {frist.tidpunkt.i_text}{version}")
     typer.echo(f"Läget {svensk_tid(lage.nu)}{' (simulerad klocka)' if simulerad else ''}")
+    if infor is not None:
+        typer.echo(_oppningen(infor))
     for punkt in omgang.punkter:
         typer.echo(f"Punkt {punkt.kod}: {punkt.namn}")
     for rad in omgang.fiktivt:
         typer.echo(f"Fiktivt: {rad}")
+
+
+def _oppningen(infor: "Infor") -> str:
+    """Say when the round opens, and how many of its contacts are known to be right."""
+    retur = f", till {infor.i_retur} kommer brev i retur" if infor.i_retur else ""
+    return (
+        f"Öppnar {datum_i_text(infor.oppnar)}: {infor.bekraftade} av {infor.kontakter} kontakter "
+        f"är bekräftade{retur}. Se `beslut kontakt lista`."
+    )
 
 
 def _kommunrad(man: "Huvudmansrapport", koder: list[str]) -> tuple[str, ...]:

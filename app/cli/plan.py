@@ -114,5 +114,6 @@ def _ur_mapp(vad: str, idag: date | None, regler: _Regler) -> tuple["Beslutsomga
     with oppnad_mapp(vad) as vag:
         omgang = las_omgang(vag).omgang
     dag = idag or Systemklocka().nu().astimezone(STOCKHOLM).date()
+    dag = max(dag, omgang.trappa.oppnar or dag)  # nobody acts before the round opens
     nulage = Nulage(idag=dag, beslutat={}, behandlat={}, startad=False)
     return omgang, planera(omgang, nulage=nulage, regler=regler(omgang.plan))

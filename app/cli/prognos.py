@@ -201,6 +201,7 @@ def _ur_mapp(vad: str, idag: date | None, fil: Path | None) -> "Prognosunderlag"
     with oppnad_mapp(vad) as vag:
         omgang = las_omgang(vag).omgang
     dag = idag or Systemklocka().nu().astimezone(STOCKHOLM).date()
+    dag = max(dag, omgang.trappa.oppnar or dag)  # nobody acts before the round opens
     return Prognosunderlag(
         omgang=omgang,
         nulage=Nulage(idag=dag, beslutat={}, behandlat={}, startad=False),

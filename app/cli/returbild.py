@@ -86,11 +86,16 @@ def _besked(
             )
         case Returslag.AUTOSVAR:
             return f"{vilket} Det räknas inte som ett svar."
+        case Returslag.BEKRAFTELSE:
+            om = "är bekräftad" if bokfort.bekraftat else "gäller inte längre: inget är bekräftat"
+            return f"{vilket} Kontakten {om}."
         case _:
             return vilket
 
 
 def _i_stallet(rapport: "Returrapport", utskick: "dict[int, Utskicksrapport]") -> str:
+    if utskick[rapport.utskick].sort == "kontaktfraga":
+        return "Ingen annan tillfrågas i stället. Byt kontakten (`beslut kontakt byt`)."
     if rapport.omledd is None:
         return (
             "OBS: ingen annan finns att skriva till. Byt kontakten (`beslut kontakt byt`): brevet "

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,7 @@ from app.cli.hjalp import nytt_kommando
 from app.cli.oppet import Oppet, oppet_diarium
 from app.cli.sandlada import sandladevarning, som_sandlada
 from app.cli.startbild import start_som_json, visa_start
-from app.cli.tolka import las_tidpunkt
+from app.cli.tolka import las_datum, las_tidpunkt
 from app.cli.val import Jsonval
 from app.cli.visa import visa_json
 
@@ -65,6 +65,16 @@ def starta(
             "till adressen i BESLUT_SANDLADA_TILL.",
         ),
     ] = False,
+    oppnar: Annotated[
+        date | None,
+        typer.Option(
+            "--oppnar",
+            metavar="DATUM",
+            parser=las_datum,
+            help="Öppna omgången en senare dag. Till dess tillfrågas kontakterna om de är rätt "
+            "mottagare, och ingen får besked om att det är dess tur.",
+        ),
+    ] = None,
     som_json: Jsonval = False,
 ) -> None:
     """Start a round."""
@@ -74,6 +84,8 @@ def starta(
         inlast = las_omgang(vag)
     if sandlada:
         inlast = som_sandlada(inlast)
+    if oppnar is not None:
+        inlast = _som_oppnar(inlast, oppnar)
     with oppet_diarium(skapa=fullmakt_fran is None) as oppet:
         if fullmakt_fran is not None:
             inlast = _med_fullmakter(oppet, inlast, fullmakt_fran)
@@ -90,6 +102,20 @@ def _med_fullmakter(oppet: Oppet, inlast: "Inlast", kod: str) -> "Inlast":
         dict(inlast.omgang) | {"fullmakter": fullmakter},
     )
     return inlast.model_copy(update={"omgang": omgang})
+
+
+def _som_oppnar(inlast: "Inlast", dag: date) -> "Inlast":
+    """Give the round with a day on which it opens."""
+    from beslutsmodell.anpassning import Anpassning, anpassa
+    from beslutsmodell.datum import datum_i_text
+
+    sista = inlast.omgang.motpartens_milstolpe.tidpunkt.datum
+    if dag >= sista:
+        raise Nekad(
+            f"Omgången kan inte öppna {datum_i_text(dag)}: motpartens frist går ut "
+            f"{datum_i_text(sista)}. Ange en tidigare dag med --oppnar.",
+        )
+    return inlast.model_copy(update={"omgang": anpassa(inlast.omgang, Anpassning(oppnar=dag))})
 
 
 @contextmanager
@@ -126,7 +152,9 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_j
     from beslutsmodell.att_se_over import att_se_over
     from diarium.databaslage import avgor
     from diarium.kontaktkontroll import kontrollera_kontakter
+    from diarium.kontaktlage import las_infor
     from diarium.lage import las_lage
+    from diarium.omgangslasning import las_omgangen
     from diarium.planering import las_plan
     from diarium.starta import starta as starta_omgang
     from diarium.startgranskning import OGRANSKAT
@@ -142,16 +170,17 @@ def _starta(oppet: Oppet, inlast: "Inlast", simulerad: datetime | None, *, som_j
     with oppet.databas.las() as session:
         lage = las_lage(session, kod, nu=nu)
         plan = las_plan(session, kod, nu=nu)
+        infor = las_infor(session, las_omgangen(session, kod), nu=nu)
     anmarkningar = att_se_over(inlast.omgang, inlast.kontakter, nu=nu)
     fynd = _fynden(oppet, inlast, nu) if ny else ()
     if fynd is None:
         fynd, varningar = (), [*varningar, OGRANSKAT]
     if som_json:
-        visa_json(start_som_json(lage, plan, anmarkningar, varningar, fynd, ny=ny))
+        visa_json(start_som_json(lage, plan, infor, anmarkningar, varningar, fynd, ny=ny))
         return
     if not ny:
         typer.echo(f"Omgången {kod} är redan startad med samma innehåll. Inget är ändrat.")
         return
-    visa_start(lage, plan, [*anmarkningar, *fynd])
+    visa_start(lage, plan, infor, [*anmarkningar, *fynd])
     for rad in varningar:
         typer.echo(f"Obs: {rad}", err=True)

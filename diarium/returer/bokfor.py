@@ -1,6 +1,6 @@
 """Mail that came in is recorded where it is about a message of ours: once, however often read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import insert, select
 
 from diarium.databas import stall_i_ko
+from diarium.returer.bekraftat import bekrafta_genom_svar, las_omgangarna
 from diarium.returer.forsegling import returforsegling
 from diarium.returer.omledning import led_om_returer
 from diarium.session import Session
@@ -15,6 +16,7 @@ from diarium.tabeller.retur import Returrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.identitet import finn_utskick
+from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from notiser.fel import Adressfel
 from notiser.forsandelse import Brev, tina
 from notiser.kanaler.epostadress import las_epostadress
@@ -35,6 +37,8 @@ class Bokfort:
     """Null when it is about no message of ours, or is a letter to be read by a human."""
     nytt: bool = False
     """False when it had been recorded before."""
+    bekraftat: bool = False
+    """A contact that is in force is confirmed by it."""
 
 
 def bokfor(session: Session, inkomna: Sequence[Inkommet], *, nu: datetime) -> list[Bokfort]:
@@ -45,10 +49,17 @@ def bokfor(session: Session, inkomna: Sequence[Inkommet], *, nu: datetime) -> li
     """
     stall_i_ko(session)
     utskicken = finn_utskick(session, {_vart(om) for ett in inkomna for om in ett.om})
+    las_omgangarna(session, _besvarade(inkomna, utskicken))
     svar = [_bokfor_ett(session, ett, utskicken, nu=nu) for ett in inkomna]
     if any(ett.nytt for ett in svar):
         led_om_returer(session, nu=nu)
     return svar
+
+
+def _besvarade(inkomna: Iterable[Inkommet], utskicken: dict[str, int]) -> set[int]:
+    """Give the messages of ours that a contact says yes to."""
+    ja = (_vart(om) for ett in inkomna if ett.slag is Returslag.BEKRAFTELSE for om in ett.om)
+    return {utskicken[vart] for vart in ja if vart in utskicken}
 
 
 def _vart(meddelandeid: str) -> str:
@@ -61,6 +72,8 @@ def _bokfor_ett(
 ) -> Bokfort:
     traffar = (utskicken[vart] for om in inkommet.om if (vart := _vart(om)) in utskicken)
     utskick_id = next(traffar, None)
+    if inkommet.slag is Returslag.BEKRAFTELSE and not _ar_kontaktfraga(session, utskick_id):
+        return Bokfort(Returslag.BREV)
     if inkommet.slag in _BOKFORS_INTE or utskick_id is None:
         return Bokfort(inkommet.slag)
     kant = session.execute(
@@ -74,7 +87,16 @@ def _bokfor_ett(
     ny = session.execute(
         insert(_RETUR).values({**rad, "summa": returforsegling(rad)}).returning(_RETUR.c.id)
     ).scalar_one()
-    return Bokfort(Returslag(rad["slag"]), ny, nytt=True)
+    bekraftat = inkommet.slag is Returslag.BEKRAFTELSE and bekrafta_genom_svar(
+        session, utskick_id, fran=inkommet.fran, nu=nu
+    )
+    return Bokfort(Returslag(rad["slag"]), ny, nytt=True, bekraftat=bekraftat)
+
+
+def _ar_kontaktfraga(session: Session, utskick_id: int | None) -> bool:
+    """Tell whether a message asked its contact whether it is the right one."""
+    sort = session.execute(select(_UTSKICK.c.sort).where(_UTSKICK.c.id == utskick_id))
+    return sort.scalar_one_or_none() == KONTAKTFRAGA
 
 
 def _rad(
@@ -87,6 +109,8 @@ def _rad(
         .where(_UTSKICK.c.id == utskick_id)
     ).one()
     adress = _brevets_adress(utskick.frusen, utskick.adress)
+    if inkommet.slag is Returslag.BEKRAFTELSE:
+        adress = adress or utskick.adress  # the question may have come by another channel
     if adress is None:
         return None
     slag, diagnos = _provat(inkommet, adress)

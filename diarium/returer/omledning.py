@@ -16,17 +16,27 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.retur import Returrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
+from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 
 _OMGANG, _RETUR, _UTSKICK = tabell(Omgangsrad), tabell(Returrad), tabell(Utskicksrad)
 _SKARP: Final[ColumnElement[Any]] = literal_column(f"'{Skarpa.SKARP.value}'")
+_KONTAKTFRAGA: Final[ColumnElement[Any]] = literal_column(f"'{KONTAKTFRAGA}'")
 _KVAR: Final = Drivsats(
     select(_RETUR.c.id.label("retur_id"), _UTSKICK)
     .join(_UTSKICK, _UTSKICK.c.id == _RETUR.c.utskick_id)
     .join(_OMGANG, _OMGANG.c.id == _RETUR.c.omgang_id)
-    .where(BESTAENDE, _RETUR.c.omledd_id.is_(None), _OMGANG.c.skarpa == _SKARP)
+    .where(
+        BESTAENDE,
+        _RETUR.c.omledd_id.is_(None),
+        _OMGANG.c.skarpa == _SKARP,
+        _UTSKICK.c.sort != _KONTAKTFRAGA,
+    )
     .order_by(_RETUR.c.id)
 )
-"""What came back and has not been passed on; a sandbox has one address alone."""
+"""What came back and has not been passed on; a sandbox has one address alone.
+
+Whether a contact is right is asked of nobody else.
+"""
 
 
 def koa_for_returer(session: Session) -> bool:

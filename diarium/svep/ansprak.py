@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 from sqlalchemy import Date, Integer, bindparam, exists, insert, select, true
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal, Kontaktroll
-from beslutsmodell.trappa import Ankarintervall, Trappa, ankarintervall
+from beslutsmodell.trappa import Ankarintervall, ankarintervall
 from beslutsmodell.trappsteg import Ankare
 from diarium.databaslage import skriv_tick
 from diarium.drivsats import Drivsats
@@ -18,6 +18,7 @@ from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Databasrad, Trapprad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad
+from diarium.trapplasning import tolka_trappa
 from diarium.utkorg.planera import galler_dagen
 
 _ARENDE, _KONTAKT, _ANSPRAK = tabell(Arenderad), tabell(Kontaktrad), tabell(Anspraksrad)
@@ -128,9 +129,3 @@ def _dagar(intervall: Ankarintervall) -> Iterator[date]:
     while dag < intervall.till:
         dag += timedelta(days=1)
         yield dag
-
-
-@lru_cache(maxsize=64)
-def tolka_trappa(kropp: str) -> Trappa:
-    """Parse a ladder once per process: its text never changes."""
-    return Trappa.model_validate_json(kropp)

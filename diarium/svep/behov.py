@@ -12,13 +12,13 @@ from beslutsmodell.trappsteg import Ankare
 from diarium.databaslage import tick_hittills
 from diarium.drivsats import Drivsats
 from diarium.session import Session
-from diarium.svep.ansprak import tolka_trappa
 from diarium.svep.paus import har_pauser_slutat
 from diarium.svep.ta import LEASE
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.omgang import Trapprad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
+from diarium.trapplasning import tolka_trappa
 from diarium.utkorg.vantande import TAGEN, VANTAR
 
 _ARENDE, _TRAPPA, _UTSKICK = tabell(Arenderad), tabell(Trapprad), tabell(Utskicksrad)

@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from beslutsmodell.frist import STOCKHOLM
 from diarium.drivsats import Drivsats, Rad
@@ -16,10 +27,12 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.trapplasning import las_omgangens_trappa
 from diarium.utkorg.brevladan import PER_BREVLADA
 from diarium.utkorg.forsegling import andra_utskick, forsegling
+from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
-from diarium.utkorg.planera import OPPNING, tidigast_for
+from diarium.utkorg.planera import FRAN, OPPNING, tidigast_for
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
@@ -29,6 +42,11 @@ MISSLYCKADE: Final = frozenset({Tillstand.BESTAENDE_FEL.value, Tillstand.DOD.val
 """States of a message that certainly has not arrived, and that nobody sends again."""
 _GAR_INTE: Final = MISSLYCKADE | {Tillstand.ATERHALLEN.value}
 BYTT: Final = "kontakten gäller inte längre: de som gäller får meddelandet"
+_FOLJER_INTE: Final[list[ColumnElement[str]]] = [
+    literal_column("'paminnelse'"),
+    literal_column(f"'{KONTAKTFRAGA}'"),
+]
+"""Rungs are claimed anew, and a contact is asked about itself alone."""
 _UTSKICKEN: Final = Drivsats(
     select(
         *(_UTSKICK.c.id, _UTSKICK.c.orsak, _UTSKICK.c.sort, _UTSKICK.c.kontakt_id),
@@ -39,7 +57,7 @@ _UTSKICKEN: Final = Drivsats(
     .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
     .where(
         _UTSKICK.c.omgang_id == bindparam("omgang_id"),
-        _UTSKICK.c.sort != "paminnelse",
+        _UTSKICK.c.sort.not_in(_FOLJER_INTE),
         ~_UTSKICK.c.orsak.startswith(f"{OMLEDD_ORSAK}/"),
     )
     .order_by(_UTSKICK.c.id),
@@ -171,11 +189,13 @@ def oppna_for_forsta(
     session: Session, omgang_id: int, forsta: Mapping[str, Sequence[Rad]], *, nu: datetime
 ) -> None:
     """Plan the notice that it is its turn for a body that had nobody to write to until now."""
+    oppnar = las_omgangens_trappa(session, omgang_id).oppnar
+    data = "{}" if oppnar is None else json.dumps({FRAN: oppnar.isoformat()})
     nya = [
         _ny_rad(
             omgang_id,
             f"{OPPNING}/{arende.id}/{kontakt.id}",
-            _Oppning(OPPNING, "{}", arende.fristversion),
+            _Oppning(OPPNING, data, arende.fristversion),
             arende.id,
             kontakt,
             nu=nu,

@@ -27,6 +27,7 @@ _HANDELSETYPER: Final = {
     "protokoll": ("beslut_registrerat",),
     "komplettering": ("avtal_registrerat",),
     "kvittering": ("avtal_kvitterat",),
+    "kontaktfraga": ("omgang_startad", "kontakter_andrade"),
 }
 """The kinds of event that plan a kind of message; a reminder has none."""
 
@@ -65,6 +66,8 @@ def _egna_skal(
             return (f"avtalen från {namn} var inte kompletta{handelse}",)
         case "kvittering":
             return (f"mottagaren kvitterade avtalen med referens {data['referens']}{handelse}",)
+        case "kontaktfraga":
+            return (f"kontakten tillfrågas innan omgången öppnar{handelse}",)
         case _:
             return (f"något hände i omgången{handelse}",)
 

@@ -29,6 +29,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import sandtid
 from beslutsmodell.kontakt import Kontaktroll
+from beslutsmodell.trappa import Trappa
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
@@ -43,7 +44,7 @@ _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utsk
 
 OPPNING: Final = "oppning"
 """The kind of the notice that it is a body's turn."""
-_FRAN: Final = "fran"
+FRAN: Final = "fran"
 """The first day of a message that has one of its own, in its data."""
 _VANTANDE: Final = Drivsats(
     select(_UTSKICK.c.id)
@@ -76,11 +77,18 @@ def planera_oppning(
     omgang_id: int,
     arenden: Sequence[int],
     *,
+    trappa: Trappa,
     nu: datetime,
 ) -> None:
-    """Plan the notice that it is a body's turn, to its function mailbox and its channels."""
+    """Plan the notice that it is a body's turn, to its function mailbox and its channels.
+
+    It goes no earlier than the day on which the round opens, and keeps that day: a clock that is
+    ahead now changes nothing of it.
+    """
     if arenden:
-        planera_for_arenden(session, omgang_id, OPPNING, OPPNING, {}, arenden, nu=nu)
+        planera_for_arenden(
+            session, omgang_id, OPPNING, OPPNING, {}, arenden, nu=nu, fran=trappa.oppnar
+        )
 
 
 def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
@@ -100,14 +108,14 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     """Plan one message per case and contact, once per cause.
 
     One statement for all; the cases are named, or chosen by a statement of their own. What is
-    not an opening is sealed as well: an opening holds nothing that its cause does not tell.
+    not a plain opening is sealed as well: such a one holds nothing that its cause does not tell.
     `data` is what the text needs beside the state at sending. `per_brevlada`
     gives one message to an address that stands for several bodies; `fran` is the first day on
     which it may go, and is kept with it; `senast` is when it has come too late, beside the
     counterparty's deadline and the bodies' own last days.
     """
     if fran is not None:
-        data = {**data, _FRAN: fran.isoformat()}
+        data = {**data, FRAN: fran.isoformat()}
     fran_stund = tidigast_for(data, nu=nu)
     stunder = (
         *omgangens_stunder(session, omgang_id, sort, nu=fran_stund),
@@ -125,7 +133,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     if not isinstance(arenden, Select) and len(arenden) == 1 and not per_brevlada:
         sats_for_ett = _sats_for_ett(tuple(roller))
         nya = sats_for_ett.rader(session, b_arende=arenden[0], **varden)
-        if sort != OPPNING:
+        if data or sort != OPPNING:
             forsegla(session, [rad.id for rad in nya])
         return
     varden["b_roller"] = [roll.value for roll in roller]
@@ -135,7 +143,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     else:
         sats = _sats_for_namngivna(per_brevlada=per_brevlada)
         varden["b_arenden"] = list(arenden)
-    if sort == OPPNING:
+    if sort == OPPNING and not data:
         session.execute(sats, varden)
         return
     forsegla(session, session.execute(sats.returning(_UTSKICK.c.id), varden).scalars().all())
@@ -146,9 +154,9 @@ def tidigast_for(data: Mapping[str, object], *, nu: datetime) -> datetime:
 
     When it goes after that is for the send window and the days that it tells (`sandtid`).
     """
-    if _FRAN not in data:
+    if FRAN not in data:
         return nu
-    fran = datetime.combine(date.fromisoformat(str(data[_FRAN])), time.min, tzinfo=STOCKHOLM)
+    fran = datetime.combine(date.fromisoformat(str(data[FRAN])), time.min, tzinfo=STOCKHOLM)
     return max(nu, fran)
 
 

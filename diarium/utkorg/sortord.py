@@ -11,6 +11,7 @@ _ORD: Final = {
     "komplettering": ("komplettering", "kompletteringar"),
     "kvittering": ("kvittens", "kvittenser"),
     "protokoll": ("fråga om justering", "frågor om justering"),
+    "kontaktfraga": ("kontaktfråga", "kontaktfrågor"),
     "paketleverans": ("leverans av avtal", "leveranser av avtal"),
 }
 """A kind as one message is called, and as several are."""

@@ -29,6 +29,7 @@ from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
 from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
+from diarium.utkorg.kontaktfraga import kontaktfraga
 from diarium.utkorg.omledd import Ursprung, ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
@@ -109,6 +110,8 @@ def las_underlag(
             )
         case "protokoll":
             return protokollsfraga(session, lasning, utskick.arende_id, data["nummer"], fakta)
+        case "kontaktfraga":
+            return kontaktfraga(session, lasning, utskick, fakta, nu=nu)
         case _:
             return _kvittering(session, lasning, data, fakta)
 

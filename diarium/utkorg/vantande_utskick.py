@@ -26,6 +26,7 @@ from notiser.underlag import (
     Aterkallelse,
     Avsandare,
     Fristandring,
+    Kontaktfraga,
     Paminnelse,
     Underlag,
     Underlagsandring,
@@ -146,6 +147,8 @@ def _arendena(rad: Rad, underlag: Underlag, namnen: _Namnen) -> Iterator[int]:
             yield from (namnen[ett.organ, ett.steg] for ett in uppgifter)
         case Underlagsandring(berorda=berorda) | Aterkallelse(berorda=berorda):
             yield from (namnen[ett.organ, ""] for ett in berorda)
+        case Kontaktfraga(platser=platser):
+            yield from (namnen[ett.organ, ""] for ett in platser)
         case _:
             yield rad.arende_id
 

@@ -12,8 +12,10 @@ from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.forsegling import FORSEGLAS, forsegling, frysningens_summa
+from diarium.utkorg.kontaktfraga import KONTAKTER
+from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, omledningsorsak
-from diarium.utkorg.planera import OPPNING
+from diarium.utkorg.planera import FRAN, OPPNING
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.trappdata import paminnelsens_steg
 from diarium.verifiering.fynd import Fynd
@@ -23,7 +25,7 @@ _UTSKICK, _ANSPRAK = tabell(Utskicksrad), tabell(Anspraksrad)
 _TILLSTAND: Final = {ett.value for ett in Tillstand}
 _SORTER: Final = {
     *(OPPNING, PROTOKOLL, "paminnelse", "fristandring", "underlagsandring", "aterkallelse"),
-    *("komplettering", "kvittering"),
+    *("komplettering", "kvittering", KONTAKTFRAGA),
 }
 _ANDRINGAR: Final = {"fristandring": "frist", "underlagsandring": "underlag"}
 """What the causes of some kinds begin with."""
@@ -156,7 +158,9 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
             case "protokoll":
                 nummer = int(data["nummer"])
                 return ar_omledd(rad) or bool(rad.orsak.startswith(f"{PROTOKOLL}/{nummer}/"))
+            case "kontaktfraga":
+                return {rad.kontakt_id} <= set(data[KONTAKTER]) <= fakta.kontakter.keys()
             case _:
-                return bool(data == {})
+                return data in ({}, {FRAN: str(fakta.trappa.oppnar)})
     except (ValueError, LookupError, TypeError):
         return False

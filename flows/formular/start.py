@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from beslutsmodell.omgang import Skarpa
 from beslutsmodell.utfall import Etikett
 from beslutsmodell.varde import Varde
 from flows.formular.blankett import KRAVS, Blankett, las_blankett
-from flows.formular.falt import Faltfel, las_frist, las_koder, las_text
+from flows.formular.falt import Faltfel, las_datum_eller_inget, las_frist, las_koder, las_text
 from flows.formular.ifyllning import Ifyllning
 
 _EXEMPEL: Final = Path(exempel.__file__).parent
@@ -25,6 +26,7 @@ _FRIST: Final = "Motpartens frist"
 PUNKTER: Final = "Punkter"
 DELTAGARE: Final = "Deltagare"
 _TRAPPA: Final = "Påminnelsetrappa"
+_OPPNAR: Final = "Öppnar"
 _AV: Final = "Startad av"
 
 
@@ -128,6 +130,16 @@ class Startblankett(Blankett):
         ),
         examples=["60, 30, 14, 7, 3, 1"],
     )
+    oppnar: str = Field(
+        default="",
+        title=_OPPNAR,
+        description=(
+            "Dagen då organen får veta att det är deras tur. Fram till dess tillfrågas "
+            "kontakterna om de är rätt mottagare. Lämna tomt för att öppna genast, eller den dag "
+            "som underlaget anger."
+        ),
+        examples=["2027-08-16"],
+    )
     utskick: Utskickssatt = Field(
         default=Utskickssatt.SOM_I_OMGANGEN,
         title="Utskick",
@@ -160,6 +172,8 @@ class Startval(Varde):
     deltagare: tuple[str, ...] | None
     """As they were written: förbund or kommuner, by code or name. Null = all."""
     trappdagar: tuple[int, ...] | None
+    oppnar: date | None
+    """The day on which the round opens. Null = what the round says itself."""
     skarpa: Skarpa | None
     """Null = what the round says itself."""
     startad_av: str
@@ -178,6 +192,7 @@ def las_start(ifylld: Startblankett | Mapping[str, Any]) -> Startval:
         "punkter": ifyllning.las(_las_urval, PUNKTER, form.punkter, exempel="alla, eller 1, 3"),
         "deltagare": ifyllning.las(_las_deltagare, form.deltagare),
         "trappdagar": ifyllning.las(_las_trappa, form.trappa),
+        "oppnar": ifyllning.las(las_datum_eller_inget, _OPPNAR, form.oppnar),
         "skarpa": _SKARPA[form.utskick],
         "startad_av": ifyllning.las(las_text, _AV, form.startad_av, exempel="Samordnare, VästKom"),
     }

@@ -22,6 +22,7 @@ def efter_blanketten(omgang: Beslutsomgang, val: Startval) -> Beslutsomgang:
         "punkter": _punkter(omgang, val, brister),
         "deltagare": _deltagare(omgang, val, brister),
         "trappdagar": val.trappdagar,
+        "oppnar": val.oppnar,
     }
     if brister:
         raise Formularfel(brister)

@@ -7,6 +7,7 @@ from beslutsmodell.datum import datum_i_text, tid_i_text
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.granska.fynd import Fyndslag
+from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.underlag import (
     Adressat,
@@ -14,6 +15,7 @@ from notiser.underlag import (
     Berort,
     Fristandring,
     Komplettering,
+    Kontaktfraga,
     Kvittering,
     Omgangsfakta,
     Oppning,
@@ -92,6 +94,13 @@ def _om_saken(underlag: Underlag, roll: Kontaktroll) -> Iterator[Krav]:
             yield _dag("sammanträdesdagen", datum_i_text(underlag.sammantrade))
             yield _dag("sista dagen för justering", datum_i_text(underlag.justeras_senast))
             yield from _gor((TILL_PROTOKOLLET,))
+        case Kontaktfraga():
+            yield _dag("dagen då omgången öppnar", datum_i_text(underlag.oppnar))
+            for ett in underlag.platser:
+                yield _arende("organet", ett.organ)
+                yield from (_arende("steget", steg) for steg in ett.steg)
+                yield _dag(f"sista dagen för {ett.organ_i_mening}", datum_i_text(ett.egen_frist))
+            yield from _gor(kontaktsvaren(underlag))
         case Paketleverans():
             yield _arende("huvudmannen", underlag.huvudman)
             yield _arende("filens namn", underlag.filnamn)

@@ -8,7 +8,9 @@ from beslutsmodell.kontakt import Kontaktroll
 from notiser.kort.andringsdelar import aterkallelse, underlagsandring
 from notiser.kort.avtalsdelar import komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
+from notiser.kort.kontaktfraga import kontaktplatserna
 from notiser.kort.protokoll import protokollet
+from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.texter.tidslage import passerat_i_ord, tidslage
@@ -17,6 +19,7 @@ from notiser.underlag import (
     Aterkallelse,
     Fristandring,
     Komplettering,
+    Kontaktfraga,
     Kvittering,
     Omgangsfakta,
     Oppning,
@@ -116,6 +119,8 @@ def _innehall(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
             return kvittering(underlag)
         case Protokollsfraga():
             return [protokollet(underlag)]
+        case Kontaktfraga():
+            return kontaktplatserna(underlag)
         case Paketleverans():
             return [
                 text("Filen med avtalen lämnas för sig: den följer inte med kortet."),
@@ -212,6 +217,8 @@ def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
             rader = ["Skicka de handlingar som saknas så snart ni kan."]
         case Protokollsfraga():
             rader = [TILL_PROTOKOLLET]
+        case Kontaktfraga():
+            return [rubrik("Så svarar ni"), *map(text, kontaktsvaren(underlag))]
         case Paketleverans():
             rader = ["Meddela när avtalen är registrerade hos er, med er referens."]
         case _:

@@ -30,12 +30,12 @@ _AUTOHUVUDEN: Final = (
     *("X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "X-Autoresponder"),
     *("X-AutoReply-From", "X-Mail-Autoreply"),
 )
-_LANGST_AMNE: Final = 500
+LANGST_AMNE: Final = 500
 
 
 def liknar_retur(brev: Message) -> bool:
     """Tell whether a mail without a report looks like a bounce, by its sender or its subject."""
-    lokaldel = parseaddr(huvud(brev, "From")[:_LANGST_AMNE])[1].partition("@")[0].casefold()
+    lokaldel = parseaddr(huvud(brev, "From")[:LANGST_AMNE])[1].partition("@")[0].casefold()
     return lokaldel in _POSTMASTARE or bool(_RETURAMNE.match(amne(brev)))
 
 
@@ -53,7 +53,7 @@ def ar_automatiskt(brev: Message) -> bool:
 
 def amne(brev: Message) -> str:
     """Give the subject in clear text, as far as it can be read."""
-    ratt = huvud(brev, "Subject")[:_LANGST_AMNE]
+    ratt = huvud(brev, "Subject")[:LANGST_AMNE]
     try:
         delar = decode_header(ratt)
         return "".join(

@@ -19,6 +19,8 @@ class Returslag(Etikett):
     """Something that looks like a bounce and follows no standard: for a human."""
     AUTOSVAR = "autosvar", "autosvar"
     """Sent by a program: an answer to nothing."""
+    BEKRAFTELSE = "bekraftelse", "kontakten stämmer"
+    """A human sent the answer that was written beforehand: the contact is the right one."""
     BREV = "brev", "brev från en människa"
     """An ordinary letter: to be read by a human, and never a decision by itself."""
     OLASLIGT = "olasligt", "går inte att läsa"
@@ -41,5 +43,7 @@ class Inkommet(Varde):
     """What the mail server said, short and without addresses."""
     mottagare: tuple[str, ...] = Field(default=(), repr=False)
     """Whom a report says that it is about; empty when it does not say."""
+    fran: str | None = Field(default=None, repr=False)
+    """Who says that a contact is right; null when the address cannot be read."""
     motivering: str | None = None
     """Why it cannot be read, in Swedish."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Final
 
 from notiser.returer.automatik import ar_automatiskt, liknar_retur
+from notiser.returer.bekraftelse import avsandaradress, svarskod
 from notiser.returer.delar import (
     TRASIGT,
     GarInteAttLasa,
@@ -50,6 +51,8 @@ def _tytt(brev: Message, innehall: bytes, digest: str) -> Inkommet:
     rapport = las_rapport(brev)
     if rapport is None:
         slag = _slag_utan_rapport(brev)
+        if slag is Returslag.BREV and (svarar := svarskod(brev)) is not None:
+            return _bekraftelse(brev, innehall, digest, svarar)
         rapport = Rapport(slag, None, None, ())
     om = tuple(dict.fromkeys(_om(brev, rapport.slag)))[:_FLEST_ID]
     return Inkommet(
@@ -60,6 +63,16 @@ def _tytt(brev: Message, innehall: bytes, digest: str) -> Inkommet:
         statuskod=rapport.statuskod,
         diagnos=rapport.diagnos,
         mottagare=rapport.mottagare,
+    )
+
+
+def _bekraftelse(brev: Message, innehall: bytes, digest: str, kod: str) -> Inkommet:
+    return Inkommet(
+        slag=Returslag.BEKRAFTELSE,
+        nyckel=_nyckel(brev, innehall, (kod,)),
+        digest=digest,
+        om=(kod,),
+        fran=avsandaradress(brev),
     )
 
 

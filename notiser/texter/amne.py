@@ -11,6 +11,7 @@ from notiser.underlag import (
     Aterkallelse,
     Fristandring,
     Komplettering,
+    Kontaktfraga,
     Kvittering,
     Omgangsfakta,
     Oppning,
@@ -62,6 +63,10 @@ def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
         case Protokollsfraga():
             dag = datum_i_text(underlag.sammantrade)
             return f"Är protokollet justerat? {underlag.organ} {dag}"
+        case Kontaktfraga():
+            forst, *fler = underlag.platser
+            till = f" och {len(fler)} till" if fler else ""
+            return f"Är ni rätt mottagare? {forst.organ}{till}"
         case Paketleverans():
             return f"Inlämning av avtal: {underlag.huvudman}"
         case _:

@@ -7,12 +7,13 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.bilagor import KALENDERFIL, har_kalenderfil
 from notiser.texter.felmottagare import fel_mottagare
+from notiser.texter.kontaktsvar import INLEDNING, kontaktsvaren, stammer
 from notiser.texter.miljo import mallmiljo
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.texter.tidslage import passerat_i_ord, tidslage
-from notiser.underlag import Adressat, Avsandare, Kvittering, Underlag, Uppgift
+from notiser.underlag import Adressat, Avsandare, Kontaktfraga, Kvittering, Underlag, Uppgift
 
 
 def rendera_text(
@@ -59,4 +60,10 @@ def _vy(
     }
     if isinstance(underlag, Kvittering):
         vy["mottaget"] = underlag.mottaget.astimezone(STOCKHOLM)
+    if isinstance(underlag, Kontaktfraga):
+        vy |= {
+            "kontaktinledning": INLEDNING,
+            "kontaktsvaren": kontaktsvaren(underlag),
+            "stammer": stammer(underlag),
+        }
     return vy

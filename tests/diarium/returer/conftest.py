@@ -7,6 +7,7 @@ import pytest
 
 from app.mottagare.smtp import Smtpmottagare
 from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
+from beslutsmodell.omgang import Beslutsomgang
 from diarium.databas import Databas
 from tests.diarium.returer.returrigg import Returrigg
 from tests.diarium.svep.conftest import BORJAN, med_samordnare, utan_kedja
@@ -26,13 +27,17 @@ def smtp(tmp_path: Path) -> Iterator[Smtpmottagare]:
 def rigg(databas: Databas, smtp: Smtpmottagare) -> Iterator[Returrigg]:
     """Åmål has a handläggare, every body a coordinator, and the round an owner."""
     runda = utan_kedja()
-    egna = (
+    with sandmiljo(smtp.port) as miljo:
+        grund = rigga(databas, runda, egna_kontakter(runda), miljo, nu=BORJAN)
+        yield Returrigg(grund, smtp)
+
+
+def egna_kontakter(runda: Beslutsomgang) -> tuple[Kontakt, ...]:
+    return (
+        *med_samordnare(runda),
         _kontakt("1492-kf", Kontaktroll.HANDLAGGARE, HANDLAGGARE),
         _kontakt(runda.organ[0].kod, Kontaktroll.AGARE, AGARE),
     )
-    with sandmiljo(smtp.port) as miljo:
-        grund = rigga(databas, runda, (*med_samordnare(runda), *egna), miljo, nu=BORJAN)
-        yield Returrigg(grund, smtp)
 
 
 def _kontakt(organ: str, roll: Kontaktroll, adress: str) -> Kontakt:

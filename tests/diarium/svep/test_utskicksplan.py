@@ -80,6 +80,8 @@ def mottagna_brev(smtp: Smtpmottagare, *, efter: int = 0) -> Counter[Brev]:
 def _sort(amne: str) -> str:
     if ar_paminnelse(amne):
         return "paminnelse"
+    if "rätt mottagare?" in amne:
+        return "kontaktfraga"
     return "fristandring" if "Ändrad frist" in amne else "oppning"
 
 

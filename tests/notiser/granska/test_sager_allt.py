@@ -64,6 +64,10 @@ def test_what_is_left_out_of_a_letter_is_found(slag: Fyndslag, gammalt: str, nyt
         ("kvittering", Fyndslag.ARENDE, "RS 2019-04711"),
         ("protokoll", Fyndslag.EGEN_FRIST, "onsdag 23 oktober 2019"),
         ("protokoll", Fyndslag.NASTA_STEG, TILL_PROTOKOLLET[:30]),
+        ("kontaktfraga", Fyndslag.EGEN_FRIST, "måndag 4 november 2019"),
+        ("kontaktfraga", Fyndslag.EGEN_FRIST, "fredag 8 november 2019"),
+        ("kontaktfraga", Fyndslag.ARENDE, "Kommunens beredning"),
+        ("kontaktfraga", Fyndslag.NASTA_STEG, "med ämnet ”Stämmer"),
         ("paketleverans", Fyndslag.ARENDE, "Avtal Åmåls kommun § 12.zip"),
     ],
 )
@@ -117,6 +121,8 @@ def test_a_subject_must_tell_the_round(slag: Fyndslag, gammalt: str) -> None:
         ("aterkallelse", "inte längre besluta", Fyndslag.NASTA_STEG),
         ("kvittering", "inte göra något mer", Fyndslag.NASTA_STEG),
         ("protokoll", "Skulle justeras", Fyndslag.EGEN_FRIST),
+        ("kontaktfraga", "Omgången öppnar", Fyndslag.EGEN_FRIST),
+        ("kontaktfraga", "Hör vi inget", Fyndslag.NASTA_STEG),
     ],
 )
 def test_a_card_must_say_the_same_as_a_letter(namn: str, utan: str, slag: Fyndslag | None) -> None:

@@ -1,8 +1,11 @@
 """Mail as it comes back about a letter of ours: Postfix, Exchange Online, Gmail and others."""
 
+from email import policy
+from email.message import EmailMessage
+
 from tests.notiser.returer.rapporter import exchange, fyll_i, gmail, postfix
 
-__all__ = ["autosvar", "brev", "exchange", "gmail", "postfix", "qmail"]
+__all__ = ["autosvar", "brev", "exchange", "gmail", "nytt_brev", "postfix", "qmail"]
 
 
 def qmail(om: str, till: str) -> bytes:
@@ -79,3 +82,12 @@ def brev(om: str, till: str) -> bytes:
         om=om,
         till=till,
     )
+
+
+def nytt_brev(amne: str, *, fran: str) -> bytes:
+    """Gives a letter of its own, as a mail program writes it from a `mailto:` link."""
+    brev = EmailMessage()
+    brev["From"], brev["To"], brev["Subject"] = fran, "beslutsflode@avsandare.example", amne
+    brev["Date"], brev["Message-ID"] = "Tue, 4 Jun 2019 08:00:12 +0000", "<nytt-1@kommunen.example>"
+    brev.set_content("Ja, kontakten stämmer.")
+    return brev.as_bytes(policy=policy.SMTP)

@@ -25,6 +25,7 @@ from notiser.underlag import (
     Underlagsandring,
     Uppgift,
 )
+from tests.notiser.texter.exempelfraga import en_kontaktfraga
 
 NU = datetime(2019, 10, 29, 7, 5, tzinfo=UTC)
 PUNKTER = (
@@ -238,6 +239,7 @@ def alla_sorter(**andringar: object) -> dict[str, Underlag]:
             justeras_senast=date(2019, 10, 23),
             stod="KL 5:69",
         ),
+        "kontaktfraga": en_kontaktfraga(omgang),
         "paketleverans": Paketleverans(
             omgang=omgang,
             huvudman="Åmåls kommun",
