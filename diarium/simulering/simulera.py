@@ -11,6 +11,7 @@ from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from diarium.simulering.akter import Akt
 from diarium.simulering.krympa import krymp
+from diarium.simulering.oppningar import med_oppning
 from diarium.simulering.rita import rita
 from diarium.simulering.spela import Spelad, spela
 from diarium.simulering.trappor import med_trappa, pauser
@@ -39,7 +40,7 @@ def simulera(
 ) -> Simulering:
     """Play the round that the seed draws; the same seed gives the same acts and the same answer."""
     nu = datetime.combine(start, time(9), tzinfo=STOCKHOLM)
-    omgang = med_trappa(omgang, fro)
+    omgang = med_oppning(med_trappa(omgang, fro), fro, start=start)
     svaren = rita(omgang, Random(fro), start=nu)
     akter = sorted((*svaren, *pauser(omgang, fro, start=start)), key=lambda akt: akt.tid)
     spelad = spela(omgang, kontakter, akter, start=nu, fro=fro)

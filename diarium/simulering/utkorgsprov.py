@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, assert_never
 
 from sqlalchemy import bindparam, literal_column, select
@@ -71,7 +71,7 @@ _LEVANDE_UTSKICK: Final = Drivsats(
     ).where(_UTSKICK.c.tillstand.in_([literal_column(f"'{ett.value}'") for ett in LEVANDE])),
 )
 _NYSS_SKICKADE: Final = Drivsats(
-    select(_UTSKICK.c.id, _UTSKICK.c.dubblett, _UTSKICK.c.frusen).where(
+    select(_UTSKICK.c.id, _UTSKICK.c.sort, _UTSKICK.c.dubblett, _UTSKICK.c.frusen).where(
         _UTSKICK.c.skickad == bindparam("nu", type_=Utctid),
     ),
 )
@@ -117,7 +117,9 @@ class Utkorgsprov:
         """Yield what does not hold after a whole sweep; `ratt` says that the clock is right."""
         skyldiga, ansprak = _SKYLDIGA.rader(session), _ANSPRAKEN.rader(session)
         yield from self._forlorade(skyldiga, ansprak, nu)
-        yield from _kvarglomda(_LEVANDE_UTSKICK.rader(session), nu, ratt=ratt)
+        yield from self._kvarglomda(_LEVANDE_UTSKICK.rader(session), nu, ratt=ratt)
+        if ratt:
+            yield from self._for_tidiga(session, nu)
         yield from _utan_skal(ansprak)
         yield from self._dubbletter()
         yield from self._onodiga(session, skyldiga, ansprak, nu)
@@ -146,6 +148,32 @@ class Utkorgsprov:
         if nyckel not in self._moten:
             return date.min
         return forsta_trappdag(self._moten[nyckel][1], self._omgang.trappa)
+
+    def _kvarglomda(self, utskick: Iterable[Rad], nu: datetime, *, ratt: bool) -> Brister:
+        """2: what was ripe in the send window is sent, held, failed, unknown, or tried again."""
+        if nasta_sandtid(nu) > nu:
+            return
+        for ett in utskick:
+            fran = _efter_justering(nu) if ett.sort == "protokoll" else self._efter_oppningen(nu)
+            if ratt and ett.tidigast > nasta_sandtid(fran + _TIMME) + _LANGST:
+                yield 2, f"utskick {ett.id} väntar till {ett.tidigast}"
+            if ett.tidigast > nu:
+                continue
+            if ett.tillstand != Tillstand.TAGEN.value or ett.lease_till < nu:
+                yield 2, f"utskick {ett.id} är {ett.tillstand} fast tiden har kommit"
+
+    def _efter_oppningen(self, nu: datetime) -> datetime:
+        """Give now, or the day on which the round opens: an opening waits for it."""
+        oppnar = self._omgang.trappa.oppningsdag(nu)
+        return nu if oppnar is None else datetime.combine(oppnar, time.min, tzinfo=STOCKHOLM)
+
+    def _for_tidiga(self, session: Session, nu: datetime) -> Brister:
+        """2: nobody is told of a case before the round opens."""
+        if self._omgang.trappa.oppningsdag(nu) is None:
+            return
+        for rad in _NYSS_SKICKADE.rader(session, nu=nu):
+            if rad.sort in {"oppning", "paminnelse"} and not rad.dubblett:
+                yield 2, f"utskick {rad.id} ({rad.sort}) gick innan omgången öppnade"
 
     def _dubbletter(self) -> Brister:
         """1: what has arrived, or may have, is not sent again unless it is marked."""
@@ -192,20 +220,6 @@ def _per_utskick(ansprak: Iterable[Rad]) -> Mapping[int, list[int]]:
         if ett.utskick_id is not None:
             arenden[ett.utskick_id].append(ett.arende_id)
     return arenden
-
-
-def _kvarglomda(utskick: Iterable[Rad], nu: datetime, *, ratt: bool) -> Brister:
-    """2: what was ripe in the send window is sent, held, failed, unknown, or waits for a try."""
-    if nasta_sandtid(nu) > nu:
-        return
-    for ett in utskick:
-        fran = _efter_justering(nu) if ett.sort == "protokoll" else nu
-        if ratt and ett.tidigast > nasta_sandtid(fran + _TIMME) + _LANGST:
-            yield 2, f"utskick {ett.id} väntar till {ett.tidigast}"
-        if ett.tidigast > nu:
-            continue
-        if ett.tillstand != Tillstand.TAGEN.value or ett.lease_till < nu:
-            yield 2, f"utskick {ett.id} är {ett.tillstand} fast tiden har kommit"
 
 
 def _efter_justering(nu: datetime) -> datetime:

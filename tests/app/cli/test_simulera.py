@@ -56,6 +56,19 @@ def test_a_lost_rung_is_found_and_shrunk(klient: Klient, monkeypatch: pytest.Mon
     assert "0 av 1 höll (fröet 3)" in svar.ut
 
 
+def test_an_opening_before_its_day_is_found(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def genast(_data: object, *, nu: datetime) -> datetime:
+        return nu
+
+    monkeypatch.setattr("diarium.utkorg.planera.tidigast_for", genast)
+    svar = klient("simulera", KOD, "--fro", "4")
+    assert svar.kod == 1
+    assert "Frö 4. Invariant 2 bröts 20" in svar.fel
+    assert "gick innan omgången öppnade" in svar.fel
+
+
 def test_a_meeting_that_the_ladder_does_not_follow_is_found(
     klient: Klient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
