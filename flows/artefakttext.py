@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from beslutsmodell.datum import kort_datum
+from beslutsmodell.datum import datum_i_text, kort_datum
 from beslutsmodell.plan.bedomning import Plan
 from beslutsmodell.utfall import Utfall
 from diarium.lagerapport import Omgangslage
@@ -129,7 +129,10 @@ def _harnast(lage: Omgangslage) -> Iterator[str]:
 
 
 def huvud(lage: Omgangslage) -> Iterator[str]:
-    """Yield what stands first on every page: title, what is fictitious, deadline, the others."""
+    """Yield what stands first on every page: title, what is fictitious, deadline, the others.
+
+    Of a round that has not opened also when it does.
+    """
     yield f"# {lage.omgang.titel}"
     yield ""
     if lage.omgang.fiktivt:
@@ -140,6 +143,9 @@ def huvud(lage: Omgangslage) -> Iterator[str]:
     skal = f" Ändrad: {frist.motivering}" if frist.motivering else ""
     yield f"**{stolpe.namn} senast** {frist.tidpunkt.i_text}, version {frist.version}.{skal}"
     yield ""
+    if (oppnar := lage.omgang.trappa.oppningsdag(lage.nu)) is not None:
+        yield f"**Öppnar {datum_i_text(oppnar)}.** Till dess tillfrågas kontakterna."
+        yield ""
     sidor = (f"[{rubrik}]({till_artefakt(f'{slag}-{lage.omgang.kod}')})" for slag, rubrik in SIDOR)
     yield " · ".join(sidor)
     yield ""

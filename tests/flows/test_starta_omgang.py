@@ -57,6 +57,24 @@ def test_a_round_is_made_to_measure_by_the_form(diariet: Databas) -> None:
     assert len(dump(diariet)["omgang"]) == 1
 
 
+def test_a_round_that_opens_later_asks_its_contacts_first(diariet: Databas) -> None:
+    from flows.starta_omgang import starta_omgang
+
+    lage = kor(starta_omgang, START | {"oppnar": "2019-06-24"})
+    assert lage.is_completed(), lage.message
+    assert (
+        "Öppnar måndag 24 juni 2019: till dess tillfrågas kontakterna om de är rätt mottagare. "
+        "Härnäst: VästKoms styrelse"
+    ) in str(lage.message)
+    assert "**Öppnar måndag 24 juni 2019.**" in str(artefakterna(f"lage-{OMGANG}")[0].data)
+    assert any("kontaktfraga" in rad for rad in dump(diariet)["utskick"])
+    assert kor(starta_omgang, START | {"oppnar": "2019-06-24"}).name == "Redan startad"
+    for dag, varfor in (("2019-05-01", "dagen har passerat"), ("2019-12-01", "motpartens frist")):
+        nekad = kor(starta_omgang, START | {"kod": "annan", "dnr": "VK 1", "oppnar": dag})
+        assert varfor in str(nekad.message), nekad.message
+    assert len(dump(diariet)["omgang"]) == 1
+
+
 def test_the_form_tells_what_makes_the_messages_unfit(
     diariet: Databas, monkeypatch: pytest.MonkeyPatch
 ) -> None:

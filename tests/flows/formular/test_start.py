@@ -1,5 +1,6 @@
 """A round is started from a shipped example or a folder, never from both."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,9 +72,11 @@ def test_a_round_may_be_made_to_measure() -> None:
             "punkter": "1, 3",
             "deltagare": "Fyrbodal, Västra Götaland; Åmål",
             "trappa": "30, 7, 1",
+            "oppnar": "2027-08-16",
             "startad_av": VEM,
         },
     )
+    assert val.oppnar == date(2027, 8, 16)
     assert (val.kod, val.titel, val.dnr) == ("avrop-2027", "Avrop 2027", "VK 2027/1")
     assert val.frist is not None
     assert val.frist.antaget
@@ -84,4 +87,10 @@ def test_a_round_may_be_made_to_measure() -> None:
 def test_what_is_left_as_it_was_is_left_to_the_underlag() -> None:
     val = las_start({"startad_av": VEM})
     assert {val.kod, val.titel, val.dnr, val.frist, val.punkter, val.deltagare} == {None}
-    assert val.trappdagar is None
+    assert (val.trappdagar, val.oppnar) == (None, None)
+
+
+def test_a_day_to_open_on_that_is_no_day_is_refused() -> None:
+    with pytest.raises(Formularfel) as fel:
+        las_start({"startad_av": VEM, "oppnar": "i augusti"})
+    assert any("Öppnar: 'i augusti' är inget datum" in ett for ett in fel.value.brister)
