@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kalender import rulla
 from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.sammantrade import Sammantrade
 from beslutsmodell.trappsteg import MOTESANKARE, Ankardagar, Ankare, Trappsteg, ankarmote
@@ -163,4 +164,5 @@ def forsta_trappdag(oppnat: datetime, trappa: Trappa) -> date:
     covered by the notice that it is open.
     """
     natt = natt_dag(oppnat, trappa.klockslag)
-    return max(natt, trappa.oppnar or natt) + timedelta(days=1)
+    oppnar = natt if trappa.oppnar is None else rulla(trappa.oppnar)  # when the notice goes
+    return max(natt, oppnar) + timedelta(days=1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, false, or_, select, true
 
 from beslutsmodell.aterkallelse import aterkalla_punkter
 from beslutsmodell.kommandon import Avbryt
@@ -90,7 +90,9 @@ def aterkalla(
         oppnade += registrera(session, omgang, ett.arende, kommando, nu=nu).oppnade
     nya = [kod for kod in handelse.punkter if kod not in tidigare]
     igen = [] if len(nya) == len(handelse.punkter) else [ett.arende for ett in aterkallade]
-    _planera(session, efter, _berorda(huvud.omgang_id, handelse.punkter, nya, igen), nu=nu)
+    oppen = lasning.omgang.trappa.oppningsdag(nu) is None
+    berorda = _berorda(huvud.omgang_id, handelse.punkter, nya, igen, oppen=oppen)
+    _planera(session, efter, berorda, nu=nu)
     return Aterkallat(
         Kvitto(omgang=omgang, lopnr=efter.lopnr, nytt=True),
         handelse.punkter,
@@ -155,9 +157,11 @@ def _planera(session: Session, huvud: Huvud, berorda: Select[tuple[int]], *, nu:
 
 
 def _berorda(
-    omgang_id: int, punkter: Sequence[str], nya: Sequence[str], igen: Sequence[str]
+    omgang_id: int, punkter: Sequence[str], nya: Sequence[str], igen: Sequence[str], *, oppen: bool
 ) -> Select[tuple[int]]:
     """Choose every case that had been asked, or had decided before it was.
+
+    Before the round opens none has been asked.
 
     Who was told when a point was taken back the first time (it is not among `nya`) is not told
     again: only those where it had been opened anew, `igen`.
@@ -172,6 +176,7 @@ def _berorda(
             or_(
                 _PUNKT.c.lage.in_([lage.value for lage in BESLUTADE]),
                 and_(
+                    true() if oppen else false(),
                     _PUNKT.c.lage == Lagekod.AVBRUTEN.value,
                     _ARENDE.c.paminns_fran.is_not(None),
                 ),

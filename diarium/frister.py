@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Select, exists, insert, select, update
+from sqlalchemy import Select, exists, false, insert, select, update
 
 from beslutsmodell.avtal.lage import Huvudmansavtal
+from beslutsmodell.datum import datum_i_text
+from beslutsmodell.fel import OgiltigFrist
 from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.fristbyte import andra_frist
 from beslutsmodell.kedja import stegfrist
@@ -40,7 +42,8 @@ def flytta_frist(
     """Record a new version of a milestone, in the caller's transaction.
 
     Own last days that follow the milestone move with it; one that was stated for a body itself
-    stays. OgiltigFrist when it is no change; the same move again is the same answer once.
+    stays. OgiltigFrist when it is no change, or comes before the round opens; the same move again
+    is the same answer once.
     """
     huvud = lasa_huvud(session, omgang)
     lasning = las_omgangen(session, omgang)
@@ -53,6 +56,7 @@ def flytta_frist(
         nyckel = kommandonyckel(huvud, milstolpe, tidpunkt, galler.version - 1)
         if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
             return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)
+    _krav_efter_oppningen(lasning, milstolpe, tidpunkt, nu=nu)
     handelse = andra_frist(
         lasning.frister,
         milstolpe=milstolpe,
@@ -83,7 +87,7 @@ def flytta_frist(
         "fristandring",
         f"frist/{lasning.id}/{milstolpe}/{handelse.frist.version}",
         {"milstolpe": milstolpe, "version": handelse.frist.version},
-        _berorda(session, lasning),
+        _berorda(session, lasning, nu=nu),
         nu=nu,
         roller=(Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
         per_brevlada=True,
@@ -92,8 +96,25 @@ def flytta_frist(
     return Kvitto(omgang=omgang, lopnr=huvud.lopnr + 1, nytt=True)
 
 
-def _berorda(session: Session, lasning: Omgangslasning) -> Select[tuple[int]]:
-    """Choose whom a moved deadline concerns: who owes an act, or agreements not yet received."""
+def _krav_efter_oppningen(
+    lasning: Omgangslasning, milstolpe: str, tidpunkt: Tidpunkt, *, nu: datetime
+) -> None:
+    """Refuse a deadline of the counterparty that comes no later than the round opens."""
+    oppnar = lasning.omgang.trappa.oppningsdag(nu)
+    ar_motpartens = milstolpe == lasning.omgang.motpartens_milstolpe.kod
+    if oppnar is not None and ar_motpartens and tidpunkt.datum <= oppnar:
+        raise OgiltigFrist(
+            f"Omgången öppnar {datum_i_text(oppnar)}, och öppningen går inte att flytta: fristen "
+            "måste ligga efter den. Starta omgången på nytt med en annan kod och öppna den "
+            "tidigare."
+        )
+
+
+def _berorda(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Select[tuple[int]]:
+    """Choose whom a moved deadline concerns: who owes an act, or agreements not yet received.
+
+    Before the round opens nobody knows that it owes an act: the notice of it tells the new day.
+    """
     bifall = exists().where(
         _PUNKT.c.arende_id == _ARENDE.c.id,
         _PUNKT.c.utfall.in_([Utfall.BIFALL.value, Utfall.BIFALL_MED_VILLKOR.value]),
@@ -104,7 +125,8 @@ def _berorda(session: Session, lasning: Omgangslasning) -> Select[tuple[int]]:
     ska_lamna_in = (
         (_ARENDE.c.sort == Stegsort.BESLUTAR.value) & bifall & _ARENDE.c.huvudman.not_in(framme)
     )
-    berord = _ARENDE.c.paminns | ska_lamna_in if lasning.omgang.avtal else _ARENDE.c.paminns
+    skyldig = _ARENDE.c.paminns if lasning.omgang.trappa.oppningsdag(nu) is None else false()
+    berord = skyldig | ska_lamna_in if lasning.omgang.avtal else skyldig
     return select(_ARENDE.c.id).where(_ARENDE.c.omgang_id == lasning.id, berord)
 
 

@@ -24,7 +24,7 @@ from diarium.startrader import kontaktrader, kontaktsumma
 from diarium.svep.kontaktbyten import Organplats, folj_kontakterna
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
-from diarium.utkorg.kontaktfraga import planera_kontaktfragor
+from diarium.utkorg.kontaktfragor import planera_kontaktfragor
 
 _KONTAKT = tabell(Kontaktrad)
 _SENAST: Final = Drivsats(
@@ -167,7 +167,6 @@ def _andra(
         varningar,
     )
     _lat_folja(session, lasning.id, andring, idag=idag, nu=nu)
-    planera_kontaktfragor(session, lasning.id, trappa=lasning.omgang.trappa, nu=nu)
     return andring
 
 

@@ -1,6 +1,5 @@
 """How it stands with the contacts of a round: who is asked, confirmed, or out of reach."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,19 +16,19 @@ from diarium.returer.markta import markt
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
-from diarium.utkorg.kontaktfraga import KONTAKTER, TILLFRAGAS
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
+from diarium.utkorg.kontaktfraga import TILLFRAGAS, tillfragade
+from diarium.utkorg.tillstand import Tillstand
 
+_I_RETUR: Final = "brev kommer i retur"
+_GICK_INTE: Final = "frågan gick inte att lämna"
 _KONTAKT, _UTSKICK = tabell(Kontaktrad), tabell(Utskicksrad)
-_SKICKADE: Final = Drivsats(
-    select(_UTSKICK.c.data, _UTSKICK.c.skickad)
-    .where(
-        _UTSKICK.c.omgang_id == bindparam("omgang_id"),
-        _UTSKICK.c.sort == bindparam("sort"),
-        _UTSKICK.c.skickad.is_not(None),
-    )
-    .order_by(_UTSKICK.c.skickad)
+_FRAGORNA: Final = Drivsats(
+    select(_UTSKICK.c.data, _UTSKICK.c.tillstand, _UTSKICK.c.skickad)
+    .where(_UTSKICK.c.omgang_id == bindparam("omgang_id"), _UTSKICK.c.sort == bindparam("sort"))
+    .order_by(_UTSKICK.c.id)
 )
+_MISSLYCKADE: Final = (Tillstand.BESTAENDE_FEL, Tillstand.DOD)
 _MARKTA: Final = Drivsats(
     select(_KONTAKT.c.id).where(_KONTAKT.c.omgang_id == bindparam("omgang_id"), markt(_KONTAKT))
 )
@@ -43,8 +42,8 @@ class Kontaktlage:
     bekraftelse: Bekraftelse | None
     tillfragad: datetime | None
     """When it was asked last whether it is the right one; null = it has not been."""
-    i_retur: bool
-    """Mail to it comes back."""
+    hinder: str | None
+    """Why it is not reached, in Swedish; null when nothing says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +54,21 @@ class Infor:
     kontakter: int
     """How many are asked: those in force that are written to about a body."""
     bekraftade: int
-    i_retur: int
-    """Of those that are not confirmed."""
+    nas_inte: int
+    """How many are known not to be reached, of those that are not confirmed."""
 
 
 def las_kontaktlage(session: Session, omgang_id: int) -> tuple[Kontaktlage, ...]:
     """Give every contact of a round, those that have ended too, in the order that they came."""
     sagt = las_bekraftelser(session, omgang_id)
     markta = {rad.id for rad in _MARKTA.rader(session, omgang_id=omgang_id)}
-    tillfragade = _tillfragade(session, omgang_id)
+    fragade, gick_inte = _fragorna(session, omgang_id)
     return tuple(
         Kontaktlage(
-            ett, sagt.get(ett.nummer), tillfragade.get(ett.nummer), i_retur=ett.nummer in markta
+            ett,
+            sagt.get(nr := ett.nummer),
+            fragade.get(nr),
+            _I_RETUR if nr in markta else _GICK_INTE if nr in gick_inte else None,
         )
         for ett in las_kontakter(session, omgang_id)
     )
@@ -90,11 +92,19 @@ def las_infor(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Inf
         oppnar=oppnar,
         kontakter=len(kontakter),
         bekraftade=sum(ett.bekraftelse is not None for ett in kontakter),
-        i_retur=sum(ett.i_retur and ett.bekraftelse is None for ett in kontakter),
+        nas_inte=sum(ett.hinder is not None and ett.bekraftelse is None for ett in kontakter),
     )
 
 
-def _tillfragade(session: Session, omgang_id: int) -> Mapping[int, datetime]:
-    """Give when each contact was asked last."""
-    rader = _SKICKADE.rader(session, omgang_id=omgang_id, sort=KONTAKTFRAGA)
-    return {nummer: rad.skickad for rad in rader for nummer in json.loads(rad.data)[KONTAKTER]}
+def _fragorna(session: Session, omgang_id: int) -> tuple[Mapping[int, datetime], set[int]]:
+    """Give when each contact was asked last, and those whose last question could not be left."""
+    tider: dict[int, datetime] = {}
+    gick_inte: set[int] = set()
+    for rad in _FRAGORNA.rader(session, omgang_id=omgang_id, sort=KONTAKTFRAGA):
+        egna = tillfragade(rad.data)
+        if rad.skickad is not None:
+            tider |= dict.fromkeys(egna, rad.skickad)
+            gick_inte -= set(egna)
+        elif rad.tillstand in _MISSLYCKADE:
+            gick_inte |= set(egna)
+    return tider, gick_inte

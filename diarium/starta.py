@@ -36,7 +36,7 @@ from diarium.tabeller.arende import Arenderad, Punktrad, Vantanrad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad, Trapprad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
-from diarium.utkorg.kontaktfraga import planera_kontaktfragor
+from diarium.utkorg.kontaktfragor import planera_kontaktfragor
 from diarium.utkorg.planera import planera_oppning
 
 _OMGANG, _TRAPPA = tabell(Omgangsrad), tabell(Trapprad)

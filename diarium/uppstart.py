@@ -97,4 +97,5 @@ def avsandare_av(installningar: Installningar) -> Avsandare:
         adress=installningar.avsandare_adress,
         doman=installningar.avsandare_adress.rpartition("@")[2],
         svara_till=installningar.svara_till,
+        retur=installningar.kuvertets_avsandare,
     )

@@ -93,6 +93,13 @@ class Avsandare(Varde):
     adress: str
     doman: str
     svara_till: str | None
+    retur: str | None = None
+    """Where a program reads what comes in; null = at the address that the notices come from."""
+
+    @property
+    def las_av_program(self) -> str:
+        """Give the address whose mail a program reads."""
+        return self.retur or self.adress
 
 
 class Paminnelse(Varde):
@@ -237,6 +244,10 @@ class Kontaktfraga(Varde):
     omgang: Omgangsfakta
     oppnar: date
     platser: tuple[Kontaktplats, ...] = Field(min_length=1)
+    fler: int = Field(default=0, ge=0)
+    """How many bodies more it stands for than are told."""
+    svar_till: str
+    """Where an answer that says yes is read, by a program."""
     svarskod: str = Field(min_length=1)
     """Stands in the subject of an answer that says yes, so that it is known."""
 

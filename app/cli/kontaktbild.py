@@ -1,5 +1,6 @@
 """Contacts, and what became of them, for people and for machines."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -41,10 +42,12 @@ def per_organ(
 ) -> list[Organkontakter]:
     """Gather the contacts of each body, in the round's own order."""
     med_arende = {vag.organ for vag in omgang.beslutsvagar}
+    per_kod: dict[str, list[Kontaktlage]] = defaultdict(list)
+    for lage in lagen:
+        per_kod[lage.kontakt.kontakt.organ].append(lage)
     organen = []
     for organ in omgang.organ:
-        egna = tuple(ett for ett in lagen if ett.kontakt.kontakt.organ == organ.kod)
-        har_arende = organ.kod in med_arende
+        egna, har_arende = tuple(per_kod[organ.kod]), organ.kod in med_arende
         ett = Organkontakter(organ.kod, organ.namn, har_arende, 0, egna)
         adresser = {lage.kontakt.kontakt.vem[2:4] for lage in ett.gallande(idag)}
         if bara in {None, organ.kod}:
@@ -84,8 +87,8 @@ def visa(
     skyldiga = [ett for ett in organen if ett.har_arende]
     _rada_upp("Ingen kontakt", [ett for ett in skyldiga if ett.galler == 0])
     _rada_upp("Bara en kontakt", [ett for ett in skyldiga if ett.galler == 1])
-    retur = [ett for ett in skyldiga if any(lage.i_retur for lage in ett.gallande(idag))]
-    _rada_upp("Brev kommer i retur", retur)
+    retur = [ett for ett in skyldiga if any(lage.hinder for lage in ett.gallande(idag))]
+    _rada_upp("Kontakt som inte nås", retur)
     if infor is not None:
         utan = [ett for ett in skyldiga if not any(k.bekraftelse for k in ett.gallande(idag))]
         _rada_upp("Ingen bekräftad kontakt", utan)
@@ -102,8 +105,8 @@ def _rada_upp(vad: str, organen: Sequence[Organkontakter]) -> None:
 
 def _besked(ett: "Kontaktlage") -> str:
     """Say who has confirmed a contact, or how it stands with the question."""
-    if ett.i_retur:
-        return "nej, brev kommer i retur"
+    if ett.hinder is not None:
+        return f"nej, {ett.hinder}"
     if ett.bekraftelse is not None:
         return f"{kort_datum(_dag(ett.bekraftelse.tid))}, {ett.bekraftelse.av}"
     return f"tillfrågad {kort_datum(_dag(ett.tillfragad))}" if ett.tillfragad else "–"
@@ -131,7 +134,7 @@ def _kontakt_som_json(ett: "Kontaktlage") -> dict[str, Any]:
         **kontakt.model_dump(mode="json", exclude={"organ"}),
         "adress": _adress(kontakt),
         "tillfragad": iso_tid(ett.tillfragad) if ett.tillfragad else None,
-        "i_retur": ett.i_retur,
+        "hinder": ett.hinder,
         "bekraftad": iso_tid(sagt.tid) if sagt else None,
         "bekraftad_av": sagt.av if sagt else None,
     }

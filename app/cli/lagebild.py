@@ -100,7 +100,7 @@ def _visa_huvud(lage: "Omgangslage", infor: "Infor | None", *, simulerad: bool) 
 
 def _oppningen(infor: "Infor") -> str:
     """Say when the round opens, and how many of its contacts are known to be right."""
-    retur = f", till {infor.i_retur} kommer brev i retur" if infor.i_retur else ""
+    retur = f", {infor.nas_inte} nås inte" if infor.nas_inte else ""
     return (
         f"Öppnar {datum_i_text(infor.oppnar)}: {infor.bekraftade} av {infor.kontakter} kontakter "
         f"är bekräftade{retur}. Se `beslut kontakt lista`."

@@ -88,7 +88,8 @@ def _besked(
             return f"{vilket} Det räknas inte som ett svar."
         case Returslag.BEKRAFTELSE:
             om = "är bekräftad" if bokfort.bekraftat else "gäller inte längre: inget är bekräftat"
-            return f"{vilket} Kontakten {om}."
+            mer = " Brevet säger mer än så: läs det." if last.inkommet.sager_mer else ""
+            return f"{vilket} Kontakten {om}.{mer}"
         case _:
             return vilket
 
@@ -137,6 +138,7 @@ def _last_som_json(last: "Last", returer: "dict[int, Returrapport]") -> dict[str
         "brev": last.namn,
         "slag": bokfort.slag.value,
         "nytt": bokfort.nytt,
+        "bekraftat": bokfort.bekraftat,
         "motivering": last.inkommet.motivering,
         "retur": None if retur is None else _retur_som_json(retur),
     }

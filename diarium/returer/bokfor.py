@@ -17,6 +17,7 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.identitet import finn_utskick
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
+from diarium.utkorg.lista import visad_adress
 from notiser.fel import Adressfel
 from notiser.forsandelse import Brev, tina
 from notiser.kanaler.epostadress import las_epostadress
@@ -104,13 +105,16 @@ def _rad(
 ) -> dict[str, Any] | None:
     """Give the row to record; null when the message was no letter."""
     utskick = session.execute(
-        select(_UTSKICK.c.omgang_id, _UTSKICK.c.kontakt_id, _UTSKICK.c.frusen, _KONTAKT.c.adress)
+        select(
+            *(_UTSKICK.c.omgang_id, _UTSKICK.c.kontakt_id, _UTSKICK.c.frusen),
+            *(_KONTAKT.c.kanal, _KONTAKT.c.adress),
+        )
         .join(_KONTAKT, _KONTAKT.c.id == _UTSKICK.c.kontakt_id)
         .where(_UTSKICK.c.id == utskick_id)
     ).one()
     adress = _brevets_adress(utskick.frusen, utskick.adress)
-    if inkommet.slag is Returslag.BEKRAFTELSE:
-        adress = adress or utskick.adress  # the question may have come by another channel
+    if adress is None and inkommet.slag is Returslag.BEKRAFTELSE:
+        adress = visad_adress(utskick.kanal, utskick.adress)  # asked by another channel
     if adress is None:
         return None
     slag, diagnos = _provat(inkommet, adress)

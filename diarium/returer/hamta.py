@@ -24,7 +24,8 @@ class Last(NamedTuple):
 def hamta_returer(databas: Databas, brevlada: Brevlada, *, klocka: Klocka) -> Iterator[Last]:
     """Read the unread mail of a mailbox; no transaction is open while the server is asked.
 
-    What is not recorded stays unread: a letter waits for its human. A crash between recording and
+    What is not recorded stays unread, and so does an answer that says more than yes: a letter
+    waits for its human. A crash between recording and
     marking gives a second reading, which changes nothing.
     """
     olasta = brevlada.olasta()
@@ -35,5 +36,5 @@ def hamta_returer(databas: Databas, brevlada: Brevlada, *, klocka: Klocka) -> It
             svar = bokfor(session, inkomna, nu=klocka.nu())
         for uid, inkommet, bokfort in zip(uider, inkomna, svar, strict=True):
             yield Last(f"brev {uid}", inkommet, bokfort)
-            if bokfort.retur_id is not None:
+            if bokfort.retur_id is not None and not inkommet.sager_mer:
                 brevlada.markera(uid)

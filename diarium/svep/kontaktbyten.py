@@ -16,11 +16,13 @@ from diarium.kontaktlasning import galler
 from diarium.session import Session
 from diarium.svep.anspraksarv import arv_ansprak
 from diarium.svep.bunta import bunta
-from diarium.svep.omadressering import Arv, omadressera, oppna_for_forsta
+from diarium.svep.omadressering import Arv, omadressera, oppna_for_forsta, oppna_ocksa_for
 from diarium.svep.ta import SENARE
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.trapplasning import las_omgangens_trappa
+from diarium.utkorg.kontaktfragor import planera_kontaktfragor
 from diarium.utkorg.vantande import VANTAR
 
 _OMGANG, _KONTAKT, _UTSKICK = tabell(Omgangsrad), tabell(Kontaktrad), tabell(Utskicksrad)
@@ -116,8 +118,34 @@ def folj_kontakterna(
         }
         if forsta:
             oppna_for_forsta(session, omgang_id, forsta, nu=nu)
+        _fore_oppningen(session, omgang_id, organen, nya, nu=nu)
         if arven:
             bunta(session, nu=nu)
+
+
+def _fore_oppningen(
+    session: Session,
+    omgang_id: int,
+    organen: Iterable[tuple[str, Sequence[Rad]]],
+    nya: Collection[int],
+    *,
+    nu: datetime,
+) -> None:
+    """Of a round that has not opened, tell those who have begun on its day, and ask them now."""
+    trappa = las_omgangens_trappa(session, omgang_id)
+    if trappa.oppningsdag(nu) is None:
+        return
+    idag = nu.astimezone(STOCKHOLM).date()
+    registratorer = {
+        organ: [
+            ett
+            for ett in alla
+            if ett.id in nya and ett.roll == Kontaktroll.REGISTRATOR.value and galler(ett, idag)
+        ]
+        for organ, alla in organen
+    }
+    oppna_ocksa_for(session, omgang_id, registratorer, nu=nu)
+    planera_kontaktfragor(session, omgang_id, trappa=trappa, nu=nu)
 
 
 def _arven(alla: Sequence[Rad], slutade: Collection[int], idag: date) -> Iterator[Arv]:

@@ -70,12 +70,27 @@ _FORSTA_ARENDET: Final = Drivsats(
     .where(_ARENDE.c.omgang_id == bindparam("omgang_id"))
     .group_by(_ARENDE.c.organ),
 )
-_OOPPNADE: Final = Drivsats(
+_OPPNA: Final = (
     select(_ARENDE.c.id, _ARENDE.c.fristversion)
     .where(
         _ARENDE.c.omgang_id == bindparam("omgang_id"),
         _ARENDE.c.organ == bindparam("organ"),
         _ARENDE.c.paminns,
+    )
+    .order_by(_ARENDE.c.id)
+)
+_UTAN_EGEN: Final = Drivsats(
+    _OPPNA.where(
+        ~exists().where(
+            _UTSKICK.c.arende_id == _ARENDE.c.id,
+            _UTSKICK.c.sort == OPPNING,
+            _UTSKICK.c.kontakt_id == bindparam("kontakt_id"),
+        )
+    )
+)
+"""Cases of a body that owes an act and that a contact has no notice of."""
+_OOPPNADE: Final = Drivsats(
+    _OPPNA.where(
         ~exists().where(
             _UTSKICK.c.arende_id == _ARENDE.c.id,
             _UTSKICK.c.sort == OPPNING,
@@ -85,7 +100,6 @@ _OOPPNADE: Final = Drivsats(
             ),
         ),
     )
-    .order_by(_ARENDE.c.id),
 )
 """Cases of a body that owes an act and that nobody has been told of, nor a contact planned for."""
 
@@ -189,6 +203,24 @@ def oppna_for_forsta(
     session: Session, omgang_id: int, forsta: Mapping[str, Sequence[Rad]], *, nu: datetime
 ) -> None:
     """Plan the notice that it is its turn for a body that had nobody to write to until now."""
+    _oppna(session, omgang_id, forsta, _OOPPNADE, nu=nu)
+
+
+def oppna_ocksa_for(
+    session: Session, omgang_id: int, nya: Mapping[str, Sequence[Rad]], *, nu: datetime
+) -> None:
+    """Plan it for those who come beside others, before the round opens and it has gone to these."""
+    _oppna(session, omgang_id, nya, _UTAN_EGEN, nu=nu)
+
+
+def _oppna(
+    session: Session,
+    omgang_id: int,
+    per_organ: Mapping[str, Sequence[Rad]],
+    valda: Drivsats,
+    *,
+    nu: datetime,
+) -> None:
     oppnar = las_omgangens_trappa(session, omgang_id).oppnar
     data = "{}" if oppnar is None else json.dumps({FRAN: oppnar.isoformat()})
     nya = [
@@ -200,11 +232,9 @@ def oppna_for_forsta(
             kontakt,
             nu=nu,
         )
-        for organ, kontakter in forsta.items()
+        for organ, kontakter in per_organ.items()
         for kontakt in kontakter
-        for arende in _OOPPNADE.rader(
-            session, omgang_id=omgang_id, organ=organ, kontakt_id=kontakt.id
-        )
+        for arende in valda.rader(session, omgang_id=omgang_id, organ=organ, kontakt_id=kontakt.id)
     ]
     if nya:
         session.execute(insert(_UTSKICK), nya)

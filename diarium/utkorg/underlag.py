@@ -111,7 +111,7 @@ def las_underlag(
         case "protokoll":
             return protokollsfraga(session, lasning, utskick.arende_id, data["nummer"], fakta)
         case "kontaktfraga":
-            return kontaktfraga(session, lasning, utskick, fakta, nu=nu)
+            return kontaktfraga(session, lasning, utskick, fakta, avsandare=avsandare, nu=nu)
         case _:
             return _kvittering(session, lasning, data, fakta)
 

@@ -14,6 +14,8 @@ from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.brevladan import PER_BREVLADA
+from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
+from diarium.utkorg.kontaktfraga import tillfragade
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.mottagare import Mottagare, bara_till, finn_mottagare
 from diarium.utkorg.omledd import ar_omledd, ursprung
@@ -150,6 +152,8 @@ def _horde_dit(
     """Tell whether a message was about one of the bodies, or else to the address."""
     if not egna.organ or rad.id in per_utskick or rad.sort in PER_BREVLADA:
         return True
+    if rad.sort == KONTAKTFRAGA:
+        return any(laget.kontakter[ett].organ in egna.organ for ett in tillfragade(rad.data))
     arende = laget.arenden.get(rad.arende_id)
     return arende is not None and arende.organ in egna.organ
 

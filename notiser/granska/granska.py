@@ -24,6 +24,7 @@ from notiser.texter.radbrytning import en_rad
 from notiser.underlag import (
     Adressat,
     Komplettering,
+    Kontaktfraga,
     Kvittering,
     Omgangsfakta,
     Paketleverans,
@@ -52,7 +53,7 @@ def granska(
                 *_adresserna(omgang, adressat, forsandelse, pahittat=pahittat),
                 *granska_innehallet(krav, delar),
                 *granska_delarna(delar, omgang.dnr),
-                *granska_lankarna(delar, omgang.kontakt, pahittat=pahittat),
+                *granska_lankarna(delar, _far_brev(underlag), pahittat=pahittat),
                 *granska_mallresterna(delar),
                 *granska_datumen(delar, namn=_namnen(underlag)),
                 *granska_passerade(delar, _egna_dagar(underlag), hant=_hant(underlag), idag=idag),
@@ -86,6 +87,12 @@ def _adresserna(
             motivering=f"Mottagarens adress, {adressat.adress}, {varfor}.",
             atgard="Rätta kontakten: i omgångens mapp före starten, med `beslut kontakt` efter.",
         )
+
+
+def _far_brev(underlag: Underlag) -> tuple[str, ...]:
+    """Give the addresses that a letter may be written to by a link."""
+    fraga = (underlag.svar_till,) if isinstance(underlag, Kontaktfraga) else ()
+    return (underlag.omgang.kontakt, *fraga)
 
 
 def _bar(adress: str) -> str:

@@ -1,6 +1,6 @@
 """Does every link lead where it should: absolute, safe, to a real host, and mail to the contact?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -15,11 +15,13 @@ _BREVFALT: Final = frozenset({"subject", "body"})
 """What a link may fill in beforehand: never another recipient."""
 
 
-def granska_lankarna(delar: Iterable[Del], kontakt: str, *, pahittat: bool) -> Iterator[Fynd]:
+def granska_lankarna(
+    delar: Iterable[Del], kontakter: Sequence[str], *, pahittat: bool
+) -> Iterator[Fynd]:
     """Yield each link that is not what it should be, once per part."""
     for en in delar:
         for lank in dict.fromkeys(en.lankar):
-            varfor = _fel(lank, kontakt, pahittat=pahittat)
+            varfor = _fel(lank, kontakter, pahittat=pahittat)
             if varfor is not None:
                 yield Fynd(
                     slag=Fyndslag.LANK,
@@ -30,7 +32,7 @@ def granska_lankarna(delar: Iterable[Del], kontakt: str, *, pahittat: bool) -> I
                 )
 
 
-def _fel(lank: str, kontakt: str, *, pahittat: bool) -> str | None:
+def _fel(lank: str, kontakter: Sequence[str], *, pahittat: bool) -> str | None:
     if any(tecken.isspace() or not tecken.isprintable() for tecken in lank):
         return "innehåller mellanslag eller styrtecken"
     try:
@@ -43,7 +45,7 @@ def _fel(lank: str, kontakt: str, *, pahittat: bool) -> str | None:
     if delad.scheme not in _TILLATNA:
         return f"börjar med {delad.scheme}:, som inte är tillåtet"
     if delad.scheme == "mailto":
-        return _mailtofel(delad, kontakt)
+        return _mailtofel(delad, kontakter)
     if not vard:
         return "saknar värd efter https://"
     if delad.username is not None or delad.password is not None:
@@ -52,16 +54,16 @@ def _fel(lank: str, kontakt: str, *, pahittat: bool) -> str | None:
     return None if varfor is None else f"leder till {vard}, som {varfor}"
 
 
-def _mailtofel(delad: SplitResult, kontakt: str) -> str | None:
+def _mailtofel(delad: SplitResult, kontakter: Sequence[str]) -> str | None:
     """Say why a letter by this link does not go to the contact alone."""
     till = unquote(delad.path)
     try:
         las = las_epostadress(till)
-        ratt = las_epostadress(kontakt).adress
+        ratta = {las_epostadress(ett).adress.lower() for ett in kontakter}
     except Adressfel:
         return "går inte att skriva ett brev till"
-    if las.namn or las.adress.lower() != ratt.lower():
-        return f"går till någon annan än {kontakt}"
+    if las.namn or las.adress.lower() not in ratta:
+        return f"går till någon annan än {kontakter[0]}"
     if (
         not {namn.lower() for namn, _ in parse_qsl(delad.query, keep_blank_values=True)}
         <= _BREVFALT

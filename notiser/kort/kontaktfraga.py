@@ -20,4 +20,5 @@ def kontaktplatserna(underlag: Kontaktfraga) -> list[Element]:
         )
         for ett in underlag.platser
     )
-    return [oppnar, *platser]
+    fler = [text(f"Och för {underlag.fler} organ till.")] if underlag.fler else []
+    return [oppnar, *platser, *fler]

@@ -45,5 +45,7 @@ class Inkommet(Varde):
     """Whom a report says that it is about; empty when it does not say."""
     fran: str | None = Field(default=None, repr=False)
     """Who says that a contact is right; null when the address cannot be read."""
+    sager_mer: bool = False
+    """An answer that says yes has more to it than what was written beforehand: for a human."""
     motivering: str | None = None
     """Why it cannot be read, in Swedish."""

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Final
 
 from notiser.returer.automatik import ar_automatiskt, liknar_retur
-from notiser.returer.bekraftelse import avsandaradress, svarskod
+from notiser.returer.bekraftelse import Svarstext, avsandaradress, svarskod, svarstext
 from notiser.returer.delar import (
     TRASIGT,
     GarInteAttLasa,
@@ -51,8 +51,11 @@ def _tytt(brev: Message, innehall: bytes, digest: str) -> Inkommet:
     rapport = las_rapport(brev)
     if rapport is None:
         slag = _slag_utan_rapport(brev)
-        if slag is Returslag.BREV and (svarar := svarskod(brev)) is not None:
-            return _bekraftelse(brev, innehall, digest, svarar)
+        if slag is Returslag.BREV and (kod := svarskod(brev)) is not None:
+            text = svarstext(brev)
+            if text is not Svarstext.ANNAT:
+                sager_mer = text is Svarstext.SVARET_OCH_MER
+                return _bekraftelse(brev, innehall, digest, kod, sager_mer=sager_mer)
         rapport = Rapport(slag, None, None, ())
     om = tuple(dict.fromkeys(_om(brev, rapport.slag)))[:_FLEST_ID]
     return Inkommet(
@@ -66,13 +69,16 @@ def _tytt(brev: Message, innehall: bytes, digest: str) -> Inkommet:
     )
 
 
-def _bekraftelse(brev: Message, innehall: bytes, digest: str, kod: str) -> Inkommet:
+def _bekraftelse(
+    brev: Message, innehall: bytes, digest: str, kod: str, *, sager_mer: bool
+) -> Inkommet:
     return Inkommet(
         slag=Returslag.BEKRAFTELSE,
         nyckel=_nyckel(brev, innehall, (kod,)),
         digest=digest,
         om=(kod,),
         fran=avsandaradress(brev),
+        sager_mer=sager_mer,
     )
 
 

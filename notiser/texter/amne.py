@@ -65,7 +65,8 @@ def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
             return f"Är protokollet justerat? {underlag.organ} {dag}"
         case Kontaktfraga():
             forst, *fler = underlag.platser
-            till = f" och {len(fler)} till" if fler else ""
+            antal = len(fler) + underlag.fler
+            till = f" och {antal} till" if antal else ""
             return f"Är ni rätt mottagare? {forst.organ}{till}"
         case Paketleverans():
             return f"Inlämning av avtal: {underlag.huvudman}"

@@ -54,20 +54,18 @@ def test_from_the_question_to_the_list_and_on_the_day_to_the_case(
     assert "Ingen annan tillfrågas i stället. Byt kontakten" in text
     lista = sen.lyckas("kontakt", "lista", KOD)
     assert f"svar från {ORUST}" in lista
-    assert "Brev kommer i retur: 1440-kf, 1440-ks." in lista
+    assert "Kontakt som inte nås: 1440-kf, 1440-ks." in lista
     utan = next(rad for rad in lista.splitlines() if rad.startswith("Ingen bekräftad kontakt: "))
     assert "1421-kf" not in utan
     assert "1435-kf" in utan
     lage = sen.lyckas("lage", KOD)
-    assert (
-        "Öppnar måndag 17 juni 2019: 2 av 203 kontakter är bekräftade, till 2 kommer brev i retur."
-    ) in lage
+    assert ("Öppnar måndag 17 juni 2019: 2 av 203 kontakter är bekräftade, 2 nås inte.") in lage
     assert f"Brev till {ALE} kommer i retur" in lage
     assert sen.json("lage", KOD)["oppnar"] == {
         "oppnar": OPPNAR,
         "kontakter": 203,
         "bekraftade": 2,
-        "i_retur": 2,
+        "nas_inte": 2,
     }
     sen.stega(2019, 6, 17)
     assert sen("svep").kod == 0

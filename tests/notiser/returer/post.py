@@ -84,10 +84,10 @@ def brev(om: str, till: str) -> bytes:
     )
 
 
-def nytt_brev(amne: str, *, fran: str) -> bytes:
+def nytt_brev(amne: str, *, fran: str, text: str = "Ja, kontakten stämmer.") -> bytes:
     """Gives a letter of its own, as a mail program writes it from a `mailto:` link."""
     brev = EmailMessage()
     brev["From"], brev["To"], brev["Subject"] = fran, "beslutsflode@avsandare.example", amne
     brev["Date"], brev["Message-ID"] = "Tue, 4 Jun 2019 08:00:12 +0000", "<nytt-1@kommunen.example>"
-    brev.set_content("Ja, kontakten stämmer.")
+    brev.set_content(text)
     return brev.as_bytes(policy=policy.SMTP)

@@ -26,5 +26,6 @@ def en_kontaktfraga(omgang: Omgangsfakta) -> Kontaktfraga:
                 egen_frist=date(2019, 11, 8),
             ),
         ),
+        svar_till="beslut@vastkom.example",
         svarskod="0123456789abcdef01234567",
     )
