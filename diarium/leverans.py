@@ -12,9 +12,10 @@ from diarium.omgangslasning import Omgangslasning
 from diarium.paket import Paket
 from diarium.utkorg.fakta import omgangsfakta
 from notiser.kanaler.kanaler import Kanaler
+from notiser.parter import Adressat, Avsandare
 from notiser.skriv import skriv
 from notiser.svar import Skickat
-from notiser.underlag import Adressat, Avsandare, Paketleverans
+from notiser.underlag import Paketleverans
 
 Leverera = Callable[[Omgangslasning, Paket], str]
 """Delivers a package and answers where it lies, or raises Leveransfel."""

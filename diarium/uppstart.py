@@ -15,9 +15,9 @@ from diarium.svep.takt import Takt
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
 from notiser.kanaler.smtpinstallning import Smtpinstallning
 from notiser.kanaler.tillit import tls_kontext
+from notiser.parter import Avsandare
 from notiser.returer.brevlada import Brevlada
 from notiser.returer.brevladeinstallning import Brevladeinstallning
-from notiser.underlag import Avsandare
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from typing import Final
 
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.forsandelse import Bilaga
-from notiser.underlag import Adressat, Fristandring, Oppning, Paketleverans, Underlag
+from notiser.parter import Adressat
+from notiser.underlag import Fristandring, Oppning, Paketleverans, Underlag
 
 KALENDERFIL: Final = "sista-dag.ics"
 _BEVAKAR: Final = (Kontaktroll.REGISTRATOR, Kontaktroll.HANDLAGGARE)

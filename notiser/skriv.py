@@ -8,10 +8,11 @@ from beslutsmodell.kontakt import Kanal
 from notiser.bilagor import bilagor
 from notiser.forsandelse import Brev, Filpost, Forsandelse, Kort, Notis
 from notiser.kort.bygg import bygg_kort
+from notiser.parter import Adressat, Avsandare
 from notiser.texter.amne import skriv_amne
 from notiser.texter.radbrytning import en_rad
 from notiser.texter.rendera import rendera_html, rendera_text
-from notiser.underlag import Adressat, Avsandare, Underlag, Underlagssort
+from notiser.underlag import Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
     "paminnelse": "paminnelse-5",

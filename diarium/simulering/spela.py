@@ -25,7 +25,7 @@ from diarium.starta import starta
 from diarium.svep.behov import finns_att_svepa
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.svepa import svepa
-from notiser.underlag import Avsandare
+from notiser.parter import Avsandare
 
 SVEPTIDER: Final = (time(8, 5), time(15, 55))
 _AVSANDARE: Final = Avsandare(

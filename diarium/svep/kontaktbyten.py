@@ -16,7 +16,8 @@ from diarium.kontaktlasning import galler
 from diarium.session import Session
 from diarium.svep.anspraksarv import arv_ansprak
 from diarium.svep.bunta import bunta
-from diarium.svep.omadressering import Arv, omadressera, oppna_for_forsta, oppna_ocksa_for
+from diarium.svep.omadressering import Arv, omadressera
+from diarium.svep.senare_oppningar import oppna_for_forsta, oppna_ocksa_for
 from diarium.svep.ta import SENARE
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from diarium.svep.takt import OBEGRANSAT, Takt
 from notiser.kanaler.kanaler import Kanaler
-from notiser.underlag import Avsandare
+from notiser.parter import Avsandare
 
 
 @dataclass(frozen=True, slots=True)

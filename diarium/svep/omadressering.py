@@ -9,13 +9,10 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
-    and_,
     bindparam,
-    exists,
     func,
     insert,
     literal_column,
-    or_,
     select,
     update,
 )
@@ -27,12 +24,11 @@ from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
-from diarium.trapplasning import las_omgangens_trappa
 from diarium.utkorg.brevladan import PER_BREVLADA
 from diarium.utkorg.forsegling import andra_utskick, forsegling
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
-from diarium.utkorg.planera import FRAN, OPPNING, tidigast_for
+from diarium.utkorg.planera import tidigast_for
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
@@ -40,7 +36,7 @@ _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utsk
 VANTANDE: Final = frozenset({Tillstand.PLANERAD.value, Tillstand.TILLFALLIGT_FEL.value})
 MISSLYCKADE: Final = frozenset({Tillstand.BESTAENDE_FEL.value, Tillstand.DOD.value})
 """States of a message that certainly has not arrived, and that nobody sends again."""
-_GAR_INTE: Final = MISSLYCKADE | {Tillstand.ATERHALLEN.value}
+GAR_INTE: Final = MISSLYCKADE | {Tillstand.ATERHALLEN.value}
 BYTT: Final = "kontakten gäller inte längre: de som gäller får meddelandet"
 _FOLJER_INTE: Final[list[ColumnElement[str]]] = [
     literal_column("'paminnelse'"),
@@ -70,38 +66,6 @@ _FORSTA_ARENDET: Final = Drivsats(
     .where(_ARENDE.c.omgang_id == bindparam("omgang_id"))
     .group_by(_ARENDE.c.organ),
 )
-_OPPNA: Final = (
-    select(_ARENDE.c.id, _ARENDE.c.fristversion)
-    .where(
-        _ARENDE.c.omgang_id == bindparam("omgang_id"),
-        _ARENDE.c.organ == bindparam("organ"),
-        _ARENDE.c.paminns,
-    )
-    .order_by(_ARENDE.c.id)
-)
-_UTAN_EGEN: Final = Drivsats(
-    _OPPNA.where(
-        ~exists().where(
-            _UTSKICK.c.arende_id == _ARENDE.c.id,
-            _UTSKICK.c.sort == OPPNING,
-            _UTSKICK.c.kontakt_id == bindparam("kontakt_id"),
-        )
-    )
-)
-"""Cases of a body that owes an act and that a contact has no notice of."""
-_OOPPNADE: Final = Drivsats(
-    _OPPNA.where(
-        ~exists().where(
-            _UTSKICK.c.arende_id == _ARENDE.c.id,
-            _UTSKICK.c.sort == OPPNING,
-            or_(
-                and_(*(_UTSKICK.c.tillstand != ett for ett in sorted(_GAR_INTE))),
-                _UTSKICK.c.kontakt_id == bindparam("kontakt_id"),
-            ),
-        ),
-    )
-)
-"""Cases of a body that owes an act and that nobody has been told of, nor a contact planned for."""
 
 
 class Arv(NamedTuple):
@@ -150,13 +114,13 @@ class _Utkorg:
             for ett in self.syskon[_grund(orsak)]
         )
         if arende is not None and not redan:
-            ny = _ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu)
+            ny = ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu)
             self.nya.append(ny)
             self._minns(orsak, till, Tillstand.PLANERAD.value, float("inf"))
 
     def _star_sig(self, ett: _Syskon) -> bool:
         """Tell whether a message has gone, or is still to go."""
-        return ett.tillstand not in _GAR_INTE and ett.id not in self.halls
+        return ett.tillstand not in GAR_INTE and ett.id not in self.halls
 
     def minns(self, rad: Rad) -> None:
         """Take in a message that there is."""
@@ -197,55 +161,6 @@ def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: d
     _hall(session, utkorg.halls)
     if utkorg.nya:
         session.execute(insert(_UTSKICK), utkorg.nya)
-
-
-def oppna_for_forsta(
-    session: Session, omgang_id: int, forsta: Mapping[str, Sequence[Rad]], *, nu: datetime
-) -> None:
-    """Plan the notice that it is its turn for a body that had nobody to write to until now."""
-    _oppna(session, omgang_id, forsta, _OOPPNADE, nu=nu)
-
-
-def oppna_ocksa_for(
-    session: Session, omgang_id: int, nya: Mapping[str, Sequence[Rad]], *, nu: datetime
-) -> None:
-    """Plan it for those who come beside others, before the round opens and it has gone to these."""
-    _oppna(session, omgang_id, nya, _UTAN_EGEN, nu=nu)
-
-
-def _oppna(
-    session: Session,
-    omgang_id: int,
-    per_organ: Mapping[str, Sequence[Rad]],
-    valda: Drivsats,
-    *,
-    nu: datetime,
-) -> None:
-    oppnar = las_omgangens_trappa(session, omgang_id).oppnar
-    data = "{}" if oppnar is None else json.dumps({FRAN: oppnar.isoformat()})
-    nya = [
-        _ny_rad(
-            omgang_id,
-            f"{OPPNING}/{arende.id}/{kontakt.id}",
-            _Oppning(OPPNING, data, arende.fristversion),
-            arende.id,
-            kontakt,
-            nu=nu,
-        )
-        for organ, kontakter in per_organ.items()
-        for kontakt in kontakter
-        for arende in valda.rader(session, omgang_id=omgang_id, organ=organ, kontakt_id=kontakt.id)
-    ]
-    if nya:
-        session.execute(insert(_UTSKICK), nya)
-
-
-class _Oppning(NamedTuple):
-    """What an opening is made of."""
-
-    sort: str
-    data: str
-    fristversion: int
 
 
 def _lat_arva(utkorg: _Utkorg, rad: Rad, arv: Arv, kvar: Mapping[tuple[str, str], Rad]) -> None:
@@ -295,7 +210,7 @@ def _hall(session: Session, ider: Iterable[int]) -> None:
         )
 
 
-def _ny_rad(
+def ny_rad(
     omgang_id: int, orsak: str, mall: Rad, arende_id: int, kontakt: Rad, *, nu: datetime
 ) -> dict[str, Any]:
     """Give a planned message, sealed."""

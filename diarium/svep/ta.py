@@ -34,8 +34,9 @@ from diarium.utkorg.vantande import VANTAR
 from notiser.dubblett import markera_dubblett
 from notiser.fel import Notisfel
 from notiser.forsandelse import Forsandelse, frys, tina
+from notiser.parter import Adressat, Onadd
 from notiser.skriv import mallversion, skriv
-from notiser.underlag import Adressat, Onadd, Underlag
+from notiser.underlag import Underlag
 
 _UTSKICK, _KONTAKT = tabell(Utskicksrad), tabell(Kontaktrad)
 _OMGANG = tabell(Omgangsrad)

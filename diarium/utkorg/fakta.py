@@ -16,7 +16,8 @@ from beslutsmodell.regler.brist import Brist
 from beslutsmodell.sammantrade import Sammantrade, nasta_atgard
 from beslutsmodell.utfall import Utfall
 from diarium.omgangslasning import Omgangslasning
-from notiser.underlag import Avsandare, Omgangsfakta, Uppgift
+from notiser.parter import Avsandare
+from notiser.underlag import Omgangsfakta, Uppgift
 
 _KOMMANDO: Final = "`"
 """Stands round a command in a remedy that only the owner can carry out."""

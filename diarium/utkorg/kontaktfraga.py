@@ -20,7 +20,8 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad
 from diarium.utkorg.fakta import organ_i_mening
 from diarium.utkorg.identitet import identitet
-from notiser.underlag import Avsandare, Kontaktfraga, Kontaktplats, Omgangsfakta
+from notiser.parter import Avsandare
+from notiser.underlag import Kontaktfraga, Kontaktplats, Omgangsfakta
 
 SORT: Final = "kontaktfraga"
 KONTAKTER: Final = "kontakter"

@@ -34,8 +34,8 @@ from diarium.utkorg.omledd import Ursprung, ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
 from diarium.utkorg.trappdata import har_kommit, paminnelsens_steg
+from notiser.parter import Avsandare
 from notiser.underlag import (
-    Avsandare,
     Fristandring,
     Komplettering,
     Kvittering,

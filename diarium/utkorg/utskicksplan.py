@@ -35,7 +35,7 @@ from diarium.utkorg.planvarden import (
 )
 from diarium.utkorg.trappdata import ankardagar_for
 from diarium.utkorg.vantande_utskick import las_ko, vantande_paminnelser
-from notiser.underlag import Avsandare
+from notiser.parter import Avsandare
 
 _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
 

@@ -22,9 +22,9 @@ from diarium.utkorg.planvarden import Hindrat, Planeratutskick, planerat
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
 from diarium.utkorg.vantande import TAGEN, VANTAR
+from notiser.parter import Avsandare
 from notiser.underlag import (
     Aterkallelse,
-    Avsandare,
     Fristandring,
     Kontaktfraga,
     Paminnelse,

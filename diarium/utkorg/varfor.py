@@ -25,7 +25,7 @@ from diarium.utkorg.planvarden import Utskicksplan
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.utskicksplan import las_utskicksplan
 from diarium.utkorg.varforinte import Inteskickat, inte_skickade
-from notiser.underlag import Avsandare
+from notiser.parter import Avsandare
 
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
 

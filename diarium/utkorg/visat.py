@@ -13,9 +13,10 @@ from diarium.uppstart import avsandare_av
 from diarium.utkorg.tillstand import Tillstand
 from notiser.forsandelse import Brev, Forsandelse
 from notiser.kort.bygg import bygg_kort
+from notiser.parter import Adressat, Avsandare
 from notiser.skriv import mallversion, skriv
 from notiser.texter.amne import skriv_amne
-from notiser.underlag import Adressat, Avsandare, Underlag
+from notiser.underlag import Underlag
 
 _FORHANDSVISNING: Final = "forhandsvisning"
 """Stands where the identity of a message will."""

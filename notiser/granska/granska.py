@@ -20,9 +20,9 @@ from notiser.granska.innehall import (
 from notiser.granska.krav import kraven
 from notiser.granska.lankar import granska_lankarna
 from notiser.granska.mallrester import granska_mallresterna
+from notiser.parter import Adressat
 from notiser.texter.radbrytning import en_rad
 from notiser.underlag import (
-    Adressat,
     Komplettering,
     Kontaktfraga,
     Kvittering,

@@ -7,10 +7,10 @@ from beslutsmodell.datum import datum_i_text, tid_i_text
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.granska.fynd import Fyndslag
+from notiser.parter import Adressat
 from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.underlag import (
-    Adressat,
     Aterkallelse,
     Berort,
     Fristandring,

@@ -10,12 +10,12 @@ from notiser.kort.avtalsdelar import komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
 from notiser.kort.kontaktfraga import kontaktplatserna
 from notiser.kort.protokoll import protokollet
+from notiser.parter import Adressat
 from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.texter.tidslage import passerat_i_ord, tidslage
 from notiser.underlag import (
-    Adressat,
     Aterkallelse,
     Fristandring,
     Komplettering,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from beslutsmodell.kontakt import Kontaktroll
-from notiser.underlag import Adressat
+from notiser.parter import Adressat
 
 RUBRIK: Final = "Brevet har inte nått den det var till"
 _ORGANETS: Final = (Kontaktroll.REGISTRATOR, Kontaktroll.HANDLAGGARE)

@@ -6,6 +6,7 @@ from datetime import datetime
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.bilagor import KALENDERFIL, har_kalenderfil
+from notiser.parter import Adressat, Avsandare
 from notiser.texter.felmottagare import fel_mottagare
 from notiser.texter.kontaktsvar import INLEDNING, kontaktsvaren, stammer
 from notiser.texter.miljo import mallmiljo
@@ -13,7 +14,7 @@ from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.texter.tidslage import passerat_i_ord, tidslage
-from notiser.underlag import Adressat, Avsandare, Kontaktfraga, Kvittering, Underlag, Uppgift
+from notiser.underlag import Kontaktfraga, Kvittering, Underlag, Uppgift
 
 
 def rendera_text(

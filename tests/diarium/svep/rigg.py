@@ -30,7 +30,7 @@ from diarium.svep.svepa import Svepresultat, svepa
 from diarium.svep.takt import OBEGRANSAT, Takt
 from notiser.kanaler.kanaler import Kanaler, Kanalinstallningar
 from notiser.kanaler.smtpinstallning import Sakerhet, Smtpinstallning
-from notiser.underlag import Avsandare
+from notiser.parter import Avsandare
 
 AVSANDARE = Avsandare(
     namn="VästKom (fiktiv)",

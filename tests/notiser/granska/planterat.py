@@ -7,8 +7,9 @@ from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.forsandelse import Brev, Forsandelse, Kort
 from notiser.granska.fynd import Fynd
 from notiser.granska.granska import granska
+from notiser.parter import Adressat, Avsandare
 from notiser.skriv import skriv
-from notiser.underlag import Adressat, Avsandare, Underlag
+from notiser.underlag import Underlag
 from tests.notiser.texter.exempelunderlag import AVSANDARE, NU, alla_sorter, en_adressat
 
 Byte = Callable[[Any], Any]

@@ -4,7 +4,8 @@ import pytest
 
 from beslutsmodell.kontakt import Kanal
 from notiser.granska.fynd import Fyndslag
-from notiser.underlag import Avsandare, Fristandring
+from notiser.parter import Avsandare
+from notiser.underlag import Fristandring
 from tests.notiser.granska.planterat import fynden, i_bada, i_brevet, i_kortet, sort, till_teams
 from tests.notiser.texter.exempelunderlag import AVSANDARE, en_adressat
 

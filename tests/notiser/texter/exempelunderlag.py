@@ -8,10 +8,9 @@ from beslutsmodell.frist import Tidpunkt
 from beslutsmodell.kalenderpost import egen_fristpost
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.process import Stegsort
+from notiser.parter import Adressat, Avsandare
 from notiser.underlag import (
-    Adressat,
     Aterkallelse,
-    Avsandare,
     Berort,
     Fristandring,
     Komplettering,

@@ -8,8 +8,9 @@ import pytest
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from notiser.forsandelse import Brev, Filpost, Kort, Notis
 from notiser.granska.granska import granska
+from notiser.parter import Onadd
 from notiser.skriv import skriv
-from notiser.underlag import Onadd, Underlag
+from notiser.underlag import Underlag
 from tests.notiser.texter.exempelunderlag import (
     AVSANDARE,
     NU,

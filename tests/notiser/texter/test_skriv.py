@@ -13,8 +13,9 @@ from beslutsmodell.process import Stegsort
 from notiser.forsandelse import Brev, Filpost, Forsandelse, Kort, Notis, frys, tina
 from notiser.kanaler.kortstorlek import kuvert
 from notiser.kanaler.mime import bygg_brev
+from notiser.parter import Adressat
 from notiser.skriv import mallversion, skriv
-from notiser.underlag import Adressat, Fristandring, Oppning, Paminnelse, Underlag
+from notiser.underlag import Fristandring, Oppning, Paminnelse, Underlag
 from tests.notiser.texter.exempelunderlag import (
     AVSANDARE,
     NU,
