@@ -12,12 +12,14 @@ def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
         "frist",
         "kommuner",
         "summa",
+        "oppnar",
         "fiktivt",
         "mandatbyten",
         "anteckningar",
         "returer",
     ]
     assert lage["omgang"] == KOD
+    assert lage["oppnar"] is None
     assert lage["nu"] == "2019-06-03T09:00:00+02:00"
     assert lage["frist"] == {
         "milstolpe": "mottaget",
