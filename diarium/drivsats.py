@@ -9,6 +9,7 @@ import logging
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Final, TypeVar, cast
 
 from sqlalchemy import Dialect
@@ -22,6 +23,8 @@ _LOGG: Final = logging.getLogger(__name__)
 Sats = Select[Any] | UpdateBase
 _Svar = TypeVar("_Svar")
 _Varden = TypeVar("_Varden")
+_MANGA: Final = 50
+"""Rows from which it pays to convert them a column at a time."""
 Rad = Any
 """A row: its columns by place and by name."""
 
@@ -41,6 +44,10 @@ class Drivsats:
     def kor(self, session: Session, *manga: Mapping[str, object]) -> int:
         """Run it once per set of values; give how many rows it touched in all."""
         return self._utfor(session, _skriv, manga)
+
+    def kor_alla(self, session: Session, manga: Iterable[Mapping[str, object]]) -> None:
+        """Run it once per set of values, each made when its turn comes."""
+        self._utfor(session, _skriv_alla, manga)
 
     def _utfor(
         self,
@@ -100,7 +107,13 @@ class _Kompilerad:
         """Give the rows with their columns by name, converted."""
         if not self._ut:
             return list(map(self._gor_rad, rader))
-        return [self._tolka(list(rad)) for rad in rader]
+        if len(rader) < _MANGA:
+            return [self._tolka(list(rad)) for rad in rader]
+        kolumnvis = list(zip(*rader, strict=True))
+        for plats, gor in self._ut:
+            # Cached: the days and instants of many rows are few.
+            kolumnvis[plats] = tuple(map(lru_cache(maxsize=256)(gor), kolumnvis[plats]))
+        return list(map(self._gor_rad, zip(*kolumnvis, strict=True)))
 
     def _tolka(self, rad: list[Any]) -> Any:  # noqa: ANN401 - a row of any columns
         for plats, gor in self._ut:
@@ -119,6 +132,10 @@ def _skriv(sats: _Kompilerad, markor: Any, manga: Sequence[Mapping[str, object]]
     else:
         markor.executemany(sats.text, list(map(sats.bind, manga)))
     return max(int(markor.rowcount), 0)
+
+
+def _skriv_alla(sats: _Kompilerad, markor: Any, manga: Iterable[Mapping[str, object]]) -> None:  # noqa: ANN401 - as above
+    markor.executemany(sats.text, map(sats.bind, manga))
 
 
 def _radklass(namn: Sequence[str]) -> Callable[[Iterable[Any]], Rad]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, select, update
 
@@ -50,13 +50,16 @@ def oppna_foljande(
     oppnas = sorted((rad for rad in nedraknade if rad.vantar_kvar == 0), key=lambda rad: rad.id)
     if not oppnas:
         return ()
+    trappa = las_trappa(session, huvud.trappa_id)
+    fran = forsta_trappdag(nu, trappa)
     nya = [rad for rad in oppnas if rad.version == 0]
     if nya:
-        huvud = _oppna_nya(session, huvud, nya, nu=nu)
+        huvud = _oppna_nya(session, huvud, nya, fran, nu=nu)
     oppnade = [
-        rad for rad in oppnas if rad.version == 0 or _oppna_rord(session, huvud, rad.nyckel, nu)
+        rad
+        for rad in oppnas
+        if rad.version == 0 or _oppna_rord(session, huvud, rad.nyckel, fran, nu=nu)
     ]
-    trappa = las_trappa(session, huvud.trappa_id)
     planera_oppning(session, huvud.omgang_id, [rad.id for rad in oppnade], trappa=trappa, nu=nu)
     return tuple(rad.nyckel for rad in oppnade)
 
@@ -65,6 +68,7 @@ def _oppna_nya(
     session: Session,
     huvud: Huvud,
     rader: Sequence[Rad],
+    fran: date,
     *,
     nu: datetime,
 ) -> Huvud:
@@ -81,7 +85,6 @@ def _oppna_nya(
     ]
     efter = lagg_till(session, huvud, poster, nu=nu)
     ider = [rad.id for rad in rader]
-    fran = forsta_trappdag(nu, las_trappa(session, huvud.trappa_id))
     session.execute(
         update(_ARENDE)
         .where(_ARENDE.c.id.in_(ider))
@@ -95,7 +98,7 @@ def _oppna_nya(
     return efter
 
 
-def _oppna_rord(session: Session, huvud: Huvud, nyckel: str, nu: datetime) -> bool:
+def _oppna_rord(session: Session, huvud: Huvud, nyckel: str, fran: date, *, nu: datetime) -> bool:
     """Open what is still vilande in a case that answered, wholly or partly, before its turn."""
     rad, fore = las_arende(session, huvud.omgang_id, nyckel, omgang=huvud.kod)
     vilande = [kod for kod, ett in fore.punkter.items() if ett.lage.kod is Lagekod.VILANDE]
@@ -105,7 +108,6 @@ def _oppna_rord(session: Session, huvud: Huvud, nyckel: str, nu: datetime) -> bo
     poster = [Post(ett, rad.id, nyckel, fore.version + 1) for ett in handelser]
     huvud = lasa_huvud(session, huvud.kod)
     lagg_till(session, huvud, poster, nu=nu)
-    fran = forsta_trappdag(nu, las_trappa(session, huvud.trappa_id))
     projicera(session, rad, fore, spela_upp(fore, handelser), paminns_fran=fran)
     return True
 

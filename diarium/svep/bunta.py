@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, select, update
@@ -12,13 +12,14 @@ from sqlalchemy import Row, bindparam, select, update
 from beslutsmodell.kalender import sandtid
 from diarium.drivsats import Drivsats, Rad
 from diarium.massinsattning import satt_in
+from diarium.radsumma import Radmall
 from diarium.session import Session
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
 from diarium.utkorg.anspraksnyckel import DETTA, NYCKEL, nyckelvarden
 from diarium.utkorg.bradska import dagens_slut, omgangens_stunder
-from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling, forsegling
+from diarium.utkorg.forsegling import FORSEGLAS, andra_utskick, anspraksforsegling, anspraksmall
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
@@ -187,17 +188,33 @@ def _planera(
         _rad(omgang_id, orsak, bunt, tidigast, nu=skapad)
         for orsak, bunt, tidigast in zip(orsaker, buntar, tider, strict=True)
     ]
-    for rad in rader:
-        rad["summa"] = forsegling(rad)
+    _forsegla(rader)
     satt_in(session, _UTSKICK, rader)
-    _GE_UTSKICK.kor(
+    summa = anspraksmall().summa
+    _GE_UTSKICK.kor_alla(
         session,
-        *(
-            {**_nyckel(ett, orsak=orsak), "b_orsak": orsak}
+        (
+            nyckelvarden(ett)
+            | {
+                "b_orsak": orsak,
+                "b_summa": summa((*ett[:3], ett.dag.isoformat(), *ett[4:6], orsak)),
+            }
             for orsak, bunt in zip(orsaker, buntar, strict=True)
             for ett in bunt
         ),
     )
+
+
+def _forsegla(rader: Sequence[dict[str, Any]]) -> None:
+    """Seal the planned reminders of one round and instant."""
+    if not rader:
+        return
+    lika = ("omgang_id", "sort", "tillstand", "skapad", "forsok", "dubblett")
+    saknas = [namn for namn in FORSEGLAS if namn not in rader[0]]
+    mall = Radmall(FORSEGLAS, {namn: rader[0][namn] for namn in lika} | dict.fromkeys(saknas))
+    olika = itemgetter(*mall.olika)
+    for rad in rader:
+        rad["summa"] = mall.summa(olika(rad))
 
 
 def _tider(
@@ -234,12 +251,7 @@ def _rad(
     }
 
 
-def _nyckel(
-    ett: Rad,
-    *,
-    orsak: str | None = None,
-    overhoppat: str | None = None,
-) -> dict[str, object]:
-    """Give the key of a claim and the seal that it gets."""
-    summa = anspraksforsegling(ett, orsak=orsak, overhoppat=overhoppat)
+def _nyckel(ett: Rad, *, overhoppat: str) -> dict[str, object]:
+    """Give the key of a claim and the seal that it gets when it is passed over."""
+    summa = anspraksforsegling(ett, orsak=None, overhoppat=overhoppat)
     return {**nyckelvarden(ett), "b_summa": summa}

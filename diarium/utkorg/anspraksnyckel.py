@@ -1,5 +1,6 @@
 """What tells one claim from another, for statements that change some of them."""
 
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import and_, bindparam
@@ -10,6 +11,8 @@ from diarium.tabeller.utkorg import Anspraksrad
 
 _ANSPRAK = tabell(Anspraksrad)
 NYCKEL: Final = ("arende_id", "fristversion", "trappsteg", "dag", "kontakt_id")
+_BUNDNA: Final = tuple(f"b_{namn}" for namn in NYCKEL)
+_NYCKELN: Final = attrgetter(*NYCKEL)
 DETTA: Final = and_(
     *(_ANSPRAK.c[namn] == bindparam(f"b_{namn}", type_=_ANSPRAK.c[namn].type) for namn in NYCKEL)
 )
@@ -18,4 +21,4 @@ DETTA: Final = and_(
 
 def nyckelvarden(ansprak: Rad) -> dict[str, Any]:
     """Give the values that `DETTA` asks for."""
-    return {f"b_{namn}": getattr(ansprak, namn) for namn in NYCKEL}
+    return dict(zip(_BUNDNA, _NYCKELN(ansprak), strict=True))

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Update, bindparam, select, update
 
 from diarium.drivsats import Drivsats
-from diarium.radsumma import radsumma
+from diarium.radsumma import Radmall, radsumma
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
@@ -25,6 +25,13 @@ _LAS: Final = Drivsats(
 _SKRIV: Final = Drivsats(
     update(_UTSKICK).where(_UTSKICK.c.id == bindparam("b_id")).values(summa=bindparam("b_summa")),
 )
+
+
+_ANSPRAKSFALT: Final = (
+    *("arende_id", "fristversion", "trappsteg", "dag", "kontakt_id", "tid"),
+    *("orsak", "overhoppat"),
+)
+"""What the seal of a claim is over, as `anspraksforsegling` takes it."""
 
 
 def forsegla(session: Session, ider: Iterable[int]) -> None:
@@ -59,6 +66,11 @@ def anspraksforsegling(ansprak: Any, *, orsak: str | None, overhoppat: str | Non
         *(ansprak.arende_id, ansprak.fristversion, ansprak.trappsteg, ansprak.dag.isoformat()),
         *(ansprak.kontakt_id, ansprak.tid, orsak, overhoppat),
     )
+
+
+def anspraksmall() -> Radmall:
+    """Give what seals claims that get a message: by key, time and the cause of the message."""
+    return Radmall(_ANSPRAKSFALT, {"overhoppat": None})
 
 
 def frysningens_summa(frusen: str) -> str:
