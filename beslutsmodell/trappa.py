@@ -14,6 +14,7 @@ from beslutsmodell.sammantrade import Sammantrade
 from beslutsmodell.trappsteg import MOTESANKARE, Ankardagar, Ankare, Trappsteg, ankarmote
 from beslutsmodell.varde import Varde
 
+_DYGN = timedelta(days=1)
 STANDARDSTEG = tuple(
     Trappsteg(
         dagar=dagar,
@@ -57,6 +58,11 @@ class Trappa(Varde):
             if any(fore < efter for fore, efter in pairwise(egna)):
                 raise ValueError("trappans steg ska stå med flest dagar först")
         return self
+
+    @property
+    def oppning(self) -> date | None:
+        """Give the day on which the bodies are told: the next vardag from the stated one."""
+        return None if self.oppnar is None else rulla(self.oppnar)
 
     def oppningsdag(self, nu: datetime) -> date | None:
         """Give the day on which the round opens; null when it has come, or none was stated."""
@@ -152,9 +158,13 @@ def trappdagar(trappa: Trappa, ankardagar: Ankardagar, steg: str) -> Iterable[da
 
 
 def nasta_trappdag(trappa: Trappa, ankardagar: Ankardagar, steg: str, *, idag: date) -> date | None:
-    """Give the next day from `idag` on which a rung falls due for a case of a step, if any."""
+    """Give the next day from `idag` on which a rung falls due for a case of a step, if any.
+
+    None counts before the round opens: the notice of that covers it.
+    """
+    fran = max(idag, trappa.oppning + _DYGN) if trappa.oppning else idag
     dagar = trappdagar(trappa, ankardagar, steg)
-    return min((dag for dag in dagar if dag >= idag), default=None)
+    return min((dag for dag in dagar if dag >= fran), default=None)
 
 
 def forsta_trappdag(oppnat: datetime, trappa: Trappa) -> date:
@@ -164,5 +174,4 @@ def forsta_trappdag(oppnat: datetime, trappa: Trappa) -> date:
     covered by the notice that it is open.
     """
     natt = natt_dag(oppnat, trappa.klockslag)
-    oppnar = natt if trappa.oppnar is None else rulla(trappa.oppnar)  # when the notice goes
-    return max(natt, oppnar) + timedelta(days=1)
+    return max(natt, trappa.oppning or natt) + _DYGN

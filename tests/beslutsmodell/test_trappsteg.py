@@ -180,3 +180,5 @@ def test_a_ladder_asks_only_for_the_days_that_it_counts_from() -> None:
     ]
     assert str(nasta_trappdag(alla, dagar, "kommun", idag=date(2019, 9, 1))) == "2019-09-29"
     assert nasta_trappdag(alla, dagar, "kommun", idag=date(2019, 11, 25)) is None
+    sen = alla.model_copy(update={"oppnar": date(2019, 9, 28)})  # a Saturday: told on the Monday
+    assert str(nasta_trappdag(sen, dagar, "kommun", idag=date(2019, 9, 1))) == "2019-10-12"
