@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,15 @@ from flows.kvarglomd import Serverlapp, riv_lapp, skriv_lapp, stoppa_kvarglomd
 SOVARE = ["-c", "import time; time.sleep(60)", "prefect", "server", "--port=4200"]
 
 
+def _vanta_pa_orden(pid: int) -> None:
+    """Waits until the system tells by what words a process was started: not at once."""
+    orden = Path(f"/proc/{pid}/cmdline")
+    slut = time.monotonic() + 10
+    while orden.exists() and SOVARE[-1].encode() not in orden.read_bytes():
+        assert time.monotonic() < slut
+        time.sleep(0.01)
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """A process that looks like our server from the outside."""
@@ -21,6 +31,7 @@ def server(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
         cwd=tmp_path,
         start_new_session=True,
     ) as process:
+        _vanta_pa_orden(process.pid)
         yield process
         process.kill()
 
