@@ -1,6 +1,6 @@
 """Claims become messages: one per mailbox and tick, and never a burst after downtime."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.exc import IntegrityError
 
 from beslutsmodell.kalender import sandtid
 from diarium.drivsats import Drivsats, Rad
@@ -89,8 +90,7 @@ def _bunta_omgangen(
 ) -> int:
     """Do it for the claims of one round; `vantande` are its reminders that have not gone."""
     ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
-    tagna = _ta_tillbaka(session, vantande, {_brevlada(ett) for ett in ansprak})
-    if tagna:
+    if _ta_tillbaka(session, vantande, {_brevlada(ett) for ett in ansprak}):
         ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
@@ -101,9 +101,8 @@ def _bunta_omgangen(
     brevlador: dict[tuple[object, ...], list[Rad]] = defaultdict(list)
     for ett in galler:
         brevlador[_brevlada(ett)].append(ett)
-    buntar = [_forst_ledig(bunt, tagna, nu=nu) for bunt in brevlador.values()]
-    _planera(session, omgang_id, buntar, nu=nu)
-    return len(buntar)
+    _planera(session, omgang_id, list(brevlador.values()), nu=nu)
+    return len(brevlador)
 
 
 def _brevlada(rad: Rad) -> tuple[object, ...]:
@@ -116,7 +115,6 @@ def _vantande(session: Session, omgangar: Sequence[int]) -> Mapping[int, Sequenc
     for rad in session.execute(
         select(
             _UTSKICK.c.id,
-            _UTSKICK.c.orsak,
             _UTSKICK.c.omgang_id,
             _KONTAKT.c.kanal,
             _KONTAKT.c.adress,
@@ -134,13 +132,12 @@ def _vantande(session: Session, omgangar: Sequence[int]) -> Mapping[int, Sequenc
 
 def _ta_tillbaka(
     session: Session, vantande: Iterable[Row[Any]], brevlador: set[tuple[object, ...]]
-) -> set[str]:
-    """Free the claims of unsent reminders to the mailboxes; give the causes of these.
+) -> bool:
+    """Free the claims of unsent reminders to the mailboxes; tell whether there were any.
 
     Without it, mail that waited for Monday or for a sender that was down would come in a burst.
     """
-    orsaker = {rad.id: rad.orsak for rad in vantande if _brevlada(rad) in brevlador}
-    ider = list(orsaker)
+    ider = [rad.id for rad in vantande if _brevlada(rad) in brevlador]
     for forst in range(0, len(ider), _PER_GANG):
         aterhallna = andra_utskick(
             session,
@@ -153,16 +150,7 @@ def _ta_tillbaka(
             .where(_ANSPRAK.c.utskick_id.in_(aterhallna))
             .values(utskick_id=None, summa=None),
         )
-    return set(orsaker.values())
-
-
-def _orsak(ett: Rad, stund: str) -> str:
-    return f"{_EGEN}{ett.kontakt_id}/{stund}"
-
-
-def _forst_ledig(bunt: list[Rad], tagna: set[str], *, nu: datetime) -> list[Rad]:
-    """Let a contact stand first of whom no reminder was planned, and taken back, this instant."""
-    return sorted(bunt, key=lambda ett: _orsak(ett, nu.isoformat()) in tagna) if tagna else bunt
+    return bool(ider)
 
 
 def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
@@ -181,15 +169,21 @@ def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
 def _planera(
     session: Session, omgang_id: int, buntar: Sequence[list[Rad]], *, nu: datetime
 ) -> None:
-    stund, skapad = nu.isoformat(), nu.astimezone(UTC)
-    orsaker = [_orsak(bunt[0], stund) for bunt in buntar]
     tider = _tider(session, omgang_id, buntar, nu=nu)
+    stund, skapad = nu.isoformat(), nu.astimezone(UTC)
+    orsaker = [f"{_EGEN}{bunt[0].kontakt_id}/{stund}" for bunt in buntar]
     rader = [
         _rad(omgang_id, orsak, bunt, tidigast, nu=skapad)
         for orsak, bunt, tidigast in zip(orsaker, buntar, tider, strict=True)
     ]
-    _forsegla(rader)
-    satt_in(session, _UTSKICK, rader)
+    try:
+        with session.begin_nested():
+            _satt_in(session, rader)
+    except IntegrityError:
+        orsaker = _numrerade(session, omgang_id, orsaker, skapad=skapad)
+        for rad, orsak in zip(rader, orsaker, strict=True):
+            rad["orsak"] = orsak
+        _satt_in(session, rader)
     summa = anspraksmall().summa
     _GE_UTSKICK.kor_alla(
         session,
@@ -203,6 +197,28 @@ def _planera(
             for ett in bunt
         ),
     )
+
+
+def _numrerade(
+    session: Session, omgang_id: int, orsaker: Iterable[str], *, skapad: datetime
+) -> list[str]:
+    """Number the causes that are taken: by what has been planned, and taken back, this instant.
+
+    So it is when a clock that was ahead has been set right, and comes to where it had been.
+    """
+    planerade = session.scalars(
+        select(_UTSKICK.c.orsak).where(
+            _UTSKICK.c.omgang_id == omgang_id, _UTSKICK.c.skapad == skapad
+        )
+    )
+    # "paminnelse/KONTAKT/INSTANT", and "/2" after it for the second, and so on.
+    ganger = Counter("/".join(orsak.split("/")[:3]) for orsak in planerade)
+    return [f"{orsak}/{ganger[orsak] + 1}" if ganger[orsak] else orsak for orsak in orsaker]
+
+
+def _satt_in(session: Session, rader: Sequence[dict[str, Any]]) -> None:
+    _forsegla(rader)
+    satt_in(session, _UTSKICK, rader)
 
 
 def _forsegla(rader: Sequence[dict[str, Any]]) -> None:

@@ -1,7 +1,7 @@
 """Messages are compared with their seals, and with what they refer to."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -117,12 +117,17 @@ def _ratt_orsak(rad: Row[Any]) -> bool:
         # Whose place it takes stands in its data too.
         return bool(slut.replace("/", "", 1).isdigit())
     if rad.sort == "paminnelse":
-        kontakt, _, tid = slut.partition("/")
+        kontakt, tid, *nummer = slut.split("/")
         finns = (borjan, kontakt, datetime.fromisoformat(tid))
-        return finns == ("paminnelse", str(rad.kontakt_id), rad.skapad)
+        return finns == ("paminnelse", str(rad.kontakt_id), rad.skapad) and _ratt_nummer(nummer)
     vantad = _ANDRINGAR.get(rad.sort, rad.sort)
     slut = f"/{rad.arende_id}/{rad.kontakt_id}"
     return bool(borjan == vantad and rad.orsak.endswith(slut))
+
+
+def _ratt_nummer(nummer: Sequence[str]) -> bool:
+    """Tell whether it is how the second, or a later, of the same cause and instant is told."""
+    return not nummer or (len(nummer) == 1 and nummer[0].isdecimal() and int(nummer[0]) > 1)
 
 
 def _ratt_omledd(rad: Row[Any], omledd: dict[str, Any]) -> bool:

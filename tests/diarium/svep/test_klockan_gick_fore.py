@@ -1,14 +1,16 @@
 """What a clock that was ahead sent into the unknown goes once more, marked, by the right one."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 
 from app.mottagare.smtp import Smtpmottagare
 from diarium.klocka import Stegklocka
 from diarium.svep.behov import finns_att_svepa
+from diarium.svep.svepa import paminn
 from diarium.svep.ta import ta
 from diarium.verifiera import verifiera
 from tests.diarium.svep.conftest import BORJAN
@@ -62,3 +64,24 @@ def test_a_sender_whose_clock_differs_a_little_is_left_alone(rigg: Rigg) -> None
         assert ta(session, rigg.miljo, nu=BORJAN + timedelta(minutes=30)).tagna
     rigg.svep()
     assert rigg.tillstand("oppning") == {"tagen": 4}
+
+
+@pytest.mark.parametrize("ganger", [1, 2])
+def test_the_instant_at_which_it_planned_comes_again(
+    rigg: Rigg, smtp: Smtpmottagare, ganger: int
+) -> None:
+    """What it planned then, and had taken back, does not stand in the way of what is owed then."""
+    fel = kl(date(2019, 11, 9), 9)  # three days before the last day of three cases, a Saturday
+    for dag in range(ganger):
+        ratt = kl(date(2019, 10, 10 + dag), 9)
+        rigg.svep(ratt)
+        paminn(rigg.databas, klocka=Stegklocka(fel))
+        rigg.svep(ratt)
+    rigg.svep_var(timedelta(days=1), till=fel)
+    stund = fel.astimezone(UTC).isoformat()
+    planerade = [rad for rad in rigg.utskick() if stund in rad.orsak]
+    assert Counter(rad.tillstand for rad in planerade) == {"aterhallen": 5 * ganger, "planerad": 4}
+    assert any(rad.orsak.endswith(f"{stund}/{ganger + 1}") for rad in planerade)
+    smtp.mottagna.clear()
+    rigg.svep_var(timedelta(days=1), till=kl(date(2019, 11, 11), 9))
+    assert len(smtp.mottagna) == 4

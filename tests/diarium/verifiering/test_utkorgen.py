@@ -39,6 +39,7 @@ def test_a_changed_message_is_named(fullt: Databas) -> None:
         ("arende_id = 9999", "ärendet 9999 finns inte"),
         ("fristversion = 7", "fristversionen 7 finns inte"),
         ("orsak = 'paminnelse/9999/2019-08-15T07:00:00+00:00'", "orsaken stämmer inte"),
+        ("orsak = orsak || '/1'", "orsaken stämmer inte"),
         ("data = '{\"dagar\": 29}'", "hänvisar till något som inte finns"),
         ("data = 'inget'", "går inte att läsa"),
         ("summa = NULL", "saknar kontrollsumma"),
