@@ -46,6 +46,7 @@ def sekunder(fran: Prognosunderlag, dragningar: int) -> float:
 
 def toppminne(fran: Prognosunderlag, dragningar: int) -> float:
     """Give the most megabytes that one forecast holds at a time, the round itself not counted."""
+    prognostisera(fran, dragningar=1, fro=1)  # loads numpy and the calendar, which is not counted
     tracemalloc.start()
     try:
         prognostisera(fran, dragningar=dragningar, fro=1)

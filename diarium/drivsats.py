@@ -45,9 +45,9 @@ class Drivsats:
         """Run it once per set of values; give how many rows it touched in all."""
         return self._utfor(session, _skriv, manga)
 
-    def kor_alla(self, session: Session, manga: Iterable[Mapping[str, object]]) -> None:
-        """Run it once per set of values, each made when its turn comes."""
-        self._utfor(session, _skriv_alla, manga)
+    def kor_kolumner(self, session: Session, kolumner: Mapping[str, Sequence[object]]) -> None:
+        """Run it once per row of the values, given by column."""
+        self._utfor(session, _skriv_kolumner, kolumner)
 
     def _utfor(
         self,
@@ -103,6 +103,18 @@ class _Kompilerad:
             klara[namn] = gor(klara[namn])
         return klara if self._ordning is None else [klara[namn] for namn in self._ordning]
 
+    def bind_kolumner(
+        self, kolumner: Mapping[str, Sequence[object]]
+    ) -> Iterable[Mapping[str, object] | Sequence[object]]:
+        """Give the values of every row as the driver takes them; all are named in `kolumner`."""
+        klara = dict(kolumner)
+        for namn, gor in self._in:
+            klara[namn] = _omvandlad(klara[namn], gor)
+        if self._ordning is not None:
+            return zip(*(klara[namn] for namn in self._ordning), strict=True)
+        rader = zip(*klara.values(), strict=True)
+        return (dict(zip(klara, rad, strict=True)) for rad in rader)
+
     def tolka(self, rader: Sequence[Sequence[Any]]) -> list[Rad]:
         """Give the rows with their columns by name, converted."""
         if not self._ut:
@@ -111,8 +123,7 @@ class _Kompilerad:
             return [self._tolka(list(rad)) for rad in rader]
         kolumnvis = list(zip(*rader, strict=True))
         for plats, gor in self._ut:
-            # Cached: the days and instants of many rows are few.
-            kolumnvis[plats] = tuple(map(lru_cache(maxsize=256)(gor), kolumnvis[plats]))
+            kolumnvis[plats] = _omvandlad(kolumnvis[plats], gor)
         return list(map(self._gor_rad, zip(*kolumnvis, strict=True)))
 
     def _tolka(self, rad: list[Any]) -> Any:  # noqa: ANN401 - a row of any columns
@@ -134,8 +145,17 @@ def _skriv(sats: _Kompilerad, markor: Any, manga: Sequence[Mapping[str, object]]
     return max(int(markor.rowcount), 0)
 
 
-def _skriv_alla(sats: _Kompilerad, markor: Any, manga: Iterable[Mapping[str, object]]) -> None:  # noqa: ANN401 - as above
-    markor.executemany(sats.text, map(sats.bind, manga))
+def _skriv_kolumner(
+    sats: _Kompilerad,
+    markor: Any,  # noqa: ANN401 - as above
+    kolumner: Mapping[str, Sequence[object]],
+) -> None:
+    markor.executemany(sats.text, sats.bind_kolumner(kolumner))
+
+
+def _omvandlad(kolumn: Sequence[Any], gor: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """Give a column's values converted; the days and instants of many rows are few."""
+    return tuple(map(lru_cache(maxsize=256)(gor), kolumn))
 
 
 def _radklass(namn: Sequence[str]) -> Callable[[Iterable[Any]], Rad]:

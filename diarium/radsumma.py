@@ -1,10 +1,11 @@
 """Rows beside the chain carry a checksum of their own: damage and careless edits show."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
+from itertools import repeat
 from typing import Final
 
 
@@ -13,25 +14,27 @@ def radsumma(*varden: object) -> str:
     return sha256(_KODARE.encode(varden).encode()).hexdigest()
 
 
-class Radmall:
-    """Seals many rows that differ in a few values: what they share is written once."""
+def radsummor(falt: Sequence[str], kolumner: Mapping[str, Sequence[object]]) -> list[str]:
+    """Give `radsumma` of many rows, by column; `falt` are their columns in order.
 
-    def __init__(self, falt: Sequence[str], lika: Mapping[str, object]) -> None:
-        """Take the columns of the seal in their order, and the values that every row has."""
-        self.olika: Final = tuple(namn for namn in falt if namn not in lika)
-        """The columns whose values `summa` takes, in their order."""
-        self._mall: Final = ", ".join(
-            _KODARE.encode(lika[namn]).replace("%", "%%") if namn in lika else "%s" for namn in falt
-        )
-
-    def summa(self, varden: Iterable[object]) -> str:
-        """Give what `radsumma` gives for the whole row."""
-        return sha256(f"[{self._mall % tuple(map(_text, varden))}]".encode()).hexdigest()
+    One that is not in `kolumner` is null. What all rows share, by being one object, is written
+    once.
+    """
+    mall, olika = [], []
+    for namn in falt:
+        kolumn = kolumner.get(namn, (None,))
+        if len(set(map(id, kolumn))) == 1:
+            mall.append(_KODARE.encode(kolumn[0]).replace("%", "%%"))
+        else:
+            mall.append("%s")
+            olika.append(kolumn if set(map(type, kolumn)) == {int} else map(_text, kolumn))
+    antal = max(map(len, kolumner.values()))
+    rader = zip(*olika, strict=True) if olika else repeat((), antal)
+    rad = f"[{', '.join(mall)}]"
+    return [sha256((rad % varden).encode()).hexdigest() for varden in rader]
 
 
 def _text(varde: object) -> str:
-    if type(varde) is int:
-        return str(varde)
     if isinstance(varde, datetime):
         return f'"{_utc(varde)}"'
     return _KODARE.encode(varde)
@@ -41,6 +44,8 @@ def _text(varde: object) -> str:
 def _utc(varde: object) -> str:
     if isinstance(varde, datetime):
         return varde.astimezone(UTC).isoformat()
+    if isinstance(varde, date):
+        return varde.isoformat()
     raise TypeError(f"{type(varde).__name__} har ingen plats i en radsumma")
 
 

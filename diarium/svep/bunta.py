@@ -1,41 +1,31 @@
 """Claims become messages: one per mailbox and tick, and never a burst after downtime."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
-from functools import cache
-from operator import attrgetter, itemgetter
+from datetime import datetime
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, select, update
-from sqlalchemy.exc import IntegrityError
 
-from beslutsmodell.kalender import sandtid
 from diarium.drivsats import Drivsats, Rad
-from diarium.massinsattning import satt_in
-from diarium.radsumma import Radmall
 from diarium.session import Session
+from diarium.svep.planera_buntar import EGEN, planera_buntar
 from diarium.tabeller.arende import ARENDEN_PER_OMGANG, Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
 from diarium.utkorg.anspraksnyckel import DETTA, NYCKEL, nyckelvarden
-from diarium.utkorg.bradska import dagens_slut, omgangens_stunder
-from diarium.utkorg.forsegling import FORSEGLAS, andra_utskick, anspraksforsegling, anspraksmall
+from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
-PAMINNELSE: Final = "paminnelse"
 _ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
 _SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
 _PER_GANG: Final = 500
-_EGEN: Final = "paminnelse/"
-"""What the cause of a reminder begins with that carries claims, and was not passed on."""
-_OSANT: Final = (_UTSKICK.c.orsak.startswith(_EGEN), VANTAR, ~_UTSKICK.c.dubblett)
-
-_TRAPPLATS, _FRISTVERSION = attrgetter("dag", "trappsteg"), attrgetter("fristversion")
-_FRIST: Final = attrgetter("frist")
+_OSANT: Final = (_UTSKICK.c.orsak.startswith(EGEN), VANTAR, ~_UTSKICK.c.dubblett)
+_BREVLADA: Final = attrgetter("kanal", "adress", "roll")
 _LEDIGT: Final = _ANSPRAK.c.utskick_id.is_(None) & _ANSPRAK.c.overhoppat.is_(None)
 _OMGANGAR: Final = Drivsats(
     select(((_ANSPRAK.c.arende_id - 1) // ARENDEN_PER_OMGANG).label("omgang_id"))
@@ -58,16 +48,6 @@ _HOPPA_OVER: Final = Drivsats(
     .where(DETTA)
     .values(overhoppat=bindparam("b_overhoppat"), summa=bindparam("b_summa")),
 )
-_GE_UTSKICK: Final = Drivsats(
-    update(_ANSPRAK)
-    .where(DETTA)
-    .values(
-        utskick_id=select(_UTSKICK.c.id)
-        .where(_UTSKICK.c.orsak == bindparam("b_orsak"))
-        .scalar_subquery(),
-        summa=bindparam("b_summa"),
-    ),
-)
 
 
 def bunta(session: Session, *, nu: datetime) -> int:
@@ -86,11 +66,11 @@ def bunta(session: Session, *, nu: datetime) -> int:
 
 
 def _bunta_omgangen(
-    session: Session, omgang_id: int, vantande: Iterable[Row[Any]], *, nu: datetime
+    session: Session, omgang_id: int, vantande: Sequence[Row[Any]], *, nu: datetime
 ) -> int:
     """Do it for the claims of one round; `vantande` are its reminders that have not gone."""
     ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
-    if _ta_tillbaka(session, vantande, {_brevlada(ett) for ett in ansprak}):
+    if vantande and _ta_tillbaka(session, vantande, set(map(_BREVLADA, ansprak))):
         ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
@@ -100,13 +80,9 @@ def _bunta_omgangen(
         )
     brevlador: dict[tuple[object, ...], list[Rad]] = defaultdict(list)
     for ett in galler:
-        brevlador[_brevlada(ett)].append(ett)
-    _planera(session, omgang_id, list(brevlador.values()), nu=nu)
+        brevlador[_BREVLADA(ett)].append(ett)
+    planera_buntar(session, omgang_id, list(brevlador.values()), nu=nu)
     return len(brevlador)
-
-
-def _brevlada(rad: Rad) -> tuple[object, ...]:
-    return rad.kanal, rad.adress, rad.roll
 
 
 def _vantande(session: Session, omgangar: Sequence[int]) -> Mapping[int, Sequence[Row[Any]]]:
@@ -137,7 +113,7 @@ def _ta_tillbaka(
 
     Without it, mail that waited for Monday or for a sender that was down would come in a burst.
     """
-    ider = [rad.id for rad in vantande if _brevlada(rad) in brevlador]
+    ider = [rad.id for rad in vantande if _BREVLADA(rad) in brevlador]
     for forst in range(0, len(ider), _PER_GANG):
         aterhallna = andra_utskick(
             session,
@@ -164,107 +140,6 @@ def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:
         galler.append(sist)
         ersatta += andra
     return galler, ersatta
-
-
-def _planera(
-    session: Session, omgang_id: int, buntar: Sequence[list[Rad]], *, nu: datetime
-) -> None:
-    tider = _tider(session, omgang_id, buntar, nu=nu)
-    stund, skapad = nu.isoformat(), nu.astimezone(UTC)
-    orsaker = [f"{_EGEN}{bunt[0].kontakt_id}/{stund}" for bunt in buntar]
-    rader = [
-        _rad(omgang_id, orsak, bunt, tidigast, nu=skapad)
-        for orsak, bunt, tidigast in zip(orsaker, buntar, tider, strict=True)
-    ]
-    try:
-        with session.begin_nested():
-            _satt_in(session, rader)
-    except IntegrityError:
-        orsaker = _numrerade(session, omgang_id, orsaker, skapad=skapad)
-        for rad, orsak in zip(rader, orsaker, strict=True):
-            rad["orsak"] = orsak
-        _satt_in(session, rader)
-    summa = anspraksmall().summa
-    _GE_UTSKICK.kor_alla(
-        session,
-        (
-            nyckelvarden(ett)
-            | {
-                "b_orsak": orsak,
-                "b_summa": summa((*ett[:3], ett.dag.isoformat(), *ett[4:6], orsak)),
-            }
-            for orsak, bunt in zip(orsaker, buntar, strict=True)
-            for ett in bunt
-        ),
-    )
-
-
-def _numrerade(
-    session: Session, omgang_id: int, orsaker: Iterable[str], *, skapad: datetime
-) -> list[str]:
-    """Number the causes that are taken: by what has been planned, and taken back, this instant.
-
-    So it is when a clock that was ahead has been set right, and comes to where it had been.
-    """
-    planerade = session.scalars(
-        select(_UTSKICK.c.orsak).where(
-            _UTSKICK.c.omgang_id == omgang_id, _UTSKICK.c.skapad == skapad
-        )
-    )
-    # "paminnelse/KONTAKT/INSTANT", and "/2" after it for the second, and so on.
-    ganger = Counter("/".join(orsak.split("/")[:3]) for orsak in planerade)
-    return [f"{orsak}/{ganger[orsak] + 1}" if ganger[orsak] else orsak for orsak in orsaker]
-
-
-def _satt_in(session: Session, rader: Sequence[dict[str, Any]]) -> None:
-    _forsegla(rader)
-    satt_in(session, _UTSKICK, rader)
-
-
-def _forsegla(rader: Sequence[dict[str, Any]]) -> None:
-    """Seal the planned reminders of one round and instant."""
-    if not rader:
-        return
-    lika = ("omgang_id", "sort", "tillstand", "skapad", "forsok", "dubblett")
-    saknas = [namn for namn in FORSEGLAS if namn not in rader[0]]
-    mall = Radmall(FORSEGLAS, {namn: rader[0][namn] for namn in lika} | dict.fromkeys(saknas))
-    olika = itemgetter(*mall.olika)
-    for rad in rader:
-        rad["summa"] = mall.summa(olika(rad))
-
-
-def _tider(
-    session: Session, omgang_id: int, buntar: Sequence[list[Rad]], *, nu: datetime
-) -> list[datetime]:
-    """Give when each reminder may go: in the send window, or at once when that is too late."""
-    motparten = omgangens_stunder(session, omgang_id, PAMINNELSE, nu=nu)
-
-    @cache
-    def tid(dagar: frozenset[date]) -> datetime:  # a round has few last days
-        return sandtid(nu, *motparten, *map(dagens_slut, dagar)).astimezone(UTC)
-
-    return [tid(frozenset(map(_FRIST, bunt))) for bunt in buntar]
-
-
-def _rad(
-    omgang_id: int, orsak: str, bunt: Sequence[Rad], tidigast: datetime, *, nu: datetime
-) -> dict[str, Any]:
-    """Give the reminder that carries the claims, its columns in the table's order."""
-    forst, sist = bunt[0], max(bunt, key=_TRAPPLATS)
-    return {
-        "omgang_id": omgang_id,
-        "orsak": orsak,
-        "sort": PAMINNELSE,
-        "kontakt_id": forst.kontakt_id,
-        "arende_id": forst.arende_id,
-        "data": f'{{"trappsteg": {sist.trappsteg}}}',
-        "fristversion": max(map(_FRISTVERSION, bunt)),
-        "tillstand": Tillstand.PLANERAD.value,
-        "tidigast": tidigast,
-        "skapad": nu,
-        "forsok": 0,
-        "dubblett": False,
-    }
 
 
 def _nyckel(ett: Rad, *, overhoppat: str) -> dict[str, object]:

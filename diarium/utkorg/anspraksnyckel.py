@@ -1,5 +1,6 @@
 """What tells one claim from another, for statements that change some of them."""
 
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any, Final
 
@@ -17,6 +18,11 @@ DETTA: Final = and_(
     *(_ANSPRAK.c[namn] == bindparam(f"b_{namn}", type_=_ANSPRAK.c[namn].type) for namn in NYCKEL)
 )
 """The claim whose key is given as in `nyckelvarden`."""
+
+
+def nyckelkolumner(ansprak: Sequence[Rad]) -> dict[str, Sequence[Any]]:
+    """Give the values that `DETTA` asks for, of many claims, by column."""
+    return dict(zip(_BUNDNA, zip(*map(_NYCKELN, ansprak), strict=True), strict=True))
 
 
 def nyckelvarden(ansprak: Rad) -> dict[str, Any]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import Update, bindparam, select, update
 
-from diarium.drivsats import Drivsats
-from diarium.radsumma import Radmall, radsumma
+from diarium.drivsats import Drivsats, Rad
+from diarium.radsumma import radsumma, radsummor
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
+from diarium.utkorg.anspraksnyckel import NYCKEL
 
 _UTSKICK = tabell(Utskicksrad)
 FORSEGLAS: Final = (
@@ -27,10 +29,9 @@ _SKRIV: Final = Drivsats(
 )
 
 
-_ANSPRAKSFALT: Final = (
-    *("arende_id", "fristversion", "trappsteg", "dag", "kontakt_id", "tid"),
-    *("orsak", "overhoppat"),
-)
+_ANSPRAKSKOLUMNER: Final = (*NYCKEL, "tid")
+_ANSPRAKETS: Final = attrgetter(*_ANSPRAKSKOLUMNER)
+_ANSPRAKSFALT: Final = (*_ANSPRAKSKOLUMNER, "orsak", "overhoppat")
 """What the seal of a claim is over, as `anspraksforsegling` takes it."""
 
 
@@ -62,15 +63,14 @@ def forsegling(varden: Mapping[str, Any]) -> str:
 
 def anspraksforsegling(ansprak: Any, *, orsak: str | None, overhoppat: str | None) -> str:  # noqa: ANN401 - a row
     """Give the seal of a claim: its key and time, and the message or the reason that it got."""
-    return radsumma(
-        *(ansprak.arende_id, ansprak.fristversion, ansprak.trappsteg, ansprak.dag.isoformat()),
-        *(ansprak.kontakt_id, ansprak.tid, orsak, overhoppat),
-    )
+    return radsumma(*_ANSPRAKETS(ansprak), orsak, overhoppat)
 
 
-def anspraksmall() -> Radmall:
-    """Give what seals claims that get a message: by key, time and the cause of the message."""
-    return Radmall(_ANSPRAKSFALT, {"overhoppat": None})
+def anspraksforseglingar(ansprak: Sequence[Rad], orsaker: Sequence[str]) -> list[str]:
+    """Give the seals of claims that get messages, by the causes of these."""
+    kolumner = zip(*map(_ANSPRAKETS, ansprak), strict=True)
+    egna = dict(zip(_ANSPRAKSKOLUMNER, kolumner, strict=True))
+    return radsummor(_ANSPRAKSFALT, {**egna, "orsak": orsaker})
 
 
 def frysningens_summa(frusen: str) -> str:
