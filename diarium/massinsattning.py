@@ -1,6 +1,6 @@
 """Many rows of one table go in at once, past the toolkit's work per row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
@@ -55,9 +55,15 @@ def _satt_in_flera_at_gangen(anslutning: Connection, bord: Table, kolumner: Kolu
 def _lagrade(dialekt: Dialect, bord: Table, kolumner: Kolumner) -> Iterator[Iterable[object]]:
     """Yield every column with its values as the database keeps them."""
     for namn, varden in kolumner.items():
-        gor = bord.c[namn].type.dialect_impl(dialekt).bind_processor(dialekt)
+        gor = _omvandlare(dialekt, bord, namn)
         # Cached: the days and marks of a round's rows are few.
         yield map(lru_cache(maxsize=256)(gor), varden) if gor else varden
+
+
+@lru_cache(maxsize=256)
+def _omvandlare(dialekt: Dialect, bord: Table, namn: str) -> Callable[[Any], Any] | None:
+    """Give what makes a column's value storable, where it needs it."""
+    return bord.c[namn].type.dialect_impl(dialekt).bind_processor(dialekt)
 
 
 @lru_cache(maxsize=64)
