@@ -28,7 +28,7 @@ def satt_in_kolumner(anslutning: Connection, bord: Table, kolumner: Kolumner) ->
     Many rows per statement on SQLite, COPY on PostgreSQL.
     """
     # In the order of the table, as the toolkit writes its statements.
-    ordnade = {kolumn.name: kolumner[kolumn.name] for kolumn in bord.c if kolumn.name in kolumner}
+    ordnade = {namn: kolumner[namn] for namn in sorted(kolumner, key=bord.c.keys().index)}
     if anslutning.dialect.name == "postgresql":
         _kopiera(anslutning, bord, ordnade)
     else:
