@@ -11,14 +11,13 @@ def aterkalla_punkter(
     *,
     koder: Sequence[str],
     aterkallade: Sequence[str],
-    kvar: bool,
     motivering: str,
     av: str | None = None,
 ) -> PunkterAterkallade:
     """Give the event of a withdrawal; `koder` are the round's points, `aterkallade` those before.
 
-    `kvar` tells whether some body is still to decide one of them. OgiltigAterkallelse when a
-    point is unknown, all is taken back already, or the reason is missing.
+    OgiltigAterkallelse when a point is unknown, all is taken back already, or the reason is
+    missing.
     """
     for kod in punkter:
         if kod not in koder:
@@ -27,7 +26,7 @@ def aterkalla_punkter(
             )
     if not motivering.strip():
         raise OgiltigAterkallelse("Ange varför punkten återkallas: det visas för alla berörda.")
-    if not kvar and set(punkter) <= set(aterkallade):
+    if set(punkter) <= set(aterkallade):
         raise OgiltigAterkallelse(
             f"Punkt {', '.join(punkter)} är redan återkallad, och inget organ har den kvar att "
             "besluta. Inget att ändra.",

@@ -11,22 +11,21 @@ from beslutsmodell.aterkallelse import aterkalla_punkter
 from beslutsmodell.kommandon import Avbryt
 from beslutsmodell.kontakt import Kontaktroll
 from beslutsmodell.lage import punkt_i_ord
-from beslutsmodell.omgangshandelser import PunkterAterkallade
 from beslutsmodell.punktlage import BESLUTADE, UTESTAENDE, Lagekod
 from beslutsmodell.utfall import Utfall
+from diarium.aterkallelselasning import las_aterkallade
 from diarium.drivsats import Rad
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.kvitto import Kvitto
-from diarium.omgangslasning import Omgangslasning, las_omgangen, starttext
+from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.registrera import registrera
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.tabeller.arende import Arenderad, Punktrad
-from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
 from diarium.utkorg.planera import planera_for_arenden
 
-_ARENDE, _PUNKT, _HANDELSE = tabell(Arenderad), tabell(Punktrad), tabell(Handelserad)
+_ARENDE, _PUNKT = tabell(Arenderad), tabell(Punktrad)
 _KVAR = frozenset({Lagekod.VILANDE, *UTESTAENDE})
 """States of a point that is not decided, so that it can be taken back."""
 
@@ -71,12 +70,11 @@ def aterkalla(
     huvud = lasa_huvud(session, omgang)
     lasning = las_omgangen(session, omgang)
     rader = _punkterna(session, lasning.id, punkter)
-    tidigare = _aterkallade(session, lasning.id)
+    tidigare = las_aterkallade(session, lasning.id)
     handelse = aterkalla_punkter(
         punkter,
         koder=[punkt.kod for punkt in lasning.omgang.punkter],
         aterkallade=tidigare,
-        kvar=any(rad.lage in _KVAR for rad in rader),
         motivering=motivering,
         av=av,
     )
@@ -89,9 +87,8 @@ def aterkalla(
         kommando = Avbryt(punkter=ett.punkter, motivering=motivering, av=av)
         oppnade += registrera(session, omgang, ett.arende, kommando, nu=nu).oppnade
     nya = [kod for kod in handelse.punkter if kod not in tidigare]
-    igen = [] if len(nya) == len(handelse.punkter) else [ett.arende for ett in aterkallade]
     oppen = lasning.omgang.trappa.oppningsdag(nu) is None
-    berorda = _berorda(huvud.omgang_id, handelse.punkter, nya, igen, oppen=oppen)
+    berorda = _berorda(huvud.omgang_id, nya, oppen=oppen)
     _planera(session, efter, berorda, nu=nu)
     return Aterkallat(
         Kvitto(omgang=omgang, lopnr=efter.lopnr, nytt=True),
@@ -131,17 +128,6 @@ def _i_ord(rad: Rad) -> str:
     return punkt_i_ord(Lagekod(rad.lage), Utfall(rad.utfall) if rad.utfall else None)
 
 
-def _aterkallade(session: Session, omgang_id: int) -> list[str]:
-    """Give the points that have been taken back before."""
-    kroppar = session.execute(
-        select(_HANDELSE.c.kropp).where(
-            _HANDELSE.c.omgang_id == omgang_id, _HANDELSE.c.typ == "punkter_aterkallade"
-        ),
-    ).scalars()
-    handelser = (PunkterAterkallade.model_validate_json(starttext(kropp)) for kropp in kroppar)
-    return [kod for ett in handelser for kod in ett.punkter]
-
-
 def _planera(session: Session, huvud: Huvud, berorda: Select[tuple[int]], *, nu: datetime) -> None:
     planera_for_arenden(
         session,
@@ -156,23 +142,18 @@ def _planera(session: Session, huvud: Huvud, berorda: Select[tuple[int]], *, nu:
     )
 
 
-def _berorda(
-    omgang_id: int, punkter: Sequence[str], nya: Sequence[str], igen: Sequence[str], *, oppen: bool
-) -> Select[tuple[int]]:
+def _berorda(omgang_id: int, nya: Sequence[str], *, oppen: bool) -> Select[tuple[int]]:
     """Choose every case that had been asked, or had decided before it was.
 
-    Before the round opens none has been asked.
-
-    Who was told when a point was taken back the first time (it is not among `nya`) is not told
-    again: only those where it had been opened anew, `igen`.
+    Before the round opens none has been asked. Who was told when a point was taken back before
+    (it is not among `nya`) is not told again.
     """
     return (
         select(_PUNKT.c.arende_id)
         .join(_ARENDE, _ARENDE.c.id == _PUNKT.c.arende_id)
         .where(
             _ARENDE.c.omgang_id == omgang_id,
-            _PUNKT.c.punkt.in_(list(punkter)),
-            or_(_PUNKT.c.punkt.in_(list(nya)), _ARENDE.c.nyckel.in_(list(igen))),
+            _PUNKT.c.punkt.in_(list(nya)),
             or_(
                 _PUNKT.c.lage.in_([lage.value for lage in BESLUTADE]),
                 and_(

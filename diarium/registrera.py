@@ -24,6 +24,7 @@ from beslutsmodell.kommandon import (
 )
 from beslutsmodell.trappa import forsta_trappdag
 from diarium.arendelasning import las_arende
+from diarium.aterkallat_igen import aterkallat_igen
 from diarium.drivsats import Rad, utan_vantan
 from diarium.fel import Versionskonflikt
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
@@ -68,6 +69,10 @@ def registrera(
     rent, texter = byt_ut_texter(kommando)
     underlag = las_underlaget(session, omgang) if rad.underlag_har_andrats else ()
     handelser = hantera(fore, rent, nu=nu, underlag=underlag)
+    if (avbryt := aterkallat_igen(session, huvud.omgang_id, fore, handelser)) is not None:
+        rent, skal = byt_ut_texter(avbryt)
+        handelser += hantera(spela_upp(fore, handelser), rent, nu=nu)
+        texter += skal
     if isinstance(kommando, Pausa):
         _krav_fore_fristen(rad, kommando, nu=nu)
     poster = [

@@ -175,15 +175,14 @@ def test_a_change_that_is_none_is_refused(andrat: dict[str, object], text: str) 
 
 
 def test_points_are_taken_back_once() -> None:
-    def aterkalla(*punkter: str, fore: tuple[str, ...] = (), kvar: bool = True) -> tuple[str, ...]:
+    def aterkalla(*punkter: str, fore: tuple[str, ...] = ()) -> tuple[str, ...]:
         return aterkalla_punkter(
-            punkter, koder=("1", "2"), aterkallade=fore, kvar=kvar, motivering="borta"
+            punkter, koder=("1", "2"), aterkallade=fore, motivering="borta"
         ).punkter
 
-    assert aterkalla("2", "1") == ("1", "2")
-    assert aterkalla("2", kvar=False) == ("2",)
+    assert aterkalla("2", "1") == aterkalla("2", "1", fore=("1",)) == ("1", "2")
     with pytest.raises(OgiltigAterkallelse, match="redan återkallad"):
-        aterkalla("2", fore=("2",), kvar=False)
+        aterkalla("2", fore=("2",))
     with pytest.raises(OgiltigAterkallelse, match="ingen punkt '3'"):
         aterkalla("3")
 
