@@ -145,7 +145,7 @@ class Klusterrunda:
 
 
 def genom_klustret(manus: Manus, *, alla: bool) -> frozenset[str | None]:
-    """Choose whose posts go to the workers: everybody's, or those of one kommun in five.
+    """Choose whose posts go to the workers: everybody's, or those of one kommun in ten.
 
     What is about everybody goes there always, and so do the posts of the förbund and of kommuner
     with a post of a rare kind: a correction, a submission that is refused.
@@ -154,7 +154,7 @@ def genom_klustret(manus: Manus, *, alla: bool) -> frozenset[str | None]:
     for post in manus.poster:
         per_man.setdefault(_vem(post), []).append(post)
     kommuner = sorted(kod for kod in per_man if kod and kod.isdigit())
-    direkt = frozenset() if alla else frozenset(kommuner) - frozenset(kommuner[::5])
+    direkt = frozenset() if alla else frozenset(kommuner) - frozenset(kommuner[::10])
     return frozenset(
         kod for kod, poster in per_man.items() if kod not in direkt or any(map(_ar_ovanlig, poster))
     )

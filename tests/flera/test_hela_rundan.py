@@ -1,7 +1,7 @@
 """The round of 2019 beyond one machine: the same answers as on one, though a machine dies.
 
 A post that has a form goes through it, as a run of its own on a worker: those of one kommun in
-five, and all by BESLUT_HELA_RUNDAN=1, which takes ten minutes more. The others go straight to the
+ten, and all by BESLUT_HELA_RUNDAN=1, which takes ten minutes more. The others go straight to the
 same database, as do those that only a command records, and all sweeps but those of one day.
 """
 
@@ -197,7 +197,7 @@ def test_a_run_that_died_has_left_nothing_behind(flera_datorer: Rundan) -> None:
 
 def test_every_post_that_was_meant_to_went_to_the_workers(flera_datorer: Rundan) -> None:
     med_formular = [post for post in MANUS.poster if gar_genom(post, GENOM)]
-    assert len(med_formular) > 80
+    assert len(med_formular) > 60
     svep = {"paminn", "skicka-utskick"}
     gjorda = sum(antal for drift, antal in flera_datorer.gjorda.items() if drift not in svep)
     assert gjorda == 1 + len(med_formular)  # and the start
