@@ -26,7 +26,7 @@ _BORJAN: Final = '"handelse":'
 _MINNS: Final = 32
 """How many rounds a process keeps parsed."""
 _HUVUD: Final = Drivsats(
-    select(_OMGANG.c.id, _OMGANG.c.startad, _HANDELSE.c.hash)
+    select(_OMGANG.c.id, _OMGANG.c.startad, _OMGANG.c.salt, _HANDELSE.c.hash)
     .join(_HANDELSE, (_HANDELSE.c.omgang_id == _OMGANG.c.id) & (_HANDELSE.c.lopnr == 1))
     .where(_OMGANG.c.kod == bindparam("kod")),
 )
@@ -80,6 +80,8 @@ class Omgangslasning:
     """In order of code."""
     frister: tuple[Frist, ...]
     startad: datetime
+    salt: str
+    """What makes the identities of its messages its own."""
 
     @property
     def motpartens_frist(self) -> Frist:
@@ -121,9 +123,9 @@ def las_omgangen(session: Session, kod: str) -> Omgangslasning:
     rader = _HUVUD.rader(session, kod=kod)
     if not rader:
         raise OkandOmgang(kod=kod, finns=omgangskoder(session))
-    omgang_id, startad, digest = rader[0]
+    omgang_id, startad, salt, digest = rader[0]
     uppgifter = _las_uppgifter(session, omgang_id, digest)
-    return Omgangslasning(omgang_id, *uppgifter, las_frister(session, omgang_id), startad)
+    return Omgangslasning(omgang_id, *uppgifter, las_frister(session, omgang_id), startad, salt)
 
 
 def deltagarna(omgang: Beslutsomgang) -> tuple[Deltagare, ...]:

@@ -181,8 +181,8 @@ def _ta_en(
             underlag,
             adressat=adressat,
             avsandare=miljo.avsandare,
-            utskick=identitet(rad.orsak),
-            trad=identitet(f"{rad.kod}/{rad.kontakt_id}"),
+            utskick=identitet(rad.orsak, salt=lasning.salt),
+            trad=identitet(f"{rad.kod}/{rad.kontakt_id}", salt=lasning.salt),
             nu=nu,
         )
     frusen = rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse)

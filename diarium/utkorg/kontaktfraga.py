@@ -79,7 +79,7 @@ def kontaktfraga(
         platser=tuple(_platserna(session, lasning, platser[:_FLEST])),
         fler=len(platser[_FLEST:]),
         svar_till=avsandare.las_av_program,
-        svarskod=identitet(utskick.orsak),
+        svarskod=identitet(utskick.orsak, salt=lasning.salt),
     )
 
 

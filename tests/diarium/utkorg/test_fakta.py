@@ -28,7 +28,7 @@ def _kvar(
 ) -> Uppgift:
     """Gives what Åmål's fullmäktige owes a week after its meeting in October."""
     omgang = fvm.omgang
-    lasning = Omgangslasning(1, omgang, lagg_upp(omgang), deltagarna(omgang), (), START)
+    lasning = Omgangslasning(1, omgang, lagg_upp(omgang), deltagarna(omgang), (), START, "salt")
     if utfall:
         ett = kor(ett, RegistreraBeslut(beslut=beslut(utfall, datum=KF_I_OKTOBER)))
     svar = uppgift(
