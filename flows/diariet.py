@@ -1,6 +1,6 @@
 """What the sweeps and the pictures ask of the record: each opens it, asks once, closes it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,11 +49,11 @@ def paminn_alla() -> Svepresultat:
         return paminn(databas, klocka=klocka_for(databas))
 
 
-def skicka_alla() -> Svepresultat:
-    """Send the messages whose time has come."""
+def skicka_alla(fortsatt: Callable[[], bool] = lambda: True) -> Svepresultat:
+    """Send the messages whose time has come; `fortsatt` is asked between them."""
     installningar = Installningar()
     with oppna_diarium(installningar) as databas, oppna_sandmiljo(installningar) as miljo:
-        return skicka_utkorg(databas, miljo, klocka=klocka_for(databas))
+        return skicka_utkorg(databas, miljo, klocka=klocka_for(databas), fortsatt=fortsatt)
 
 
 def las_laget(kod: str) -> Omgangslage:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from threading import Event
 from typing import Final
 
 from prefect import flow
@@ -22,11 +23,15 @@ async def skicka_utskick() -> Svar:
 
 
 async def _skicka() -> Svar:
-    resultat = await asyncio.to_thread(skicka_alla)
+    stopp = Event()
+    try:
+        resultat = await asyncio.to_thread(skicka_alla, lambda: not stopp.is_set())
+    finally:  # a run that is cancelled finishes the message at hand, and gives the rest back
+        stopp.set()
     if resultat.sparr is not None:
         return atgard_kravs("\n".join(resultat.sparr.rader()))
     mening = utfall_i_ord(resultat.utfall)
-    larm = any(resultat.utfall[ett.value] for ett in _LARM)
+    larm = resultat.okanda_for_gott or any(resultat.utfall[ett.value] for ett in _LARM)
     return atgard_kravs(mening) if larm else gjort("Klart", mening)
 
 

@@ -10,6 +10,8 @@ VANTETIDER = (
     timedelta(hours=6),
 )
 SPRIDNING = 0.2
+ONADD = timedelta(minutes=1)
+"""How long a message waits for a server of our own that was not reached: it is no attempt."""
 
 
 def nasta_forsok(

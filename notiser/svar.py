@@ -20,6 +20,8 @@ class TillfalligtFel(_Varde):
 
     orsak: str
     vanta_s: int | None = None
+    raknas: bool = True
+    """False when the sender's own server was not reached: no attempt at this message."""
 
 
 class BestaendeFel(_Varde):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from app.cli.hjalp import nytt_kommando
+from app.cli.mjukt_stopp import mjukt_stopp
 from app.cli.oppet import Oppet, oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
 from app.cli.svephinder import for_gott, hinderrader
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 STOPPAT: Final = 3
 """The exit code of a sweep that the burst guard stopped: neither done nor failed."""
+AVBRUTET: Final = 130
+"""The exit code of a sweep that was asked to end before it was through."""
 _Torrval = Annotated[
     bool,
     typer.Option(
@@ -50,8 +53,9 @@ def lagg_till(app: typer.Typer) -> None:
 def svep(*, prova: _Torrval = False, slapp: _Slappval = False, som_json: Jsonval = False) -> None:
     """Claim what is due and send what is planned.
 
-    Ends with exit code 1 when a message was refused for good or given up; what is tried again is
-    told, and is no error. Ends with 3 when the burst guard stopped it and asks.
+    Ends with exit code 1 when a message was refused for good, given up, or twice gone into the
+    unknown; what is tried again is told, and is no error. Ends with 3 when the burst guard stopped
+    it and asks, with 130 when it was asked to end: what it had in hand was finished first.
     """
     from diarium.svep.svepa import svepa
     from diarium.uppstart import oppna_sandmiljo
@@ -62,12 +66,15 @@ def svep(*, prova: _Torrval = False, slapp: _Slappval = False, som_json: Jsonval
         if prova:
             _prova(oppet, egen, som_json=som_json)
             return
-        resultat = svepa(oppet.databas, egen, klocka=oppet.klocka)
+        with mjukt_stopp() as fortsatt:
+            resultat = svepa(oppet.databas, egen, klocka=oppet.klocka, fortsatt=fortsatt)
         vantar, tidigast = _vantande(oppet)
     _visa(resultat, oppet.installningar, vantar, tidigast, som_json=som_json)
+    if resultat.avbrutet:
+        raise typer.Exit(AVBRUTET)
     if resultat.sparr is not None:
         raise typer.Exit(STOPPAT)
-    if for_gott(resultat):
+    if for_gott(resultat) or resultat.okanda_for_gott:
         raise typer.Exit(1)
 
 
@@ -104,6 +111,7 @@ def _visa(
                     for (tillstand, orsak), antal in sorted(resultat.hinder.items())
                 ],
                 "sparr": sparr_som_json(resultat.sparr),
+                "avbrutet": resultat.avbrutet,
             },
         )
         return
@@ -127,6 +135,7 @@ def _beratta(
 
     lista = ", ".join(f"{antal} {Tillstand(kod).etikett}" for kod, antal in sorted(utfall.items()))
     hur = "är klart" if resultat.sparr is None else "stannade vid spärren"
+    hur = "avbröts" if resultat.avbrutet else hur
     typer.echo(
         f"Svepet {hur}. Nya påminnelser: {resultat.ansprak}. Planerade brev: "
         f"{resultat.planerade}. Utkorgen: {lista or 'inget att skicka nu'}.",
@@ -141,13 +150,8 @@ def _beratta(
 def _vantande(oppet: Oppet) -> tuple[int, datetime | None]:
     """Give how many messages are left, and when the first of them may go."""
     from beslutsmodell.kalender import anstandig_tid
-    from diarium.utkorg.lista import lista_utskick
-    from diarium.utkorg.tillstand import Tillstand
+    from diarium.utkorg.vantande import las_vantande
 
     with oppet.databas.las() as session:
-        vantar = [
-            ett.tidigast
-            for ett in lista_utskick(session)
-            if ett.tillstand in {Tillstand.PLANERAD, Tillstand.TILLFALLIGT_FEL}
-        ]
-    return len(vantar), anstandig_tid(max(min(vantar), oppet.nu)) if vantar else None
+        vantar, tidigast = las_vantande(session)
+    return vantar, anstandig_tid(max(tidigast, oppet.nu)) if tidigast else None

@@ -41,10 +41,15 @@ def hinderrader(
     if resultat.utfall[Tillstand.TILLFALLIGT_FEL.value]:
         nar = f", tidigast {nasta}" if nasta else ""
         yield f"Meddelandena ligger kvar i utkorgen, och nästa svep försöker igen{nar}."
-    if resultat.utfall[Tillstand.OKANT.value]:
+    if resultat.utfall[Tillstand.OKANT.value] > resultat.okanda_for_gott:
+        yield "Nästa svep skickar det okända en gång till, märkt som möjlig dubblett."
+    if antal := resultat.okanda_for_gott:
         yield (
-            "En okänd påminnelse går om en gång, märkt som möjlig dubblett. Ring om annat är okänt."
+            f"{_antal(antal).capitalize()} skickas inte en gång till av sig själv. Se vilka med "
+            "`beslut utskick lista`, och ring mottagaren."
         )
+    if resultat.avbrutet:
+        yield "Svepet ombads sluta. Det som inte hann börja skickas går vid nästa svep."
     if antal := for_gott(resultat):
         yield (
             f"{_antal(antal).capitalize()} skickas inte igen. Se vilka med `beslut utskick lista`, "

@@ -11,12 +11,12 @@ from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.behov import avbruten, har_avbrutits, langsta_lease
 from diarium.svep.miljo import Sandmiljo
-from diarium.svep.ta import Taget
+from diarium.svep.tagning import KRAVER_MANNISKA, Taget
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import Tillstand
-from notiser.omforsok import nasta_forsok
+from notiser.omforsok import ONADD, nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 
 _UTSKICK = tabell(Utskicksrad)
@@ -34,6 +34,7 @@ _MARK: Final = Drivsats(
         motivering=bindparam("b_motivering"),
         skickad=func.coalesce(bindparam("b_skickad", type_=Utctid), _UTSKICK.c.skickad),
         tidigast=func.coalesce(bindparam("b_tidigast", type_=Utctid), _UTSKICK.c.tidigast),
+        forsok=func.coalesce(bindparam("b_nytt_forsok"), _UTSKICK.c.forsok),
     ),
 )
 _OKANDA: Final = Drivsats(
@@ -41,8 +42,6 @@ _OKANDA: Final = Drivsats(
     .where(_UTSKICK.c.tillstand == Tillstand.OKANT.value, ~_UTSKICK.c.dubblett)
     .limit(1),
 )
-_KRAVER_MANNISKA = ("kvittering",)
-"""Kinds that are never resent by themselves: a receipt asks a human."""
 
 
 def marka(
@@ -59,9 +58,9 @@ def marka(
     """
     tillstand, varden = _foljd(taget, svar, miljo, nu=nu)
     mitt = {"b_id": taget.id, "b_avsandare": miljo.namn, "b_forsok": taget.forsok}
-    nytt = {"b_tillstand": tillstand.value, "b_skickad": None, "b_tidigast": None} | {
-        f"b_{namn}": varde for namn, varde in varden.items()
-    }
+    oandrat = dict.fromkeys(("b_skickad", "b_tidigast", "b_nytt_forsok"))
+    nytt = {f"b_{namn}": varde for namn, varde in varden.items()}
+    nytt = {**oandrat, "b_tillstand": tillstand.value, **nytt}
     if _MARK.kor(session, mitt | nytt):
         forsegla(session, [taget.id])
     return tillstand
@@ -77,6 +76,12 @@ def _foljd(
     match svar:
         case Skickat():
             return Tillstand.SKICKAD, {"skickad": nu, "motivering": svar.kvitto}
+        case TillfalligtFel(raknas=False):
+            return Tillstand.TILLFALLIGT_FEL, {
+                "tidigast": nu + ONADD,
+                "motivering": svar.orsak,
+                "nytt_forsok": taget.forsok - 1,
+            }
         case TillfalligtFel():
             nasta = nasta_forsok(taget.forsok, nu=nu, slump=miljo.slump(), vanta_s=svar.vanta_s)
             if nasta is None:
@@ -144,7 +149,7 @@ def planera_om_okanda(session: Session, *, nu: datetime) -> int:
         .where(
             _UTSKICK.c.tillstand == Tillstand.OKANT,
             ~_UTSKICK.c.dubblett,
-            _UTSKICK.c.sort.not_in(_KRAVER_MANNISKA),
+            _UTSKICK.c.sort.not_in(KRAVER_MANNISKA),
         )
         .values(tillstand=Tillstand.PLANERAD.value, dubblett=True, tidigast=nu),
     )

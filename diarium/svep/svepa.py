@@ -18,7 +18,8 @@ from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_f
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.paus import folj_pauser, lagg_undan
 from diarium.svep.sparr import Sparr, las_sparr
-from diarium.svep.ta import Tagning, ta
+from diarium.svep.ta import ta
+from diarium.svep.tagning import Tagning
 from diarium.svep.takt import Timtak
 from diarium.utkorg.tillstand import Tillstand
 from notiser.svar import Skickat
@@ -37,6 +38,10 @@ class Svepresultat:
 
     sparr: Sparr | None = None
     """What the burst guard stopped, waiting for a human; null = it let the sweep through."""
+    okanda_for_gott: int = 0
+    """Messages of which nothing is known, and that no later sweep sends once more."""
+    avbrutet: bool = False
+    """It was asked to stop, and left what it had not begun to send."""
 
     def rakna_in(self, tagning: Tagning) -> None:
         """Add the rows of a claim that were not taken."""
@@ -112,6 +117,7 @@ def skicka_utkorg(
         resultat.rakna_in(tagning)
         for plats, taget in enumerate(tagning.tagna):
             if not fortsatt():
+                resultat.avbrutet = True
                 with databas.skriv() as session:
                     lamna_tillbaka(session, tagning.tagna[plats:], miljo)
                 break
@@ -121,14 +127,21 @@ def skicka_utkorg(
             with databas.skriv() as session:
                 tillstand = marka(session, taget, svar, miljo, nu=klocka.nu())
             resultat.utfall[tillstand.value] += 1
+            resultat.okanda_for_gott += tillstand is Tillstand.OKANT and taget.sista
             if not isinstance(svar, Skickat):
                 resultat.hinder[tillstand, svar.orsak] += 1
     return resultat
 
 
-def svepa(databas: Databas, miljo: Sandmiljo, *, klocka: Klocka) -> Svepresultat:
+def svepa(
+    databas: Databas,
+    miljo: Sandmiljo,
+    *,
+    klocka: Klocka,
+    fortsatt: Callable[[], bool] = lambda: True,
+) -> Svepresultat:
     """Do one whole sweep: what `paminn` and `skicka-utskick` do, in one call."""
     forst = paminn(databas, klocka=klocka)
-    sedan = skicka_utkorg(databas, miljo, klocka=klocka)
+    sedan = skicka_utkorg(databas, miljo, klocka=klocka, fortsatt=fortsatt)
     sedan.ansprak, sedan.planerade = forst.ansprak, forst.planerade
     return sedan

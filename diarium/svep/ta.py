@@ -1,7 +1,6 @@
 """Messages whose time has come are claimed, written and frozen."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
@@ -18,6 +17,7 @@ from diarium.returer.kedjan import led_om
 from diarium.returer.markta import markt
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
+from diarium.svep.tagning import KRAVER_MANNISKA, Taget, Tagning, Uppskjutet
 from diarium.svep.takt import Timtak
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
@@ -33,7 +33,7 @@ from diarium.utkorg.underlag import las_underlag
 from diarium.utkorg.vantande import VANTAR
 from notiser.dubblett import markera_dubblett
 from notiser.fel import Notisfel
-from notiser.forsandelse import Forsandelse, frys, tina
+from notiser.forsandelse import frys, tina
 from notiser.parter import Adressat, Onadd
 from notiser.skriv import mallversion, skriv
 from notiser.underlag import Underlag
@@ -74,39 +74,6 @@ _UTANFOR_FONSTRET: Final = "meddelanden går vardagar kl. 8–16"
 _INGEN_KVAR: Final = (
     "brev till kontakten kommer i retur, och ingen annan finns: byt den med `beslut kontakt byt`"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Uppskjutet:
-    """A message that cannot be sent yet: why, and when it is looked at again."""
-
-    motivering: str
-    till: datetime
-    fonster: bool = False
-    """It waits for the send window, as every evening: nothing to tell of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taget:
-    """A message that this sender holds."""
-
-    id: int
-    forsok: int
-    lease_till: datetime
-    forsandelse: Forsandelse
-
-
-@dataclass(frozen=True, slots=True)
-class Tagning:
-    """What one claim gave: messages to send, and how many rows it settled."""
-
-    tagna: tuple[Taget, ...]
-    avgjorda: Counter[Tillstand]
-    """Rows that were not taken, by the state that they came to."""
-    uppskjutna: Counter[str]
-    """Rows that wait for something else than the send window, by what it is."""
-    ider: tuple[int, ...]
-    """All rows that were settled, taken or not."""
 
 
 def ta(
@@ -198,7 +165,8 @@ def _ta_en(
         "frusen_sha256": frysningens_summa(frusen),
     }
     _satt(session, rad.id, **varden)
-    return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse)
+    sista = rad.dubblett or rad.sort in KRAVER_MANNISKA
+    return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse, sista=sista)
 
 
 def _maste_vanta(

@@ -22,6 +22,10 @@ class _Brutet(Exception):
     """The connection broke before the message was handed over."""
 
 
+class _Onadd(_Brutet):
+    """No conversation began: the server, or what is set of it, is at fault, and no letter."""
+
+
 class Epostkanal:
     """Sends letters one by one; the connection is opened at need and kept.
 
@@ -64,7 +68,7 @@ class Epostkanal:
             self._stada(avvisat)
             return klassa(avvisat)
         except _Brutet as brutet:
-            return TillfalligtFel(orsak=str(brutet))
+            return TillfalligtFel(orsak=str(brutet), raknas=not isinstance(brutet, _Onadd))
         return self._overlamna(forbindelse, innehall)
 
     def _borja(self) -> Smtpforbindelse:
@@ -95,15 +99,15 @@ class Epostkanal:
         would lock the account.
         """
         if self._fel_inloggning is not None:
-            raise _Brutet(self._fel_inloggning)
+            raise _Onadd(self._fel_inloggning)
         try:
             return Smtpforbindelse.oppna(self._installning)
         except Cafilfel as fel:
-            raise _Brutet(str(fel)) from None
+            raise _Onadd(str(fel)) from None
         except NATFEL as fel:
             orsak = natorsak(fel)
             self._fel_inloggning = orsak if ar_fel_inloggning(fel) else None
-            raise _Brutet(orsak) from None
+            raise _Onadd(orsak) from None
 
     def _fore_overlamning(self, forbindelse: Smtpforbindelse, mottagare: str) -> None:
         """Say RCPT TO and DATA: a loss here is safe to try again."""

@@ -55,7 +55,7 @@ class Kanaler:
         try:
             return self._skicka(forsandelse, nu=nu)
         except (Miljoadressfel, Cafilfel) as fel:
-            return TillfalligtFel(orsak=str(fel))
+            return TillfalligtFel(orsak=str(fel), raknas=False)
         except Adressfel as fel:
             return BestaendeFel(orsak=str(fel))
         except Exception as fel:  # noqa: BLE001 - the send loop must live, and learn nothing secret
@@ -80,7 +80,9 @@ class Kanaler:
     def _skicka_brev(self, brev: Brev) -> Svar:
         """Send by mail where a mail server is set."""
         if self._installningar.smtp is None:
-            return TillfalligtFel(orsak="Ingen e-postserver är inställd. Ange smtp-inställningar.")
+            return TillfalligtFel(
+                orsak="Ingen e-postserver är inställd. Ange smtp-inställningar.", raknas=False
+            )
         return self._epost.skicka(brev)
 
     @cached_property

@@ -12,7 +12,7 @@ from diarium.svep import marka as mark
 from diarium.svep import svepa
 from diarium.svep import ta as tag
 from diarium.svep.miljo import Sandmiljo
-from diarium.svep.ta import Tagning
+from diarium.svep.tagning import Tagning
 from notiser.forsandelse import Forsandelse
 from notiser.svar import Skickat
 

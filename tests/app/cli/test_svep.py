@@ -142,20 +142,55 @@ def test_what_may_have_gone_is_told_as_such(runda: Klient, monkeypatch: pytest.M
         svar = runda("svep")
     assert svar.kod == 0
     assert "Obs: Det är okänt om 4 meddelanden gick fram. Meddelandet lämnades men" in svar.fel
-    assert "En okänd påminnelse går om en gång, märkt som möjlig dubblett." in svar.fel
+    assert "Nästa svep skickar det okända en gång till, märkt som möjlig dubblett." in svar.fel
 
 
-def test_what_is_given_up_ends_in_an_error(runda: Klient, stangd_port: int) -> None:
-    assert stangd_port
+def test_what_is_given_up_ends_in_an_error(runda: Klient, monkeypatch: pytest.MonkeyPatch) -> None:
     rekommendera(runda)
-    koder = []
-    for timme in range(9, 16):
-        runda.stega(2019, 6, 13, timme)
-        koder.append(runda("svep").kod)
-    runda.stega(2019, 6, 14, 9)
-    assert koder == [0] * 7
-    svar = runda("svep")
+    with TrasigSmtp(RCPT="451 4.2.2 senare") as smtp:
+        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("BESLUT_SMTP_PORT", str(smtp.port))
+        koder = []
+        for timme in range(9, 16):
+            runda.stega(2019, 6, 13, timme)
+            koder.append(runda("svep").kod)
+        runda.stega(2019, 6, 14, 9)
+        assert koder == [0] * 7
+        svar = runda("svep")
     assert (svar.kod, "gav upp" in svar.ut) == (1, True)
+
+
+def test_a_mail_server_that_was_down_for_days_uses_no_attempt_up(
+    runda: Klient, postlada: Smtpmottagare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rekommendera(runda)
+    with monkeypatch.context() as nere:
+        nere.setenv("BESLUT_SMTP_PORT", "1")
+        for dag in range(13, 19):
+            for timme in (9, 11, 15):
+                runda.stega(2019, 6, dag, timme)
+                assert runda("svep").kod == 0
+    runda.stega(2019, 6, 19, 9)
+    runda("svep")
+    epost = [ett for ett in runda.json("utskick", "lista") if ett["kanal"] == "epost"]
+    lagen = [ett["tillstand"] for ett in epost]
+    assert set(lagen) == {"skickad", "aterhallen"}  # the body that has answered is asked no more
+    assert len(postlada.mottagna) == lagen.count("skickad") > 0
+
+
+def test_what_is_twice_unknown_asks_for_a_call(
+    runda: Klient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rekommendera(runda)
+    with TrasigSmtp(PUNKT=Ofog.KLIPP) as smtp:
+        monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("BESLUT_SMTP_PORT", str(smtp.port))
+        forst, sedan = runda("svep"), runda("svep")
+    assert (forst.kod, sedan.kod) == (0, 1)
+    assert "Nästa svep skickar det okända en gång till" in forst.fel
+    assert "Nästa svep skickar det okända" not in sedan.fel
+    assert "4 meddelanden skickas inte en gång till av sig själv." in sedan.fel
+    assert "ring mottagaren" in sedan.fel
 
 
 def test_an_empty_outbox_says_so(klient: Klient) -> None:
@@ -169,6 +204,7 @@ def test_an_empty_outbox_says_so(klient: Klient) -> None:
         "tidigast": None,
         "hinder": [],
         "sparr": None,
+        "avbrutet": False,
     }
 
 
