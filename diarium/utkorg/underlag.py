@@ -5,7 +5,7 @@ The answer is the facts for the text, or the reason why nothing is to be sent an
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -126,8 +126,7 @@ def las_paminnelse(
     nu: datetime,
 ) -> Paminnelse | str:
     """Give the facts of a reminder of some cases, each with its rung, or why there are none."""
-    fragor = {arende_id: steg.fraga for arende_id, steg in stegen.items()}
-    kvar = _uppgifter(session, lasning, stegen, nu=nu, fragor=fragor)
+    kvar = _uppgifter(session, lasning, stegen, nu=nu, stegen=stegen)
     return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar) if kvar else "allt är besvarat"
 
 
@@ -154,7 +153,7 @@ def _uppgifter(
     arenden: Iterable[int],
     *,
     nu: datetime,
-    fragor: Mapping[int, str | None] = MappingProxyType({}),
+    stegen: Mapping[int, Trappsteg] = MappingProxyType({}),
 ) -> tuple[Uppgift, ...]:
     idag = nu.astimezone(STOCKHOLM).date()
     kalender = las_kalender(session, lasning)
@@ -169,9 +168,17 @@ def _uppgifter(
         plan = plannotering(session, lasning, arende.huvudman, kalender, nu=nu)
         fler = (*underlagsnoteringar(arende, versioner), *((plan,) if plan else ()))
         noteringar = (*ett.noteringar, *fler)
-        tillagg = {"noteringar": noteringar, "fraga": fragor.get(arende_id)}
+        tillagg = {"noteringar": noteringar, "fraga": _fraga(stegen.get(arende_id), rad, idag)}
         kvar.append(ett.model_copy(update=tillagg))
     return tuple(kvar)
+
+
+def _fraga(steg: Trappsteg | None, rad: Rad, idag: date) -> str | None:
+    """Give what a rung asks for, while the day that it counts back from has not passed."""
+    if steg is None:
+        return None
+    ankare = getattr(rad, steg.fore.value)
+    return steg.fraga if ankare is None or ankare >= idag else None
 
 
 def _rekommendationer(

@@ -115,6 +115,18 @@ def test_the_rung_says_what_it_asks_for(rigg: Rigg, smtp: Smtpmottagare) -> None
     assert FRAGA in " ".join(html.get_content().split())
 
 
+@pytest.mark.parametrize(("dag", "fragas"), [(14, True), (15, False)])
+def test_what_can_no_longer_be_done_is_not_asked_for(
+    rigg: Rigg, smtp: Smtpmottagare, *, dag: int, fragas: bool
+) -> None:
+    """The stop day of Ale's meeting is 14 October; the sweep has been down until then."""
+    rigg.svep()
+    rigg.svep(kl(date(2019, 10, dag), 9))
+    (brev,) = [ett for ett in map(tolka, inkomna(smtp)) if ar(ett) and "1440-kf" in str(ett["To"])]
+    text = " ".join(brevtext(brev).split())
+    assert (FRAGA in text) is fragas
+
+
 def test_a_meeting_moved_ahead_is_reminded_of_again(rigg: Rigg, smtp: Smtpmottagare) -> None:
     rigg.svep_var(ETT_DYGN, till=kl(date(2019, 10, 8), 17))
     byt(rigg, mote("1440-kf", date(2019, 11, 11)))  # its stop day is 28 October
