@@ -48,6 +48,19 @@ class OkandOmgang(Diariefel):
         super().__init__(f"Det finns ingen omgång {kod!r}. Omgångar: {lista}.")
 
 
+class KanInteSkickasIgen(Diariefel):
+    """A message that is not the round's, or that has gone or is on its way."""
+
+    def __init__(self, *, omgang: str, ider: Iterable[int]) -> None:
+        """Name the round and the messages."""
+        vilka = ", ".join(map(str, ider))
+        super().__init__(
+            f"Utskick {vilka} i omgången {omgang} kan inte skickas igen: det finns inte där, eller "
+            "är inte okänt, misslyckat eller uppgivet. Inget är ändrat. Se alla med `beslut "
+            f"utskick lista {omgang}`."
+        )
+
+
 class OkantArende(Diariefel):
     """No case with that key in the round."""
 

@@ -49,6 +49,7 @@ def lage(
     from diarium.sidouppgifter import las_sidouppgifter
     from diarium.underlagslasning import las_underlagsversioner
     from diarium.uppslag import finn_arende
+    from diarium.utkorg.skicka_igen import rakna_ej_framme
 
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         if arende:
@@ -68,10 +69,13 @@ def lage(
         noterat = las_anteckningar(session, las_omgangen(session, omgang))
         returer = las_returlarm(session, omgang, nu=oppet.nu)
         infor = las_infor(session, las_omgangen(session, omgang), nu=oppet.nu)
+        ej_framme = rakna_ej_framme(session, omgang)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None
     if som_json:
-        lagebild.visa_som_json(bild, noterat, returer, infor, med_arenden=arenden)
+        lagebild.visa_som_json(bild, noterat, returer, infor, ej_framme, med_arenden=arenden)
         return
-    lagebild.visa(bild, noterat, returer, infor, med_arenden=arenden, simulerad=oppet.simulerad)
+    lagebild.visa(
+        bild, noterat, returer, infor, ej_framme, med_arenden=arenden, simulerad=oppet.simulerad
+    )
     if bild.omgang.period:
         overenskommelsebild.visa(bild.omgang, period)

@@ -31,6 +31,7 @@ def visa(
     anteckningar: Sequence["Anteckning"],
     returer: Sequence["Returlarm"],
     infor: "Infor | None",
+    ej_framme: int,
     *,
     med_arenden: bool,
     simulerad: bool,
@@ -52,6 +53,11 @@ def visa(
     _visa_mandatbyten(lage)
     for larm in returer:
         typer.echo(f"Att göra: {larm.vem}: {larm.vad} {larm.gor}")
+    if ej_framme:
+        typer.echo(
+            f"Att göra: {ej_framme} utskick har kanske inte nått någon. Se vilka med `beslut "
+            f"utskick lista {lage.omgang.kod}`, och skicka igen med `beslut utskick igen`."
+        )
     for rad in anteckningsbild.kort(anteckningar):
         typer.echo(rad)
 
@@ -61,6 +67,7 @@ def visa_som_json(
     anteckningar: Sequence["Anteckning"],
     returer: Sequence["Returlarm"],
     infor: "Infor | None",
+    ej_framme: int,
     *,
     med_arenden: bool,
 ) -> None:
@@ -77,6 +84,7 @@ def visa_som_json(
         "mandatbyten": [byte.model_dump(mode="json") for byte in lage.mandatbyten],
         "anteckningar": anteckningsbild.som_json(anteckningar),
         "returer": [asdict(larm) for larm in returer],
+        "ej_framme": ej_framme,
     }
     if med_arenden:
         bild["arenden"] = [_arende_som_json(arende) for arende in lage.arenden]

@@ -53,7 +53,8 @@ def hinderrader(
     if antal := for_gott(resultat):
         yield (
             f"{_antal(antal).capitalize()} skickas inte igen. Se vilka med `beslut utskick lista`, "
-            "kontrollera adressen och kontakta organet på annat sätt."
+            ""
+            "kontrollera adressen, och skicka igen med `beslut utskick igen`."
         )
 
 

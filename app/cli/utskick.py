@@ -9,6 +9,7 @@ import typer
 
 from app.cli import (
     utskicksgranskning,
+    utskicksigen,
     utskickspaus,
     utskicksplan,
     utskicksvarfor,
@@ -30,13 +31,14 @@ def lagg_till(app: typer.Typer) -> None:
     """Add the group."""
     grupp = ny_grupp(
         "Se alla meddelanden: vad som ska skickas, hur ett ser ut, och varför det gick eller inte. "
-        "Pausa påminnelserna till ett organ."
+        "Pausa påminnelserna till ett organ, eller skicka igen det som inte kom fram."
     )
     nytt_kommando(grupp, "plan", utskicksplan.plan, utskicksplan.HJALP)
     nytt_kommando(grupp, "granska", utskicksgranskning.granska, utskicksgranskning.HJALP)
     nytt_kommando(grupp, "visa", utskicksvisning.visa, utskicksvisning.HJALP)
     nytt_kommando(grupp, "lista", lista, "Lista utskicken i en omgång, eller i alla.")
     nytt_kommando(grupp, "varfor", utskicksvarfor.varfor, utskicksvarfor.HJALP)
+    nytt_kommando(grupp, "igen", utskicksigen.igen, utskicksigen.IGEN)
     nytt_kommando(grupp, "pausa", utskickspaus.pausa, utskickspaus.PAUSA)
     nytt_kommando(grupp, "ateruppta", utskickspaus.ateruppta, utskickspaus.ATERUPPTA)
     app.add_typer(grupp, name="utskick")

@@ -11,11 +11,11 @@ from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.behov import avbruten, har_avbrutits, langsta_lease
 from diarium.svep.miljo import Sandmiljo
-from diarium.svep.tagning import KRAVER_MANNISKA, Taget
+from diarium.svep.tagning import Taget
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegla
-from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.tillstand import KRAVER_MANNISKA, Tillstand
 from notiser.omforsok import ONADD, nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 

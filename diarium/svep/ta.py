@@ -17,7 +17,7 @@ from diarium.returer.kedjan import led_om
 from diarium.returer.markta import markt
 from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
-from diarium.svep.tagning import KRAVER_MANNISKA, Taget, Tagning, Uppskjutet
+from diarium.svep.tagning import Taget, Tagning, Uppskjutet
 from diarium.svep.takt import Timtak
 from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
@@ -28,7 +28,7 @@ from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.identitet import identitet
 from diarium.utkorg.omledd import ar_omledd, ursprung
 from diarium.utkorg.planera import galler_dagen
-from diarium.utkorg.tillstand import Tillstand
+from diarium.utkorg.tillstand import KRAVER_MANNISKA, Tillstand
 from diarium.utkorg.underlag import las_underlag
 from diarium.utkorg.vantande import VANTAR
 from notiser.dubblett import markera_dubblett

@@ -3,13 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from diarium.utkorg.tillstand import Tillstand
 from notiser.forsandelse import Forsandelse
-
-KRAVER_MANNISKA: Final = ("kvittering",)
-"""Kinds that are never resent by themselves: a receipt asks a human."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,3 +28,7 @@ class Tillstand(Etikett):
 
 LEVANDE: Final = (Tillstand.PLANERAD, Tillstand.TAGEN, Tillstand.TILLFALLIGT_FEL)
 """States from which a message may still be sent."""
+
+
+KRAVER_MANNISKA: Final = ("kvittering",)
+"""Kinds of message that are never resent by themselves: a receipt asks a human."""

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,7 +67,8 @@ def test_every_argument_and_switch_is_explained(vag: tuple[str, ...]) -> None:
     assert [parameter.name for parameter in ett.params if not parameter.help] == []
 
 
-def test_help_loads_nothing_heavy_and_comes_within_half_a_second() -> None:
+def test_help_loads_nothing_heavy() -> None:
+    """How long it takes is measured by `python -m bench.prefekt`."""
     kod = (
         "import sys; sys.argv = ['beslut', '--help']\n"
         "from app.cli.start import huvud\n"
@@ -76,13 +76,8 @@ def test_help_loads_nothing_heavy_and_comes_within_half_a_second() -> None:
         f"    tunga = [namn for namn in {TYSTA!r} if namn in sys.modules]\n"
         "    sys.exit(f'{slut.code} {tunga}')"
     )
-    tider = []
-    for _ in range(3):
-        start = time.perf_counter()
-        svar = subprocess.run([sys.executable, "-c", kod], capture_output=True, check=False)
-        tider.append(time.perf_counter() - start)
-        assert svar.stderr.decode().strip() == "0 []"
-    assert min(tider) < 0.5
+    svar = subprocess.run([sys.executable, "-c", kod], capture_output=True, check=False)
+    assert svar.stderr.decode().strip() == "0 []"
 
 
 def test_no_command_at_all_shows_the_help(klient: Klient) -> None:

@@ -17,6 +17,7 @@ def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
         "mandatbyten",
         "anteckningar",
         "returer",
+        "ej_framme",
     ]
     assert lage["omgang"] == KOD
     assert lage["oppnar"] is None

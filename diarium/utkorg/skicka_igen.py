@@ -1,0 +1,80 @@
+"""What reached nobody is sent once more, when a human says so."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import func, select, update
+
+from diarium.databaslage import las_ticken
+from diarium.fel import KanInteSkickasIgen
+from diarium.handelsekedja import lasa_huvud
+from diarium.session import Session
+from diarium.tabeller.omgang import Omgangsrad
+from diarium.tabeller.typer import tabell
+from diarium.tabeller.utkorg import Utskicksrad
+from diarium.utkorg.forsegling import andra_utskick
+from diarium.utkorg.tillstand import KRAVER_MANNISKA, Tillstand
+
+_UTSKICK, _OMGANG = tabell(Utskicksrad), tabell(Omgangsrad)
+MISSLYCKADE: Final = (Tillstand.BESTAENDE_FEL, Tillstand.DOD)
+"""States of a message that nobody has got, and that no sweep tries."""
+_MISSLYCKADE_KODER: Final = [ett.value for ett in MISSLYCKADE]
+
+
+def skicka_igen(
+    session: Session, omgang: str, ider: Collection[int] = (), *, nu: datetime
+) -> tuple[int, ...]:
+    """Plan messages of a round anew, in the caller's transaction; give their ids.
+
+    Without `ider` all that were refused for good or given up. One of which nobody knows whether
+    it came must be named, and goes marked as a possible copy. What each is about is looked at
+    when it goes: what has been answered meanwhile is held back. KanInteSkickasIgen, and nothing
+    is changed, when one that is named is not the round's, or not in such a state.
+    """
+    huvud = lasa_huvud(session, omgang)
+    las_ticken(session)
+    valda = set(ider) or _misslyckade(session, huvud.omgang_id)
+    tillatna = (*MISSLYCKADE, Tillstand.OKANT) if ider else MISSLYCKADE
+    planerade: set[int] = set()
+    for tillstand in tillatna:
+        varden = {"tillstand": Tillstand.PLANERAD.value, "forsok": 0, "tidigast": nu}
+        if tillstand is Tillstand.OKANT:
+            varden["dubblett"] = True
+        planerade.update(
+            andra_utskick(
+                session,
+                update(_UTSKICK)
+                .where(
+                    _UTSKICK.c.omgang_id == huvud.omgang_id,
+                    _UTSKICK.c.id.in_(sorted(valda)),
+                    _UTSKICK.c.tillstand == tillstand.value,
+                )
+                .values(**varden),
+            )
+        )
+    if resten := valda - planerade:
+        raise KanInteSkickasIgen(omgang=omgang, ider=sorted(resten))
+    return tuple(sorted(planerade))
+
+
+def rakna_ej_framme(session: Session, omgang: str) -> int:
+    """Count the messages of a round that may have reached nobody, and that wait for a human."""
+    okanda = (_UTSKICK.c.tillstand == Tillstand.OKANT.value) & (
+        _UTSKICK.c.dubblett | _UTSKICK.c.sort.in_(KRAVER_MANNISKA)
+    )
+    fraga = (
+        select(func.count())
+        .select_from(_UTSKICK)
+        .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
+        .where(_OMGANG.c.kod == omgang, _UTSKICK.c.tillstand.in_(_MISSLYCKADE_KODER) | okanda)
+    )
+    return int(session.execute(fraga).scalar_one())
+
+
+def _misslyckade(session: Session, omgang_id: int) -> set[int]:
+    fraga = select(_UTSKICK.c.id).where(
+        _UTSKICK.c.omgang_id == omgang_id,
+        _UTSKICK.c.tillstand.in_(_MISSLYCKADE_KODER),
+    )
+    return set(session.execute(fraga).scalars())
