@@ -89,7 +89,7 @@ def flytta_frist(
         {"milstolpe": milstolpe, "version": handelse.frist.version},
         _berorda(session, lasning, nu=nu),
         nu=nu,
-        roller=(Kontaktroll.REGISTRATOR, Kontaktroll.SAMORDNARE),
+        roller=(Kontaktroll.REGISTRATOR, Kontaktroll.HANDLAGGARE, Kontaktroll.SAMORDNARE),
         per_brevlada=True,
         senast=tidpunkt.instant,
     )

@@ -29,6 +29,7 @@ from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
 from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
+from diarium.utkorg.fristandring import fristandring
 from diarium.utkorg.kontaktfraga import kontaktfraga
 from diarium.utkorg.omledd import Ursprung, ursprung
 from diarium.utkorg.plannotering import plannotering
@@ -36,7 +37,6 @@ from diarium.utkorg.protokollsfraga import protokollsfraga
 from diarium.utkorg.trappdata import har_kommit, paminnelsens_steg
 from notiser.parter import Avsandare
 from notiser.underlag import (
-    Fristandring,
     Komplettering,
     Kvittering,
     Omgangsfakta,
@@ -92,7 +92,7 @@ def las_underlag(
         case "fristandring":
             brevladans = brevladans_arenden(session, rot, _ARENDE.c.paminns, idag=idag)
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
-            return _fristandring(lasning, data, fakta, kvar)
+            return fristandring(session, lasning, data, fakta, kvar, rot=rot, idag=idag)
         case "underlagsandring":
             return underlagsandring(session, lasning, data, fakta, rot=rot, idag=idag)
         case "aterkallelse":
@@ -209,29 +209,6 @@ def _rekommendation(lasning: Omgangslasning, arende: Arende) -> list[str]:
             organ = organ_i_mening(lasning.omgang, lasning.omgang.finn_organ(ett.beslut.organ))
             rader.append(f"{etiketter[kod]}: {vad} ({organ} {kort_datum(ett.beslut.datum)})")
     return rader
-
-
-def _fristandring(
-    lasning: Omgangslasning,
-    data: dict[str, Any],
-    fakta: Omgangsfakta,
-    kvar: tuple[Uppgift, ...],
-) -> Underlag | str:
-    versioner = {
-        frist.version: frist for frist in lasning.frister if frist.milstolpe == data["milstolpe"]
-    }
-    ny = versioner[data["version"]]
-    if max(versioner) > ny.version:
-        return "fristen har ändrats igen"
-    stolpe = next(ett for ett in lasning.omgang.milstolpar if ett.kod == ny.milstolpe)
-    return Fristandring(
-        omgang=fakta,
-        milstolpe=stolpe.namn,
-        tidigare=versioner[ny.version - 1].tidpunkt,
-        ny=ny.tidpunkt,
-        motivering=ny.motivering or "",
-        uppgifter=kvar,
-    )
 
 
 def _kvittering(

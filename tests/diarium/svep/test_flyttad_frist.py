@@ -9,12 +9,24 @@ import pytest
 
 from app.mottagare.smtp import Smtpmottagare
 from beslutsmodell.fel import OgiltigFrist
+from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
+from diarium.databas import Databas
 from diarium.svep.svepa import paminn
-from tests.diarium.svep.rigg import Rigg, ar_paminnelse, brevtext, kl, tolka, valj
+from tests.diarium.svep.conftest import BORJAN, med_samordnare, utan_kedja
+from tests.diarium.svep.rigg import (
+    Rigg,
+    ar_paminnelse,
+    brevtext,
+    kl,
+    rigga,
+    sandmiljo,
+    tolka,
+    valj,
+)
 
 ALE = "beslut/1440-kf"
 AMAL = "beslut/1492-kf"
-URSPRUNGLIG, SENARE = date(2019, 11, 26), date(2020, 1, 28)
+URSPRUNGLIG, MITTEMELLAN, SENARE = date(2019, 11, 26), date(2019, 12, 10), date(2020, 1, 28)
 
 
 def andringar(smtp: Smtpmottagare) -> list[EmailMessage]:
@@ -58,15 +70,55 @@ def test_the_coordinator_is_told_of_all_open_cases_in_one_letter(
     assert "VGR behöver mer tid" in text
 
 
-def test_a_notice_that_is_superseded_before_it_goes_is_held(
+def test_who_was_told_nothing_of_a_move_is_told_nothing_when_it_is_taken_back(
     rigg: Rigg, smtp: Smtpmottagare
 ) -> None:
     rigg.svep(kl(date(2019, 10, 1)))
     rigg.flytta(SENARE)
     rigg.flytta(URSPRUNGLIG, motivering="VGR ändrade sig")
     rigg.svep()
-    assert rigg.tillstand("fristandring") == {"aterhallen": 5, "skickad": 5}
-    assert all("VGR ändrade sig" in brevtext(ett) for ett in andringar(smtp))
+    assert not andringar(smtp)
+    skal = Counter(rad.motivering for rad in rigg.utskick("fristandring"))
+    assert skal == {
+        "fristen har ändrats igen": 5,
+        "fristen är åter den som mottagaren har fått veta": 5,
+    }
+
+
+def test_a_move_is_told_from_what_was_told_before(rigg: Rigg, smtp: Smtpmottagare) -> None:
+    rigg.svep(kl(date(2019, 10, 1)))
+    rigg.flytta(MITTEMELLAN)
+    rigg.flytta(SENARE)
+    rigg.svep()
+    texter = [brevtext(ett) for ett in andringar(smtp)]
+    assert len(texter) == 5
+    assert all("26 november 2019" in text and "28 januari 2020" in text for text in texter)
+    assert not any("10 december 2019" in text for text in texter)
+    smtp.mottagna.clear()
+    rigg.flytta(MITTEMELLAN)
+    rigg.svep()
+    texter = [brevtext(ett) for ett in andringar(smtp)]
+    assert len(texter) == 5
+    assert all("28 januari 2020" in text and "10 december 2019" in text for text in texter)
+
+
+def test_the_one_who_is_asked_after_the_registrator_is_told_too(
+    databas: Databas, smtp: Smtpmottagare
+) -> None:
+    runda = utan_kedja()
+    handlaggare = Kontakt(
+        organ="1440-kf",
+        roll=Kontaktroll.HANDLAGGARE,
+        kanal=Kanal.EPOST,
+        adress="handlaggare@1440.example",
+        namn="Handläggare (fiktiv)",
+    )
+    with sandmiljo(smtp.port) as miljo:
+        rigg = rigga(databas, runda, (*med_samordnare(runda), handlaggare), miljo, nu=BORJAN)
+        rigg.svep(kl(date(2019, 10, 1)))
+        rigg.flytta(SENARE)
+        rigg.svep()
+    assert mottagare(andringar(smtp))["handlaggare@1440.example"] == 1
 
 
 def test_a_deadline_moved_and_moved_back_resends_no_rung_that_has_passed(rigg: Rigg) -> None:
