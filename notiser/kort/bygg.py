@@ -154,7 +154,7 @@ def _omgangsfakta(omgang: Omgangsfakta) -> Element:
             ("Diarienummer", omgang.dnr),
             ("Motpart", omgang.motpart),
             ("Avtalstid", omgang.avtalstid),
-            ("Motpartens frist", omgang.motpartens_frist.i_text),
+            ("Motpartens frist", omgang.motpartens_frist.med_vecka),
             ("Fristversion", str(omgang.fristversion)),
             ("Frågor och svar", omgang.kontakt),
         ]

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple, assert_never
 
-from beslutsmodell.datum import datum_i_text
+from beslutsmodell.datum import datum_med_vecka
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.kort.andringsdelar import aterkallelse, berorda, underlagsandring
 from notiser.kort.avtalsdelar import bristerna, komplettering, kvittering
@@ -80,7 +80,7 @@ def _uppgiften(uppgift: Uppgift) -> Element:
             ("Steg", uppgift.steg),
             ("Gäller", SKARVTECKEN.join(uppgift.punkter)),
             ("Läge", uppgift.lage),
-            ("Egen sista dag", datum_i_text(uppgift.egen_frist)),
+            ("Egen sista dag", datum_med_vecka(uppgift.egen_frist)),
             ("Vi ber er", uppgift.fraga),
             ("Nästa steg", uppgift.atgard),
             ("Observera", SKARVTECKEN.join(uppgift.noteringar) or None),
@@ -103,7 +103,7 @@ def _andringen(underlag: Fristandring) -> Element:
         [
             ("Frist", underlag.milstolpe),
             ("Tidigare", underlag.tidigare.i_text),
-            ("Gäller nu", underlag.ny.i_text),
+            ("Gäller nu", underlag.ny.med_vecka),
             ("Motivering", underlag.motivering),
         ]
     )
