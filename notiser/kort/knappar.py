@@ -6,6 +6,7 @@ address that the card names.
 
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.fel import Adressfel
@@ -19,6 +20,8 @@ from notiser.underlag import Aterkallelse, Kontaktfraga, Kvittering, Paketlevera
 _SVARA: Final = "Svara med e-post"
 _FRAGA: Final = "Fråga med e-post"
 _KVITTERA: Final = "Kvittera med e-post"
+_LANGSTA_AMNE: Final = 1_500
+"""Percent-encoded: Windows opens no link over about 2 000 signs, and å is six of them."""
 
 
 def knappar(underlag: Underlag, *, roll: Kontaktroll, amne: str) -> list[Element]:
@@ -34,7 +37,7 @@ def _breven(
     underlag: Underlag, till: str, *, roll: Kontaktroll, amne: str
 ) -> Iterator[tuple[str, str]]:
     """Yield each letter with what it does."""
-    svar = f"Sv: {amne}"
+    svar = _svarsamne(amne, dnr=underlag.omgang.dnr)
     match underlag:
         case Kontaktfraga():
             yield "Ja, det stämmer", stammer(underlag)
@@ -48,6 +51,12 @@ def _breven(
             yield _FRAGA, brevlank(till, amne=svar)
         case _:
             yield _SVARA, brevlank(till, amne=svar, text=f"{_organen(underlag)}Svar:\r\n")
+
+
+def _svarsamne(amne: str, *, dnr: str) -> str:
+    """Give the subject of an answer; one too long to be opened names the dnr alone."""
+    svar = f"Sv: {amne}"
+    return svar if len(quote(svar)) <= _LANGSTA_AMNE else f"Sv: dnr {dnr}"
 
 
 def _organen(underlag: Underlag) -> str:

@@ -86,6 +86,14 @@ def test_without_an_address_for_answers_there_is_no_button(kontakt: str) -> None
     assert "actions" not in kort.kort
 
 
+def test_a_subject_too_long_to_be_opened_names_the_number_alone() -> None:
+    omgang = en_omgang(titel="å" * 300)
+    kort = kortet(Paminnelse(omgang=omgang, uppgifter=(en_uppgift(),), dagar=14))
+    lank = kort.kort["actions"][0]["url"]
+    assert len(lank) < 2_000
+    assert brevet(lank)[1] == "Sv: dnr VK 2019/17 (fiktivt)"
+
+
 def test_a_subject_cannot_add_a_recipient() -> None:
     omgang = en_omgang(titel="Avrop&cc=annan@vastkom.example?to=x\r\nBcc: y@z.example")
     kort = kortet(Paminnelse(omgang=omgang, uppgifter=(en_uppgift(),), dagar=14))
