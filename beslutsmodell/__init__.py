@@ -60,7 +60,7 @@ from beslutsmodell.avtal.tider import sent_i_ord, tider_i_ord
 from beslutsmodell.beslut import Beslut, Punktbeslut
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
 from beslutsmodell.bevakning import Bevakning, Bevakningsslag, bevaka
-from beslutsmodell.datum import datum_i_text, kort_datum, tid_i_text, vecka
+from beslutsmodell.datum import datum_i_text, datum_med_vecka, kort_datum, tid_i_text, vecka
 from beslutsmodell.domstolslage import gallande_inhibition
 from beslutsmodell.efter import efter, med_protokoll, spela_upp
 from beslutsmodell.enkat import (
@@ -280,8 +280,8 @@ __all__ = [  # one name per line would be longer than a file may be
     "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over",
     "avsluta_kontakt", "avtalsobs", "avtalsstatus", "beslutade_punkter", "beslutande_slag",
     "besluten_larda", "bevaka", "brevlada", "byt_kalender", "byt_kontakt", "dagar_i_ord",
-    "datum_i_text", "decimaltal", "delomgang", "efter", "efter_avtal", "egen_fristpost",
-    "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen",
+    "datum_i_text", "datum_med_vecka", "decimaltal", "delomgang", "efter", "efter_avtal",
+    "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen",
     "gallande_beslut", "gallande_inhibition", "gallande_period", "gallande_underlag", "granska",
     "hantera", "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad",
     "kalibrera", "kontakter_for", "kontaktkedja", "kontrollera_enkatsvar", "kontrollera_inlamning",

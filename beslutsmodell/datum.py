@@ -35,6 +35,11 @@ def vecka(dag: date) -> str:
     return f"v. {dag.isocalendar().week}"
 
 
+def datum_med_vecka(dag: date) -> str:
+    """Write the day by which somebody must act: "tisdag 26 november 2019 (v. 48)"."""
+    return f"{datum_i_text(dag)} ({vecka(dag)})"
+
+
 def tid_i_text(tid: datetime) -> str:
     """Write an aware instant as it stands: "26 november 2019 kl. 9.05" (convert it first)."""
     return f"{kort_datum(tid.date())} kl. {tid.hour}.{tid.minute:02}"

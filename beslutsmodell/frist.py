@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from beslutsmodell.datum import datum_i_text
+from beslutsmodell.datum import datum_i_text, datum_med_vecka
 from beslutsmodell.varde import Varde
 
 STOCKHOLM: Final = ZoneInfo("Europe/Stockholm")
@@ -34,9 +34,17 @@ class Tidpunkt(Varde):
     @property
     def i_text(self) -> str:
         """Write it out: "tisdag 26 november 2019 kl. 23.59 (klockslaget är antaget)"."""
+        return f"{datum_i_text(self.datum)} {self._tiden}"
+
+    @property
+    def med_vecka(self) -> str:
+        """Write it out with the week: "tisdag 26 november 2019 (v. 48) kl. 16.00"."""
+        return f"{datum_med_vecka(self.datum)} {self._tiden}"
+
+    @property
+    def _tiden(self) -> str:
         tid = (self.klockslag or DYGNETS_SLUT).strftime("%H.%M").removeprefix("0")
-        tillagg = " (klockslaget är antaget)" if self.antaget else ""
-        return f"{datum_i_text(self.datum)} kl. {tid}{tillagg}"
+        return f"kl. {tid}{' (klockslaget är antaget)' if self.antaget else ''}"
 
 
 class Milstolpe(Varde):

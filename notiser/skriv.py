@@ -15,16 +15,16 @@ from notiser.texter.rendera import rendera_html, rendera_text
 from notiser.underlag import Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
-    "paminnelse": "paminnelse-5",
-    "oppning": "oppning-4",
-    "fristandring": "fristandring-4",
-    "underlagsandring": "underlagsandring-2",
-    "aterkallelse": "aterkallelse-3",
-    "komplettering": "komplettering-4",
-    "kvittering": "kvittering-4",
-    "protokoll": "protokoll-3",
-    "kontaktfraga": "kontaktfraga-1",
-    "paketleverans": "paketleverans-2",
+    "paminnelse": "paminnelse-6",
+    "oppning": "oppning-5",
+    "fristandring": "fristandring-5",
+    "underlagsandring": "underlagsandring-3",
+    "aterkallelse": "aterkallelse-4",
+    "komplettering": "komplettering-5",
+    "kvittering": "kvittering-5",
+    "protokoll": "protokoll-4",
+    "kontaktfraga": "kontaktfraga-2",
+    "paketleverans": "paketleverans-3",
 }
 
 

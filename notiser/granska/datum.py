@@ -1,6 +1,7 @@
-"""Dates in a message: written as the house writes them, on their right weekday, and still to come.
+"""Dates in a message: as the house writes them, on their weekday, in their week, and to come.
 
-The house writes "tisdag 26 november 2019", "26 november 2019" and "… kl. 9.05".
+The house writes "tisdag 26 november 2019", "26 november 2019" and "… kl. 9.05", and a day by
+which somebody must act with its week: "tisdag 26 november 2019 (v. 48)".
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from beslutsmodell.datum import MANADER, VECKODAGAR
+from beslutsmodell.datum import MANADER, VECKODAGAR, vecka
 from notiser.granska.delar import AMNET, Del
 from notiser.granska.fynd import Fynd, Fyndslag
 
@@ -16,6 +17,7 @@ _MANAD: Final = "|".join(MANADER)
 _DAG: Final = re.compile(
     rf"(?:\b(?P<veckodag>{'|'.join(VECKODAGAR)}) )?"
     rf"(?<!\d)(?P<dag>\d{{1,2}}) (?P<manad>{_MANAD}) (?P<ar>\d{{4}})(?!\d)"
+    r"(?: \((?P<vecka>v\. \d{1,2})\))?"
 )
 _KORTA: Final = "|".join(rf"{manad[:3]}(?!\w)\.?" for manad in MANADER if manad != "maj")
 _ANNAN_FORM: Final = re.compile(
@@ -45,6 +47,8 @@ class Skrivendag(NamedTuple):
     ord_: str
     veckodag: str | None
     dag: date | None
+    vecka: str | None = None
+    """The week that stands after it, as "v. 48"; null where none does."""
 
 
 def dagarna(ord_: str) -> tuple[Skrivendag, ...]:
@@ -53,7 +57,7 @@ def dagarna(ord_: str) -> tuple[Skrivendag, ...]:
 
 
 def granska_datumen(delar: Iterable[Del], *, namn: Collection[str]) -> Iterator[Fynd]:
-    """Yield dates of another form, that do not exist, or on the wrong weekday.
+    """Yield dates of another form, that do not exist, on the wrong weekday or in a wrong week.
 
     `namn` are names and numbers that may look like dates, and are written as they are.
     """
@@ -78,6 +82,13 @@ def granska_datumen(delar: Iterable[Del], *, namn: Collection[str]) -> Iterator[
                     en,
                     f"”{ett.ord_}” är en {ratt}.",
                     "Rätta veckodagen eller datumet där det är angivet.",
+                )
+            elif ett.vecka not in {None, (veckan := vecka(ett.dag))}:
+                yield _fynd(
+                    Fyndslag.VECKODAG,
+                    en,
+                    f"”{ett.ord_}” är i {veckan}, inte {ett.vecka}.",
+                    "Rätta veckan eller datumet där det är angivet.",
                 )
 
 
@@ -110,10 +121,10 @@ def granska_passerade(
 
 
 def _last(traff: re.Match[str]) -> Skrivendag:
-    veckodag, dag, manad, ar = traff.group("veckodag", "dag", "manad", "ar")
+    veckodag, dag, manad, ar, v = traff.group("veckodag", "dag", "manad", "ar", "vecka")
     ord_ = f"{veckodag} {dag} {manad} {ar}" if veckodag else f"{dag} {manad} {ar}"
     try:
-        return Skrivendag(ord_, veckodag, date(int(ar), MANADER.index(manad) + 1, int(dag)))
+        return Skrivendag(ord_, veckodag, date(int(ar), MANADER.index(manad) + 1, int(dag)), v)
     except ValueError:
         return Skrivendag(ord_, veckodag, None)
 

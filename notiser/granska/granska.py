@@ -10,6 +10,7 @@ from notiser.forsandelse import Brev, Forsandelse
 from notiser.granska.adresser import adressfel
 from notiser.granska.datum import granska_datumen, granska_passerade
 from notiser.granska.delar import delarna
+from notiser.granska.forkortat import utan_det_utelamnade
 from notiser.granska.fynd import Fynd, Fyndslag
 from notiser.granska.innehall import (
     UPPGIFTERNA,
@@ -44,6 +45,7 @@ def granska(
     """
     omgang, delar = underlag.omgang, delarna(forsandelse)
     krav = kraven(underlag, adressat)
+    sagt = kraven(utan_det_utelamnade(underlag, forsandelse), adressat)
     pahittat = omgang.sandlada or bool(omgang.fiktivt)
     idag = nu.astimezone(STOCKHOLM).date()
     return tuple(
@@ -51,7 +53,7 @@ def granska(
             (
                 *granska_uppgifterna(krav),
                 *_adresserna(omgang, adressat, forsandelse, pahittat=pahittat),
-                *granska_innehallet(krav, delar),
+                *granska_innehallet(sagt, delar),
                 *granska_delarna(delar, omgang.dnr),
                 *granska_lankarna(delar, _far_brev(underlag), pahittat=pahittat),
                 *granska_mallresterna(delar),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, assert_never
 
-from beslutsmodell.datum import datum_i_text, tid_i_text
+from beslutsmodell.datum import datum_i_text, datum_med_vecka, tid_i_text
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.granska.fynd import Fyndslag
@@ -55,7 +55,7 @@ def _om_omgangen(omgang: Omgangsfakta) -> Iterator[Krav]:
     yield Krav(Fyndslag.AGARE, "omgångens ägare", omgang.agare)
     yield Krav(Fyndslag.TITEL, "omgångens titel", omgang.titel)
     yield Krav(Fyndslag.DNR, "omgångens diarienummer", omgang.dnr)
-    frist = omgang.motpartens_frist.i_text
+    frist = omgang.motpartens_frist.med_vecka
     yield Krav(Fyndslag.MOTPARTENS_FRIST, "motpartens frist", frist)
     yield Krav(Fyndslag.KONTAKT, "adressen för frågor och svar", omgang.kontakt, _KONTAKTEN)
 
@@ -68,7 +68,7 @@ def _om_saken(underlag: Underlag, roll: Kontaktroll) -> Iterator[Krav]:
             yield from _uppgifter(underlag.uppgifter, utfor=utfor)
         case Fristandring():
             yield _dag("den tidigare fristen", underlag.tidigare.i_text)
-            yield _dag("den nya fristen", underlag.ny.i_text)
+            yield _dag("den nya fristen", underlag.ny.med_vecka)
             yield from _uppgifter(underlag.uppgifter, utfor=utfor)
         case Underlagsandring():
             yield _arende("underlagets namn", underlag.namn)
@@ -99,7 +99,7 @@ def _om_saken(underlag: Underlag, roll: Kontaktroll) -> Iterator[Krav]:
             for ett in underlag.platser:
                 yield _arende("organet", ett.organ)
                 yield from (_arende("steget", steg) for steg in ett.steg)
-                yield _dag(f"sista dagen för {ett.organ_i_mening}", datum_i_text(ett.egen_frist))
+                yield _dag(f"sista dagen för {ett.organ_i_mening}", datum_med_vecka(ett.egen_frist))
             yield from _gor(kontaktsvaren(underlag))
         case Paketleverans():
             yield _arende("huvudmannen", underlag.huvudman)
@@ -117,7 +117,7 @@ def _uppgifter(uppgifter: Iterable[Uppgift], *, utfor: bool) -> Iterator[Krav]:
         yield _arende("organet", uppgift.organ)
         yield _arende("steget", uppgift.steg)
         yield from (_arende("punkten", punkt) for punkt in uppgift.punkter)
-        yield _dag(f"sista dagen för {uppgift.i_mening}", datum_i_text(uppgift.egen_frist))
+        yield _dag(f"sista dagen för {uppgift.i_mening}", datum_med_vecka(uppgift.egen_frist))
         if uppgift.fraga is not None:
             yield from _gor((uppgift.fraga,))
         yield from _gor((uppgift.atgard,))

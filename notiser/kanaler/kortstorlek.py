@@ -1,15 +1,13 @@
-"""The envelope around an Adaptive Card, and the card shortened to what Teams takes."""
+"""The envelope around an Adaptive Card, and how much of it Teams takes.
+
+A card is never cut here: what it can do without is known only where it is written
+(`notiser.kort.ryms`).
+"""
 
 import json
-from typing import Any
+from typing import Any, Final
 
-STORSTA_KORT = 28 * 1024
-FORKORTAT = {
-    "type": "TextBlock",
-    "text": "Kortet är förkortat. Hela innehållet finns i e-postbrevet och i systemet.",
-    "wrap": True,
-    "isSubtle": True,
-}
+STORSTA_KORT: Final = 28 * 1024
 
 
 def kuvert(kort: dict[str, Any]) -> bytes:
@@ -21,22 +19,3 @@ def kuvert(kort: dict[str, Any]) -> bytes:
     }
     meddelande = {"type": "message", "attachments": [bilaga]}
     return json.dumps(meddelande, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def kuvert_som_ryms(kort: dict[str, Any]) -> bytes | None:
-    """Give the envelope within 28 KB, dropping body elements from the end; None if none fits.
-
-    At least the first element (the heading) stays, and the actions are never dropped: they
-    say what is asked of the reader.
-    """
-    hela = kuvert(kort)
-    if len(hela) <= STORSTA_KORT:
-        return hela
-    kropp = kort.get("body")
-    if not isinstance(kropp, list):
-        return None
-    for antal in range(len(kropp) - 1, 0, -1):
-        forsok = kuvert({**kort, "body": [*kropp[:antal], FORKORTAT]})
-        if len(forsok) <= STORSTA_KORT:
-            return forsok
-    return None

@@ -8,7 +8,7 @@ import httpx
 from notiser.fel import Adressfel
 from notiser.forsandelse import Kort
 from notiser.kanaler.httpsvar import klassa_http
-from notiser.kanaler.kortstorlek import kuvert_som_ryms
+from notiser.kanaler.kortstorlek import STORSTA_KORT, kuvert
 from notiser.kanaler.tillit import tls_kontext
 from notiser.kanaler.tystnad import tystnad
 from notiser.kanaler.workflows import Workflowsadress, las_workflows
@@ -48,9 +48,9 @@ class Teamskanal:
             mal = self._las(adress)
         except Adressfel as fel:
             return BestaendeFel(orsak=str(fel))
-        innehall = kuvert_som_ryms(kort.kort)
-        if innehall is None:
-            return BestaendeFel(orsak="Kortet är större än 28 kB även förkortat.")
+        innehall = kuvert(kort.kort)
+        if len(innehall) > STORSTA_KORT:
+            return BestaendeFel(orsak="Kortet är större än 28 kB, som är det mesta Teams tar emot.")
         return self._posta(mal, innehall, nu=nu)
 
     def _las(self, adress: str) -> Workflowsadress:

@@ -8,9 +8,9 @@ from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
 from notiser.underlag import Aterkallelse, Berort, Underlagsandring
 
 
-def underlagsandring(underlag: Underlagsandring) -> list[Element]:
-    """Give the old and the new version, and what each body decided on the old one."""
-    andringen = fakta(
+def underlagsandring(underlag: Underlagsandring) -> Element:
+    """Give the old and the new version."""
+    return fakta(
         [
             ("Underlag", underlag.namn),
             ("Tidigare", underlag.tidigare),
@@ -18,11 +18,10 @@ def underlagsandring(underlag: Underlagsandring) -> list[Element]:
             ("Motivering", underlag.motivering),
         ]
     )
-    return [andringen, *_berorda(underlag.berorda)]
 
 
 def aterkallelse(underlag: Aterkallelse, roll: Kontaktroll) -> list[Element]:
-    """Give the points that were taken back, what follows, and what each body had decided."""
+    """Give the points that were taken back, and what follows."""
     vilka = "Organen nedan" if roll is Kontaktroll.SAMORDNARE else "Ni"
     foljd = (
         f"{vilka} ska inte längre besluta om {'den' if len(underlag.punkter) == 1 else 'dem'}. Det "
@@ -34,15 +33,18 @@ def aterkallelse(underlag: Aterkallelse, roll: Kontaktroll) -> list[Element]:
             ("Motivering", underlag.motivering),
         ]
     )
-    return [andringen, text(foljd), *_berorda(underlag.berorda)]
+    return [andringen, text(foljd)]
 
 
-def _berorda(berorda: Iterable[Berort]) -> Iterable[Element]:
-    for ett in berorda:
-        yield rubrik(ett.organ)
-        yield fakta(
-            [
-                ("Gäller", SKARVTECKEN.join(ett.punkter)),
-                ("Beslutat", SKARVTECKEN.join(ett.beslut) or "inte beslutat"),
-            ]
-        )
+def berorda(organen: Iterable[Berort]) -> tuple[tuple[Element, ...], ...]:
+    """Give each body under its name, with what it has decided."""
+    return tuple((rubrik(ett.organ), _beslutat(ett)) for ett in organen)
+
+
+def _beslutat(ett: Berort) -> Element:
+    return fakta(
+        [
+            ("Gäller", SKARVTECKEN.join(ett.punkter)),
+            ("Beslutat", SKARVTECKEN.join(ett.beslut) or "inte beslutat"),
+        ]
+    )

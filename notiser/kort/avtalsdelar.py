@@ -6,14 +6,19 @@ from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
 from notiser.underlag import Komplettering, Kvittering
 
 
-def komplettering(underlag: Komplettering) -> list[Element]:
+def komplettering(underlag: Komplettering) -> Element:
+    """Say whose agreements lack something."""
+    return rubrik(f"{underlag.huvudman}: det här behöver kompletteras")
+
+
+def bristerna(underlag: Komplettering) -> tuple[tuple[Element, ...], ...]:
     """Give each lack, and under it what to send."""
-    element = [rubrik(f"{underlag.huvudman}: det här behöver kompletteras")]
-    for brist, atgard in underlag.rader:
-        element.append(text(f"- {brist}", spacing="Small"))
-        if atgard:
-            element.append(text(atgard, weight="Bolder", spacing="None"))
-    return element
+    return tuple(_bristen(brist, atgard) for brist, atgard in underlag.rader)
+
+
+def _bristen(brist: str, atgard: str) -> tuple[Element, ...]:
+    raden = text(f"- {brist}", spacing="Small")
+    return (raden, text(atgard, weight="Bolder", spacing="None")) if atgard else (raden,)
 
 
 def kvittering(underlag: Kvittering) -> list[Element]:

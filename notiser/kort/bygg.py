@@ -1,26 +1,30 @@
 """The card of each kind of notice."""
 
 from datetime import datetime
-from typing import Any, assert_never
+from itertools import chain
+from typing import Any
 
-from beslutsmodell.datum import datum_i_text
 from beslutsmodell.kontakt import Kontaktroll
-from notiser.kort.andringsdelar import aterkallelse, underlagsandring
-from notiser.kort.avtalsdelar import komplettering, kvittering
-from notiser.kort.element import SKARVTECKEN, Element, fakta, ren, rubrik, ruta, text
-from notiser.kort.kontaktfraga import kontaktplatserna
-from notiser.kort.protokoll import protokollet
+from notiser.kort.element import Element, fakta, ren, rubrik, ruta, text
+from notiser.kort.innehall import innehallet
+from notiser.kort.knappar import knappar
+from notiser.kort.ryms import resten, som_ryms
 from notiser.parter import Adressat
 from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
-from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
+from notiser.texter.stegord import (
+    NYTT_BESLUT,
+    SAMORDNARENS_HJALP,
+    SAMORDNARENS_RUBRIK,
+    STAR_FAST,
+    TILL_PROTOKOLLET,
+    stegord,
+)
 from notiser.texter.tidslage import passerat_i_ord, tidslage
 from notiser.underlag import (
-    Aterkallelse,
     Fristandring,
     Komplettering,
     Kontaktfraga,
-    Kvittering,
     Omgangsfakta,
     Oppning,
     Paketleverans,
@@ -28,13 +32,35 @@ from notiser.underlag import (
     Protokollsfraga,
     Underlag,
     Underlagsandring,
-    Uppgift,
 )
 
 
 def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime) -> dict[str, Any]:
-    """Give the whole card; the marks come early, since a card too long is cut from its end."""
-    omgang = underlag.omgang
+    """Give the card as it is sent: whole, or with fewer items where it would be too big.
+
+    What is about the round, what to do, whom to ask and the buttons are always there.
+    """
+    fore, efter = _fore(underlag, adressat, amne, nu), _efter(underlag, adressat.roll)
+    innehall = innehallet(underlag, adressat.roll)
+    antal, fraga = len(innehall.poster), underlag.omgang.kontakt
+    knapparna = knappar(underlag, roll=adressat.roll, amne=amne)
+
+    def med(visas: int) -> dict[str, Any]:
+        kropp = [
+            *fore,
+            *innehall.fore,
+            *chain.from_iterable(innehall.poster[:visas]),
+            *resten(innehall.sak, visas=visas, av=antal, fraga=fraga),
+            *innehall.efter,
+            *efter,
+        ]
+        return _kortet(amne, kropp, knapparna)
+
+    return som_ryms(med, antal)
+
+
+def _kortet(amne: str, kropp: list[Element], knapparna: list[Element]) -> dict[str, Any]:
+    """Put the parts together."""
     return {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
@@ -42,23 +68,31 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime
         "lang": "sv",
         "fallbackText": ren(amne),
         "msteams": {"width": "Full"},
-        "body": [
-            text(amne, size="Medium", weight="Bolder"),
-            *_marken(omgang),
-            *_onadd(adressat, omgang),
-            *_roll(underlag, adressat),
-            *_passerat(underlag, adressat.roll, nu),
-            *_innehall(underlag, adressat.roll),
-            *_svar(underlag, adressat.roll),
-            rubrik("Om beslutsomgången"),
-            _omgangsfakta(omgang),
-            *(
-                [ruta("Fiktivt i den här beslutsomgången", omgang.fiktivt)]
-                if omgang.fiktivt
-                else []
-            ),
-        ],
+        "body": kropp,
+        **({"actions": knapparna} if knapparna else {}),
     }
+
+
+def _fore(underlag: Underlag, adressat: Adressat, amne: str, nu: datetime) -> list[Element]:
+    """Say what it is, what in it is no real thing, and why it came to this reader."""
+    return [
+        text(amne, size="Medium", weight="Bolder"),
+        *_marken(underlag.omgang),
+        *_onadd(adressat, underlag.omgang),
+        *_roll(underlag, adressat),
+        *_passerat(underlag, adressat.roll, nu),
+    ]
+
+
+def _efter(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
+    """Say what to send, and tell of the round."""
+    omgang = underlag.omgang
+    return [
+        *_svar(underlag, roll),
+        rubrik("Om beslutsomgången"),
+        _omgangsfakta(omgang),
+        *([ruta("Fiktivt i den här beslutsomgången", omgang.fiktivt)] if omgang.fiktivt else []),
+    ]
 
 
 def _marken(omgang: Omgangsfakta) -> list[Element]:
@@ -100,42 +134,6 @@ def _roll(underlag: Underlag, adressat: Adressat) -> list[Element]:
     return [text(rad)]
 
 
-def _innehall(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
-    """Give what the notice is about."""
-    match underlag:
-        case Paminnelse():
-            return _uppgifter(underlag.uppgifter)
-        case Oppning():
-            return [*_uppgifter(underlag.uppgifter), *_rekommendation(underlag.rekommendation)]
-        case Fristandring():
-            return [_andringen(underlag), *_uppgifter(underlag.uppgifter)]
-        case Underlagsandring():
-            return underlagsandring(underlag)
-        case Aterkallelse():
-            return aterkallelse(underlag, roll)
-        case Komplettering():
-            return komplettering(underlag)
-        case Kvittering():
-            return kvittering(underlag)
-        case Protokollsfraga():
-            return [protokollet(underlag)]
-        case Kontaktfraga():
-            return kontaktplatserna(underlag)
-        case Paketleverans():
-            return [
-                text("Filen med avtalen lämnas för sig: den följer inte med kortet."),
-                fakta(
-                    [
-                        ("Huvudman", underlag.huvudman),
-                        ("Fil", underlag.filnamn),
-                        ("SHA-256", underlag.sha256),
-                    ]
-                ),
-            ]
-        case _:
-            assert_never(underlag)
-
-
 def _passerat(underlag: Underlag, roll: Kontaktroll, nu: datetime) -> list[Element]:
     """Say that an own last day has passed: the card is else silent about what day it is."""
     match underlag:
@@ -147,48 +145,6 @@ def _passerat(underlag: Underlag, roll: Kontaktroll, nu: datetime) -> list[Eleme
             return []
 
 
-def _uppgifter(uppgifter: tuple[Uppgift, ...]) -> list[Element]:
-    """Give each body's part under its name, the first last day first."""
-    element: list[Element] = []
-    for uppgift in sorted(uppgifter, key=lambda uppgift: uppgift.egen_frist):
-        element += [
-            rubrik(uppgift.organ),
-            fakta(
-                [
-                    ("Steg", uppgift.steg),
-                    ("Gäller", SKARVTECKEN.join(uppgift.punkter)),
-                    ("Läge", uppgift.lage),
-                    ("Egen sista dag", datum_i_text(uppgift.egen_frist)),
-                    ("Vi ber er", uppgift.fraga),
-                    ("Nästa steg", uppgift.atgard),
-                    ("Observera", SKARVTECKEN.join(uppgift.noteringar) or None),
-                ]
-            ),
-        ]
-    return element
-
-
-def _rekommendation(rader: tuple[str, ...]) -> list[Element]:
-    """Give what has been recommended, and that it decides nothing."""
-    if not rader:
-        return []
-    sist = text("En rekommendation är inget beslut: varje huvudman beslutar själv.")
-    punkter = [text(f"- {rad}", spacing="Small") for rad in rader]
-    return [rubrik("Detta har rekommenderats"), *punkter, sist]
-
-
-def _andringen(underlag: Fristandring) -> Element:
-    """Give the old and the new deadline."""
-    return fakta(
-        [
-            ("Frist", underlag.milstolpe),
-            ("Tidigare", underlag.tidigare.i_text),
-            ("Gäller nu", underlag.ny.i_text),
-            ("Motivering", underlag.motivering),
-        ]
-    )
-
-
 def _omgangsfakta(omgang: Omgangsfakta) -> Element:
     """Give the round's own facts."""
     return fakta(
@@ -198,7 +154,7 @@ def _omgangsfakta(omgang: Omgangsfakta) -> Element:
             ("Diarienummer", omgang.dnr),
             ("Motpart", omgang.motpart),
             ("Avtalstid", omgang.avtalstid),
-            ("Motpartens frist", omgang.motpartens_frist.i_text),
+            ("Motpartens frist", omgang.motpartens_frist.med_vecka),
             ("Fristversion", str(omgang.fristversion)),
             ("Frågor och svar", omgang.kontakt),
         ]
@@ -207,7 +163,10 @@ def _omgangsfakta(omgang: Omgangsfakta) -> Element:
 
 def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
     """Say what to send: nobody can answer the card itself."""
+    titel = "Så svarar ni"
     match underlag:
+        case Paminnelse() if roll is Kontaktroll.SAMORDNARE:
+            titel, rader = SAMORDNARENS_RUBRIK, [SAMORDNARENS_HJALP]
         case Paminnelse() | Oppning() | Fristandring() if roll is not Kontaktroll.SAMORDNARE:
             svaren = dict.fromkeys(stegord(uppgift.sort).svar for uppgift in underlag.uppgifter)
             rader = list(svaren)
@@ -218,7 +177,7 @@ def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
         case Protokollsfraga():
             rader = [TILL_PROTOKOLLET]
         case Kontaktfraga():
-            return [rubrik("Så svarar ni"), *map(text, kontaktsvaren(underlag))]
+            return [rubrik(titel), *map(text, kontaktsvaren(underlag))]
         case Paketleverans():
             rader = ["Meddela när avtalen är registrerade hos er, med er referens."]
         case _:
@@ -226,4 +185,4 @@ def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
     if not rader:
         return []
     till = f"Skriv till {underlag.omgang.kontakt}."
-    return [rubrik("Så svarar ni"), *(text(rad, spacing="Small") for rad in [*rader, till])]
+    return [rubrik(titel), *(text(rad, spacing="Small") for rad in [*rader, till])]

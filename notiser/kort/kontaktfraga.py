@@ -1,6 +1,6 @@
 """What a card tells about the bodies that a contact stands for."""
 
-from beslutsmodell.datum import datum_i_text
+from beslutsmodell.datum import datum_i_text, datum_med_vecka
 from notiser.kort.element import SKARVTECKEN, Element, fakta, text
 from notiser.texter.kontaktsvar import INLEDNING
 from notiser.underlag import Kontaktfraga
@@ -15,7 +15,7 @@ def kontaktplatserna(underlag: Kontaktfraga) -> list[Element]:
                 ("Organ", ett.organ),
                 ("Kontakt som", ett.roll.etikett),
                 ("Behandlar", SKARVTECKEN.join(ett.steg)),
-                ("Egen sista dag", datum_i_text(ett.egen_frist)),
+                ("Egen sista dag", datum_med_vecka(ett.egen_frist)),
             ]
         )
         for ett in underlag.platser

@@ -1,8 +1,8 @@
 """How a contact answers whether it is the right one."""
 
 from typing import Final
-from urllib.parse import quote
 
+from notiser.texter.brevlank import brevlank
 from notiser.underlag import Kontaktfraga
 
 INLEDNING: Final = (
@@ -24,5 +24,4 @@ def kontaktsvaren(underlag: Kontaktfraga) -> tuple[str, ...]:
 
 def stammer(underlag: Kontaktfraga) -> str:
     """Give the address of an answer that is written beforehand and says yes."""
-    till, amne = quote(underlag.svar_till, safe="@"), quote(underlag.svarsamne)
-    return f"mailto:{till}?subject={amne}&body={quote(JA)}"
+    return brevlank(underlag.svar_till, amne=underlag.svarsamne, text=JA)

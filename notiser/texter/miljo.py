@@ -4,7 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from beslutsmodell.datum import datum_i_text, tid_i_text
+from beslutsmodell.datum import datum_i_text, datum_med_vecka, tid_i_text
 from notiser.texter.radbrytning import falt, rubrik
 from notiser.texter.stegord import stegord
 
@@ -22,6 +22,7 @@ def mallmiljo() -> Environment:
     )
     miljo.filters |= {
         "datum": datum_i_text,
+        "sista_dag": datum_med_vecka,
         "tid": tid_i_text,
         "falt": falt,
         "rubrik": rubrik,

@@ -12,7 +12,14 @@ from notiser.texter.kontaktsvar import INLEDNING, kontaktsvaren, stammer
 from notiser.texter.miljo import mallmiljo
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.radbrytning import bryt
-from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
+from notiser.texter.stegord import (
+    NYTT_BESLUT,
+    SAMORDNARENS_HJALP,
+    SAMORDNARENS_RUBRIK,
+    STAR_FAST,
+    TILL_PROTOKOLLET,
+    stegord,
+)
 from notiser.texter.tidslage import passerat_i_ord, tidslage
 from notiser.underlag import Kontaktfraga, Kvittering, Underlag, Uppgift
 
@@ -48,6 +55,8 @@ def _vy(
         "till_protokollet": TILL_PROTOKOLLET,
         "star_fast": STAR_FAST,
         "nytt_beslut": NYTT_BESLUT,
+        "samordnarens_rubrik": SAMORDNARENS_RUBRIK,
+        "samordnarens_hjalp": SAMORDNARENS_HJALP,
         "onadd": onadd_i_ord(adressat, fraga=underlag.omgang.kontakt),
         "onadd_rubrik": RUBRIK,
         "till_samordnare": till_samordnare,

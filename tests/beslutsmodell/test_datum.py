@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from beslutsmodell import datum_i_text, kort_datum, tid_i_text, vecka
+from beslutsmodell import datum_i_text, datum_med_vecka, kort_datum, tid_i_text, vecka
 
 
 def test_a_day_is_written_with_its_year() -> None:
@@ -18,6 +18,10 @@ def test_a_day_is_written_with_its_year() -> None:
 )
 def test_weeks_are_numbered_by_iso(dag: date, text: str) -> None:
     assert vecka(dag) == text
+
+
+def test_a_last_day_is_written_with_its_week() -> None:
+    assert datum_med_vecka(date(2019, 11, 26)) == "tisdag 26 november 2019 (v. 48)"
 
 
 def test_a_time_of_day_has_a_full_stop() -> None:

@@ -16,6 +16,7 @@ FRISTER = (Frist(milstolpe="mottaget", version=1, tidpunkt=SISTA),)
 def test_an_assumed_time_of_day_says_so() -> None:
     assert SISTA.antaget
     assert SISTA.i_text == "tisdag 26 november 2019 kl. 23.59 (klockslaget är antaget)"
+    assert SISTA.med_vecka == "tisdag 26 november 2019 (v. 48) kl. 23.59 (klockslaget är antaget)"
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,22 @@ def test_a_wrong_weekday_is_found() -> None:
     assert funna[0].motivering == "”onsdag 12 november 2019” är en tisdag."
 
 
+@pytest.mark.parametrize("dag", ["tisdag 12 november 2019", "tisdag 26 november 2019"])
+def test_a_wrong_week_is_found(dag: str) -> None:
+    ratt = {"tisdag 12 november 2019": 46, "tisdag 26 november 2019": 48}[dag]
+    andra = i_bada(f"{dag} (v. {ratt})", f"{dag} (v. 45)")
+    funna = [ett for ett in fynden(sort("paminnelse"), andra=andra) if ett.slag == "veckodag"]
+    assert {ett.var for ett in funna} == {"texten", "HTML-delen"}
+    assert funna[0].motivering == f"”{dag}” är i v. {ratt}, inte v. 45."
+
+
+@pytest.mark.parametrize("dag", ["tisdag 12 november 2019", "tisdag 26 november 2019"])
+def test_a_deadline_without_its_week_is_found(dag: str) -> None:
+    vecka = {"tisdag 12 november 2019": " (v. 46)", "tisdag 26 november 2019": " (v. 48)"}[dag]
+    funna = fynden(sort("paminnelse"), andra=i_bada(f"{dag}{vecka}", dag))
+    assert {ett.var for ett in funna} == {"texten", "HTML-delen"}
+
+
 def test_a_day_that_does_not_exist_is_found() -> None:
     funna = fynden(med_fraga("Svara senast fredag 31 november 2019."))
     assert "Dagen ”fredag 31 november 2019” finns inte." in {ett.motivering for ett in funna}

@@ -18,7 +18,7 @@ from tests.notiser.granska.planterat import (
 from tests.notiser.texter.exempelunderlag import alla_sorter, en_adressat, sarskilda_fall
 
 FALL = alla_sorter() | sarskilda_fall()
-FRISTEN = "tisdag 26 november 2019 kl. 23.59"
+FRISTEN = "tisdag 26 november 2019 (v. 48) kl. 23.59"
 
 
 @pytest.mark.parametrize("roll", Kontaktroll)
@@ -53,7 +53,7 @@ def test_what_is_left_out_of_a_letter_is_found(slag: Fyndslag, gammalt: str, nyt
     ("namn", "slag", "gammalt"),
     [
         ("oppning", Fyndslag.NASTA_STEG, "Skicka ett protokollsutdrag så snart"),
-        ("fristandring", Fyndslag.EGEN_FRIST, "tisdag 3 december 2019 kl. 16.00"),
+        ("fristandring", Fyndslag.EGEN_FRIST, "tisdag 3 december 2019 (v. 49) kl. 16.00"),
         ("fristandring", Fyndslag.EGEN_FRIST, "tisdag 19 november 2019"),
         ("underlagsandring", Fyndslag.EGEN_FRIST, "måndag 28 oktober 2019"),
         ("underlagsandring", Fyndslag.NASTA_STEG, NYTT_BESLUT[:30]),

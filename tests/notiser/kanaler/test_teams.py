@@ -9,11 +9,13 @@ import pytest
 
 from app.mottagare.ca import Lokalca
 from app.mottagare.teams import Teamsmottagare
-from notiser.kanaler.kortstorlek import FORKORTAT
+from notiser.dubblett import markera_dubblett
+from notiser.forsandelse import Kort
 from notiser.kanaler.teams import Teamskanal
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 from tests.mottagare.trasig_teams import KLIPP, TYST, TrasigTeams
 from tests.notiser.kanaler.utkast import HEMLIG, ett_adaptivt_kort, ett_kort
+from tests.notiser.kort.langa import en_paminnelse, kortet
 
 NU = datetime(2019, 9, 3, 8, tzinfo=UTC)
 
@@ -99,19 +101,22 @@ def test_a_refused_connection_is_for_now(ca: Lokalca) -> None:
     assert HEMLIG not in str(svar)
 
 
-def test_a_card_that_is_too_big_is_shortened(teams: Teamsmottagare, ca: Lokalca) -> None:
+def test_a_card_about_sixty_bodies_arrives_shortened_and_marked(
+    teams: Teamsmottagare, ca: Lokalca
+) -> None:
+    kort = markera_dubblett(kortet(en_paminnelse(60)))
+    assert isinstance(kort, Kort)
+    assert isinstance(skicka(teams, ca, kort=kort.kort), Skickat)
+    assert teams.mottagna == [kort.kort]
+    assert "ärenden till. Fråga fvm@vastkom.example" in str(teams.mottagna[0])
+
+
+def test_a_card_that_is_too_big_is_refused_and_never_cut(
+    teams: Teamsmottagare, ca: Lokalca
+) -> None:
     svar = skicka(teams, ca, kort=ett_adaptivt_kort(rader=60, langd=400))
-    assert isinstance(svar, Skickat)
-    (kort,) = teams.mottagna
-    assert kort["body"][-1] == FORKORTAT
-    assert 20 < len(kort["body"]) < 60
-    assert kort["actions"] == ett_adaptivt_kort()["actions"]
-
-
-def test_a_card_that_cannot_be_shortened_is_refused(teams: Teamsmottagare, ca: Lokalca) -> None:
-    kort = {"type": "AdaptiveCard", "version": "1.4", "body": [{"text": "å" * 20_000}]}
-    assert isinstance(skicka(teams, ca, kort=kort), BestaendeFel)
-    assert isinstance(skicka(teams, ca, kort={"fallbackText": "å" * 20_000}), BestaendeFel)
+    assert isinstance(svar, BestaendeFel)
+    assert "28 kB" in svar.orsak
     assert not teams.mottagna
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.mottagare.kortkontroll import las_kort
-from beslutsmodell.datum import datum_i_text
+from beslutsmodell.datum import datum_med_vecka
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.process import Stegsort
 from notiser.forsandelse import Brev, Filpost, Forsandelse, Kort, Notis, frys, tina
@@ -85,13 +85,13 @@ def test_every_text_names_its_dates_and_number(namn: str, kanal: Kanal) -> None:
     for text in texter(skrivet(underlag, en_adressat(kanal))):
         platt = " ".join(text.split())
         assert underlag.omgang.dnr in platt
-        assert underlag.omgang.motpartens_frist.i_text in platt
+        assert underlag.omgang.motpartens_frist.med_vecka in platt
         assert underlag.omgang.kontakt in platt
         for rad in underlag.omgang.fiktivt:
             assert rad in platt
         if isinstance(underlag, Paminnelse | Oppning | Fristandring):
             for uppgift in underlag.uppgifter:
-                assert datum_i_text(uppgift.egen_frist) in platt
+                assert datum_med_vecka(uppgift.egen_frist) in platt
                 assert uppgift.organ in platt
                 assert uppgift.atgard in platt
                 assert all(punkt in platt for punkt in uppgift.punkter)
