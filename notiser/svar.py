@@ -28,6 +28,8 @@ class BestaendeFel(_Varde):
     """Nothing was taken over and the same message will fail again."""
 
     orsak: str
+    okand_mottagare: str | None = None
+    """The code by which the mail server said that there is no such mailbox; null = it did not."""
 
 
 class Okant(_Varde):

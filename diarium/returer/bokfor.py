@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 
 from diarium.databas import stall_i_ko
 from diarium.returer.bekraftat import bekrafta_genom_svar, las_omgangarna
+from diarium.returer.brevadress import bar_adress, brevets_adress
 from diarium.returer.forsegling import returforsegling
 from diarium.returer.omledning import led_om_returer
 from diarium.session import Session
@@ -18,9 +19,7 @@ from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.identitet import finn_utskick
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.lista import visad_adress
-from notiser.fel import Adressfel
 from notiser.forsandelse import Brev, tina
-from notiser.kanaler.epostadress import las_epostadress
 from notiser.returer.inkommet import Inkommet, Returslag
 
 _RETUR, _UTSKICK, _KONTAKT = tabell(Returrad), tabell(Utskicksrad), tabell(Kontaktrad)
@@ -136,28 +135,17 @@ def _rad(
 
 
 def _brevets_adress(frusen: str, kontaktens: str) -> str | None:
-    """Give where a letter went: as the contact has it, unless the contact has been changed."""
+    """Give where a message went by mail; null when it was no letter."""
     try:
         forsandelse = tina(frusen)
     except ValueError:
         return None
-    if not isinstance(forsandelse, Brev):
-        return None
-    gick = _bar(forsandelse.till)
-    return kontaktens if _bar(kontaktens) == gick else gick
-
-
-def _bar(adress: str) -> str | None:
-    """Give an address alone, as mail servers write it; null when it is no mail address."""
-    try:
-        return las_epostadress(adress).adress.casefold()
-    except Adressfel:
-        return None
+    return brevets_adress(forsandelse, kontaktens) if isinstance(forsandelse, Brev) else None
 
 
 def _provat(inkommet: Inkommet, adress: str) -> tuple[Returslag, str | None]:
     """Judge a report: one about an address that the mailbox forwards to marks nobody."""
-    annan = inkommet.mottagare and _bar(adress) not in inkommet.mottagare
+    annan = inkommet.mottagare and bar_adress(adress) not in inkommet.mottagare
     if inkommet.slag is Returslag.BESTAENDE and annan:
         return Returslag.OKAND, _ANNAN
     return inkommet.slag, inkommet.diagnos

@@ -34,6 +34,14 @@ _KANDIDATER: Final = Drivsats(
 )
 """Everybody who may be written to for a body, the owner of the round whatever body it is at."""
 _MED_ORSAK: Final = Drivsats(select(_UTSKICK.c.id).where(_UTSKICK.c.orsak == bindparam("orsak")))
+_AV_ORSAKEN: Final = Drivsats(
+    select(_UTSKICK.c.id).where(
+        _UTSKICK.c.orsak >= bindparam("fran"),
+        _UTSKICK.c.orsak < bindparam("till"),
+        _UTSKICK.c.kontakt_id == bindparam("kontakt_id"),
+    )
+)
+"""Messages to a contact whose causes begin alike: "0" is what comes after "/"."""
 _ANDRA: Final = _ANSPRAK.alias()
 _MOTSVARIGHETER: Final = Drivsats(
     select(_ANSPRAK.c.kontakt_id.label("egen"), _ANDRA.c.kontakt_id)
@@ -212,5 +220,8 @@ def _far_redan(session: Session, utskick: Rad, grupp: _Grupp) -> bool:
         return all(rad.kontakt_id is not None for rad in rader if rad.egen in grupp.kontakter)
     if ar_omledd(utskick):
         return False
-    borjan, _, _ = utskick.orsak.rpartition("/")
-    return bool(_MED_ORSAK.rader(session, orsak=f"{borjan}/{nasta}"))
+    borjan, arende, _ = utskick.orsak.rsplit("/", 2)
+    if utskick.sort in PER_BREVLADA:  # whatever case stands for the mailbox
+        fran, till = f"{borjan}/", f"{borjan}0"
+        return bool(_AV_ORSAKEN.rader(session, fran=fran, till=till, kontakt_id=nasta))
+    return bool(_MED_ORSAK.rader(session, orsak=f"{borjan}/{arende}/{nasta}"))

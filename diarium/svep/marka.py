@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, null, select, update
 
 from diarium.databaslage import las_ticken
 from diarium.drivsats import Drivsats
+from diarium.returer.avvisat import bokfor_avvisat
 from diarium.session import Session
 from diarium.svep.behov import avbruten, har_avbrutits, langsta_lease
 from diarium.svep.miljo import Sandmiljo
@@ -16,6 +17,7 @@ from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick, forsegla
 from diarium.utkorg.tillstand import KRAVER_MANNISKA, Tillstand
+from notiser.forsandelse import Brev
 from notiser.omforsok import ONADD, nasta_forsok
 from notiser.svar import BestaendeFel, Okant, Skickat, Svar, TillfalligtFel
 
@@ -63,6 +65,11 @@ def marka(
     nytt = {**oandrat, "b_tillstand": tillstand.value, **nytt}
     if _MARK.kor(session, mitt | nytt):
         forsegla(session, [taget.id])
+        match svar, taget.forsandelse:
+            case BestaendeFel(okand_mottagare=str()), Brev() as brev:
+                bokfor_avvisat(session, taget.id, brev, svar, nu=nu)
+            case _:
+                pass
     return tillstand
 
 

@@ -4,19 +4,20 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 
 from diarium.databaslage import las_ticken
 from diarium.fel import KanInteSkickasIgen
 from diarium.handelsekedja import lasa_huvud
 from diarium.session import Session
 from diarium.tabeller.omgang import Omgangsrad
+from diarium.tabeller.retur import Returrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick
 from diarium.utkorg.tillstand import KRAVER_MANNISKA, Tillstand
 
-_UTSKICK, _OMGANG = tabell(Utskicksrad), tabell(Omgangsrad)
+_UTSKICK, _OMGANG, _RETUR = tabell(Utskicksrad), tabell(Omgangsrad), tabell(Returrad)
 MISSLYCKADE: Final = (Tillstand.BESTAENDE_FEL, Tillstand.DOD)
 """States of a message that nobody has got, and that no sweep tries."""
 _MISSLYCKADE_KODER: Final = [ett.value for ett in MISSLYCKADE]
@@ -58,6 +59,11 @@ def skicka_igen(
     return tuple(sorted(planerade))
 
 
+def _ej_omlett() -> ColumnElement[bool]:
+    """Tell whether a message has not been passed on to the next in its chain."""
+    return ~exists().where(_RETUR.c.utskick_id == _UTSKICK.c.id, _RETUR.c.omledd_id.is_not(None))
+
+
 def rakna_ej_framme(session: Session, omgang: str) -> int:
     """Count the messages of a round that may have reached nobody, and that wait for a human."""
     okanda = (_UTSKICK.c.tillstand == Tillstand.OKANT.value) & (
@@ -67,7 +73,11 @@ def rakna_ej_framme(session: Session, omgang: str) -> int:
         select(func.count())
         .select_from(_UTSKICK)
         .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
-        .where(_OMGANG.c.kod == omgang, _UTSKICK.c.tillstand.in_(_MISSLYCKADE_KODER) | okanda)
+        .where(
+            _OMGANG.c.kod == omgang,
+            _UTSKICK.c.tillstand.in_(_MISSLYCKADE_KODER) | okanda,
+            _ej_omlett(),
+        )
     )
     return int(session.execute(fraga).scalar_one())
 
@@ -76,5 +86,6 @@ def _misslyckade(session: Session, omgang_id: int) -> set[int]:
     fraga = select(_UTSKICK.c.id).where(
         _UTSKICK.c.omgang_id == omgang_id,
         _UTSKICK.c.tillstand.in_(_MISSLYCKADE_KODER),
+        _ej_omlett(),
     )
     return set(session.execute(fraga).scalars())

@@ -5,7 +5,7 @@ import smtplib
 from typing import Self
 
 from notiser.kanaler.smtpinstallning import Sakerhet, Smtpinstallning
-from notiser.kanaler.smtpsvar import Avvisat
+from notiser.kanaler.smtpsvar import MOTTAGAREN, Avvisat
 from notiser.kanaler.tillit import tls_kontext
 
 EHLO_NAMN = "beslutsflode.invalid"
@@ -52,8 +52,7 @@ class Smtpforbindelse:
         """Say RCPT TO."""
         kod, svar = self._smtp.rcpt(mottagare)
         if kod // 100 != GODTAGET:
-            steg = "mottagaren"
-            raise Avvisat(steg, kod, svar)
+            raise Avvisat(MOTTAGAREN, kod, svar)
 
     def begar_data(self) -> None:
         """Say DATA; until the server answers 354 nothing has been sent."""

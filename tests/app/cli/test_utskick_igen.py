@@ -27,7 +27,7 @@ def test_what_was_refused_for_good_goes_when_the_fault_is_mended(
     runda: Klient, postlada: Smtpmottagare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rekommendera(runda)
-    svep_mot(runda, monkeypatch, RCPT="550 5.1.1 finns inte")
+    svep_mot(runda, monkeypatch, RCPT="554 5.7.1 nej tack")
     assert len(ider := epost(runda, "bestaende_fel")) == 4
     assert runda.json("lage", KOD)["ej_framme"] == 4
     assert "Att göra: 4 utskick har kanske inte nått någon." in runda.lyckas("lage", KOD)
@@ -62,7 +62,7 @@ def test_what_has_gone_is_refused_and_changes_nothing(
     runda: Klient, postlada: Smtpmottagare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rekommendera(runda)
-    svep_mot(runda, monkeypatch, RCPT="550 5.1.1 finns inte")
+    svep_mot(runda, monkeypatch, RCPT="554 5.7.1 nej tack")
     felande = epost(runda, "bestaende_fel")
     runda.lyckas("utskick", "igen", KOD, felande[0])
     runda("svep")

@@ -166,7 +166,7 @@ def test_a_mailbox_that_is_refused_outright_is_told(databas: Databas, smtp: Smtp
         grund = rigga(databas, runda, egna_kontakter(runda), miljo, nu=BORJAN)
         nekad = Returrigg(grund, smtp)
         nekad.svep(BORJAN)
-        assert lagen(nekad)[AMAL].hinder == "frågan gick inte att lämna"
+        assert lagen(nekad)[AMAL].hinder == "brev kommer i retur"
         assert infor(nekad) == Infor(OPPNAR, kontakter=9, bekraftade=0, nas_inte=1)
 
 
