@@ -71,6 +71,7 @@ from beslutsmodell.enkat import (
     beslutande_slag,
     kontrollera_enkatsvar,
 )
+from beslutsmodell.enrad import Enrad
 
 # fmt: off
 # isort: off
@@ -249,7 +250,7 @@ __all__ = [  # one name per line would be longer than a file may be
     "Bedomning", "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang",
     "Beslutsplan", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bevakning", "Bevakningsslag",
     "Bordlagd", "Brevlada", "Brist", "Domstolshandelse", "EnkatBesvarad", "Enkatpunkt", "Enkatsvar",
-    "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext",
+    "Enrad", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext",
     "Fullmakt", "Handelse", "HavInhibition", "Hittills", "Huvudman", "Huvudmansavtal",
     "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd",
     "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen",
