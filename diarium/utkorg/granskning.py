@@ -9,6 +9,7 @@ from beslutsmodell.anmarkning import Anmarkning
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.trappmottagare import tomma_trappsteg
+from diarium.inlasning.svenska import upprakning
 from diarium.kontaktlasning import las_kontakter
 from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
@@ -151,5 +152,5 @@ class _Funna(NamedTuple):
 def _samlat(lika: Sequence[tuple[Planeratutskick, Sequence[Fynd]]]) -> Utskicksfynd:
     forst, egna = lika[0]
     delar = dict.fromkeys(fynd.var for _, alla in lika for fynd in alla)
-    fynd = egna[0].model_copy(update={"var": " och ".join(delar)})
+    fynd = egna[0].model_copy(update={"var": upprakning(delar)})
     return Utskicksfynd(fynd=fynd, antal=len(lika), exempel=forst)

@@ -254,3 +254,14 @@ def test_a_rung_that_reaches_nobody_is_told_before_the_start(
     assert f"\nAtt se över: {ord_}" in klient("starta", str(fil.parent), *STARTAR).ut
     (ett,) = json.loads(klient("utskick", "granska", "ovningsrunda", "--json").ut)["trappsteg"]
     assert ett["slag"] == "trappsteg_utan_mottagare"
+
+
+def test_a_finding_in_several_parts_lists_them_as_people_do(
+    klient: Klient, mapp: Callable[..., str]
+) -> None:
+    vag = mapp(
+        ("omgang.yaml", "titel: Gemensamma tjänster (övning)", 'titel: "Tjänster {{ namn }}"'),
+        ("kontakter.csv", "fil;ovning/brev/norrvik", "epost;registrator@norrvik.example"),
+    )
+    (ett,) = granskat(klient, vag, *FRAN)["fynd"]
+    assert ett["var"] == "ämnet, texten och HTML-delen"

@@ -255,6 +255,12 @@ FEL = [
         id="styrtecken i en punkts namn",
     ),
     pytest.param(
+        {"omgang_yaml": OMGANG + "trappa:\n  steg:\n    - {dagar: 7, arbetsdagar: ja}\n"},
+        "omgang.yaml, rad 22, fältet trappa.steg[1].arbetsdagar: 'ja' går inte att läsa som ja "
+        "eller nej här. Skriv true för ja, false för nej.",
+        id="ja i YAML",
+    ),
+    pytest.param(
         {"process_yaml": PROCESS.encode("utf-16")},
         "process.yaml: filen är sparad som UTF-16. Spara om filen som UTF-8.",
         id="UTF-16",
