@@ -71,6 +71,7 @@ from beslutsmodell.enkat import (
     beslutande_slag,
     kontrollera_enkatsvar,
 )
+from beslutsmodell.enrad import Enrad
 
 # fmt: off
 # isort: off
@@ -212,6 +213,7 @@ from beslutsmodell.trappa import (
     natt_dag,
     trappdagar,
 )
+from beslutsmodell.trappmottagare import tomma_trappsteg
 from beslutsmodell.trappsteg import Ankardagar, Ankare, Trappsteg, ankarmote
 from beslutsmodell.underlagsbyte import andra_underlag, ersatt_underlag, forsta_underlagen
 from beslutsmodell.underlagsversion import (
@@ -231,14 +233,11 @@ from beslutsmodell.utskicksplan import (  # as above
     Ansprak, Brevlada, Hittills, Paminnelsefall, Planeradpaminnelse, Vantande, brevlada,
     planera_paminnelser,
 )
+from beslutsmodell.valt_beslut import (
+    gallande_beslut, oanmalt_beslut, ojusterat_beslut, overklagat_beslut,
+)
 # isort: on
 # fmt: on
-from beslutsmodell.valt_beslut import (
-    gallande_beslut,
-    oanmalt_beslut,
-    ojusterat_beslut,
-    overklagat_beslut,
-)
 from beslutsmodell.varde import Varde, ar_ur_diariet
 
 # fmt: off
@@ -251,50 +250,51 @@ __all__ = [  # one name per line would be longer than a file may be
     "Bedomning", "Bekrafta", "Beslut", "BeslutBekraftat", "BeslutRegistrerat", "Beslutsomgang",
     "Beslutsplan", "Beslutspunkt", "Beslutsslag", "Beslutsvag", "Bevakning", "Bevakningsslag",
     "Bordlagd", "Brevlada", "Brist", "Domstolshandelse", "EnkatBesvarad", "Enkatpunkt", "Enkatsvar",
-    "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext", "Fullmakt",
-    "Handelse", "HavInhibition", "Hittills", "Huvudman", "Huvudmansavtal", "Huvudmansplan",
-    "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd", "Inlamning",
-    "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen", "Kalenderpost",
-    "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando", "Kontakt",
-    "Kontaktbyte", "KontakterAndrade", "KontakterBekraftade", "Kontaktroll", "Kontaktslut",
-    "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led", "Mandatbyte",
-    "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage", "NumreradKontakt",
-    "OgiltigAnteckning", "OgiltigAterkallelse", "OgiltigFrist", "OgiltigKalender", "OgiltigPaus",
-    "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar", "OgiltigtKontaktbyte",
-    "OgiltigtUnderlag", "OkantNummer", "OmgangAntecknad", "OmgangStartad", "Omgangshandelse",
-    "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard", "Organerfarenhet",
-    "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga", "OverklagandeAvslaget",
-    "Overklagandetid", "Overklagat", "Paminnelsefall", "PaminnelserAterupptagna",
-    "PaminnelserPausade", "Pausa", "Period", "Plan", "Planarende", "Planeradpaminnelse",
-    "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos", "Prognosunderlag",
-    "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut", "PunkterAterkallade",
-    "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal", "RegistreraBeslut",
-    "RegistreratBeslut", "Riskangivelse", "Samlatutfall", "Sammantrade", "SentAvtalProvat",
-    "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist", "Stegsort", "Stod",
-    "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag", "UnderlagAndrat",
-    "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare", "UppfyllVillkor", "Upphav",
-    "Upphavt", "UtanSvar", "Utfall", "Utvag", "Vantande", "Varde", "Verkstallighet", "Vilande",
-    "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist", "andra_underlag",
-    "andrade_underlag", "ankarintervall", "ankarmote", "anmalan_saknas", "anmalningsdag",
-    "annan_niva", "anpassa", "anstandig_tid", "antecknat", "ar_gammalt_underlag", "ar_passerad",
-    "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "aterkalla_punkter", "att_se_over",
-    "avsluta_kontakt", "avtalsobs", "avtalsstatus", "beslutade_punkter", "beslutande_slag",
-    "besluten_larda", "bevaka", "brevlada", "byt_kalender", "byt_kontakt", "dagar_i_ord",
-    "datum_i_text", "datum_med_vecka", "decimaltal", "delomgang", "efter", "efter_avtal",
-    "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag", "forsta_underlagen",
-    "gallande_beslut", "gallande_inhibition", "gallande_period", "gallande_underlag", "granska",
-    "hantera", "hantera_avtal", "helgdagar", "jamfor", "justeringens_stod", "kalenderskillnad",
-    "kalibrera", "kontakter_for", "kontaktkedja", "kontrollera_enkatsvar", "kontrollera_inlamning",
-    "kort_datum", "krav_registrator", "laga_kraft", "lagg_till_kontakt", "lagg_upp",
-    "mandatbyte_i_ord", "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag",
-    "motena_larda", "motesposter", "nagot_saknas", "namner_underlaget", "nasta_atgard",
-    "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av", "oanmalt_beslut",
-    "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera", "planera_paminnelser",
-    "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft",
-    "risker_i_domstol", "rulla", "samlat_i_ord", "samlat_utfall", "sandtid", "senaste_mandatskifte",
-    "sent_i_ord", "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
-    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
-    "stegfrist", "tecknar_inget", "tid_i_text", "tider_i_ord", "till_mottagaren", "trappa_av",
-    "trappdagar", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
+    "Enrad", "Etikett", "Flagga", "Foljd", "Forvantan", "Frist", "FristAndrad", "Fritext",
+    "Fullmakt", "Handelse", "HavInhibition", "Hittills", "Huvudman", "Huvudmansavtal",
+    "Huvudmansplan", "Huvudmansprognos", "Huvudmansslag", "Inhibera", "Inhiberat", "InhibitionHavd",
+    "Inlamning", "InlamningNekad", "Justera", "Justerat", "KalenderAndrad", "KalenderBehallen",
+    "Kalenderpost", "Kalenderskillnad", "Kalibrering", "Kalibreringsrad", "Kanal", "Kommando",
+    "Kontakt", "Kontaktbyte", "KontakterAndrade", "KontakterBekraftade", "Kontaktroll",
+    "Kontaktslut", "Korrigera", "Kurvpunkt", "Kvittens", "Kvittera", "Lagekod", "LamnaIn", "Led",
+    "Mandatbyte", "Milstolpe", "Modellfel", "Moment", "Mottagare", "Niva", "Nulage",
+    "NumreradKontakt", "OgiltigAnteckning", "OgiltigAterkallelse", "OgiltigFrist",
+    "OgiltigKalender", "OgiltigPaus", "OgiltigProvning", "OgiltigtBeslut", "OgiltigtEnkatsvar",
+    "OgiltigtKontaktbyte", "OgiltigtUnderlag", "OkantNummer", "OmgangAntecknad", "OmgangStartad",
+    "Omgangshandelse", "Omplanering", "Oppen", "Oppna", "Oppnat", "Organ", "Organatgard",
+    "Organerfarenhet", "Organrisk", "Organslag", "Organvikt", "OtillatetKommando", "Overklaga",
+    "OverklagandeAvslaget", "Overklagandetid", "Overklagat", "Paminnelsefall",
+    "PaminnelserAterupptagna", "PaminnelserPausade", "Pausa", "Period", "Plan", "Planarende",
+    "Planeradpaminnelse", "Planregler", "Plats", "Postslag", "Preliminar", "Processmall", "Prognos",
+    "Prognosunderlag", "Protokollslage", "Protokollsregler", "ProvaSent", "Punkt", "Punktbeslut",
+    "PunkterAterkallade", "Punktkoder", "Punktlage", "Punktprognos", "RegistreraAvtal",
+    "RegistreraBeslut", "RegistreratBeslut", "Riskangivelse", "Samlatutfall", "Sammantrade",
+    "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist",
+    "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag",
+    "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare",
+    "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag", "Vantande", "Varde",
+    "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
+    "andra_underlag", "andrade_underlag", "ankarintervall", "ankarmote", "anmalan_saknas",
+    "anmalningsdag", "annan_niva", "anpassa", "anstandig_tid", "antecknat", "ar_gammalt_underlag",
+    "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "aterkalla_punkter",
+    "att_se_over", "avsluta_kontakt", "avtalsobs", "avtalsstatus", "beslutade_punkter",
+    "beslutande_slag", "besluten_larda", "bevaka", "brevlada", "byt_kalender", "byt_kontakt",
+    "dagar_i_ord", "datum_i_text", "datum_med_vecka", "decimaltal", "delomgang", "efter",
+    "efter_avtal", "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag",
+    "forsta_underlagen", "gallande_beslut", "gallande_inhibition", "gallande_period",
+    "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
+    "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontaktkedja",
+    "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "krav_registrator",
+    "laga_kraft", "lagg_till_kontakt", "lagg_upp", "mandatbyte_i_ord", "mandatbyten",
+    "mandatskifte", "med_protokoll", "med_underlag", "motena_larda", "motesposter", "nagot_saknas",
+    "namner_underlaget", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av",
+    "oanmalt_beslut", "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera",
+    "planera_paminnelser", "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker",
+    "risker_fore_laga_kraft", "risker_i_domstol", "rulla", "samlat_i_ord", "samlat_utfall",
+    "sandtid", "senaste_mandatskifte", "sent_i_ord", "sista_anslagsdag", "sista_bradskande",
+    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
+    "sista_tillkannagivande", "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget",
+    "tid_i_text", "tider_i_ord", "till_mottagaren", "tomma_trappsteg", "trappa_av", "trappdagar",
+    "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
 ]
 # fmt: on

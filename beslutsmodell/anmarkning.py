@@ -15,6 +15,8 @@ class Anmarkningsslag(Etikett):
     """Nobody is written to on behalf of a body that has a case."""
     EN_KONTAKT = "en_kontakt", "organ med bara en kontakt"
     """Bodies that have a case are written to at one address alone."""
+    TRAPPSTEG_UTAN_MOTTAGARE = "trappsteg_utan_mottagare", "trappsteg som inte når någon"
+    """A rung of the ladder is for roles or channels that no contact has."""
     UTAN_SAMMANTRADE = "utan_sammantrade", "inget sammanträde före sista dagen"
     """The calendar has no meeting of a deciding body until its last day."""
     UTAN_BEREDNING = "utan_beredning", "fullmäktige utan beredning i omgången"

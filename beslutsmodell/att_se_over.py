@@ -16,6 +16,7 @@ from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
 from beslutsmodell.regler.mandatperiod import mandatskifte
+from beslutsmodell.trappmottagare import tomma_trappsteg
 
 
 def att_se_over(
@@ -139,6 +140,10 @@ def _en_kontakt(sett: _Sett) -> Iterator[Anmarkning]:
         )
 
 
+def _utan_mottagare(sett: _Sett) -> Iterator[Anmarkning]:
+    yield from tomma_trappsteg(sett.omgang, sett.kontakter, idag=sett.idag)
+
+
 def _utan_sammantrade(sett: _Sett) -> Iterator[Anmarkning]:
     if not sett.omgang.kalender:
         return
@@ -246,6 +251,7 @@ _GRANSKNINGAR: Final[tuple[Callable[[_Sett], Iterator[Anmarkning]], ...]] = (
     _utanfor_fullmakt,
     _utan_kontakt,
     _en_kontakt,
+    _utan_mottagare,
     _utan_sammantrade,
     _utan_beredning,
     _mandatskifte,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from beslutsmodell.datum import datum_i_text, datum_med_vecka
+from beslutsmodell.enrad import Enrad
 from beslutsmodell.varde import Varde
 
 STOCKHOLM: Final = ZoneInfo("Europe/Stockholm")
@@ -51,7 +52,7 @@ class Milstolpe(Varde):
     """A named moment of the round that a party has set."""
 
     kod: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
-    namn: str
+    namn: Enrad
     tidpunkt: Tidpunkt
 
 

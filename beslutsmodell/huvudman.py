@@ -1,5 +1,6 @@
 """Who takes part in a round: principals and their bodies."""
 
+from beslutsmodell.enrad import Enrad
 from beslutsmodell.utfall import Etikett
 from beslutsmodell.varde import Varde
 
@@ -40,11 +41,11 @@ class Huvudman(Varde):
     """A principal: kommun, kommunalförbund, region or association."""
 
     kod: str
-    namn: str
+    namn: Enrad
     slag: Huvudmansslag
     forbund: str | None = None
     """The code of the förbund that a kommun belongs to."""
-    kortnamn: str | None = None
+    kortnamn: Enrad | None = None
     """What it is called in a narrow column, when its name is long."""
 
     @property
@@ -57,6 +58,6 @@ class Organ(Varde):
     """A body with its own diarium, calendar and function mailbox."""
 
     kod: str
-    namn: str
+    namn: Enrad
     huvudman: str
     slag: Organslag

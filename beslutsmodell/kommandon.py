@@ -3,13 +3,26 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from beslutsmodell.beslut import Beslut
 from beslutsmodell.fritext import Fritext
 from beslutsmodell.varde import Varde
 
 Punktkoder = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+def _krav_motivering(text: str) -> str:
+    """Refuse an empty reason: whoever asks why a body was not reminded reads it."""
+    if not text.strip():
+        raise ValueError(
+            "ange varför påminnelserna pausas eller går igen: det visas för den som undrar varför "
+            "organet inte har påmints"
+        )
+    return text
+
+
+_Pausmotivering = Annotated[Fritext, AfterValidator(_krav_motivering)]
 
 
 class Oppna(Varde):
@@ -154,7 +167,7 @@ class Pausa(Varde):
     typ: Literal["pausa"] = "pausa"
     till: date
     """The day on which they go on."""
-    motivering: Fritext
+    motivering: _Pausmotivering
     av: Fritext | None = None
     """Who did it, as stated."""
 
@@ -163,7 +176,7 @@ class Ateruppta(Varde):
     """Let the reminders of a body go on before their day."""
 
     typ: Literal["ateruppta"] = "ateruppta"
-    motivering: Fritext
+    motivering: _Pausmotivering
     av: Fritext | None = None
     """Who did it, as stated."""
 

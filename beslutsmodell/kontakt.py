@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from beslutsmodell.enrad import Enrad
 from beslutsmodell.utfall import Etikett
 from beslutsmodell.varde import Varde
 
@@ -39,7 +40,7 @@ class Kontakt(Varde):
     roll: Kontaktroll
     kanal: Kanal
     adress: str
-    namn: str
+    namn: Enrad
     galler_fran: date | None = None
     galler_till: date | None = None
 

@@ -6,6 +6,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from beslutsmodell.avtal.krav import Avtalskrav, Avtalstid, Mottagare
 from beslutsmodell.beslutsvag import Beslutsvag, Fullmakt
+from beslutsmodell.enrad import Enrad
 from beslutsmodell.frist import Milstolpe
 from beslutsmodell.granskning import kontrollera_omgang
 from beslutsmodell.huvudman import Huvudman, Organ
@@ -31,7 +32,7 @@ class Skarpa(Etikett):
 class Underlag(Varde):
     """A document that decisions rest on: version and SHA-256 of its bytes."""
 
-    namn: str
+    namn: Enrad
     version: str
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
@@ -65,9 +66,9 @@ class Beslutsomgang(Varde):
     """A round: owner, process, points, participants, milestones, ladder, receiver."""
 
     kod: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    titel: str
-    agare: str
-    dnr: str
+    titel: Enrad
+    agare: Enrad
+    dnr: Enrad
     skarpa: Skarpa = Skarpa.SKARP
     process: Processmall
     punkter: tuple[Beslutspunkt, ...] = Field(min_length=1)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field, model_validator
 
+from beslutsmodell.enrad import Enrad
 from beslutsmodell.graf import cykel
 from beslutsmodell.utfall import Etikett
 from beslutsmodell.varde import Varde
@@ -55,7 +56,7 @@ class Steg(Varde):
     """One step of the chain."""
 
     kod: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
-    namn: str
+    namn: Enrad
     sort: Stegsort
     niva: Niva
     vantar_pa: tuple[str, ...] = ()
@@ -77,7 +78,7 @@ class Processmall(Varde):
     """A chain of steps for a kind of round."""
 
     kod: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
-    namn: str
+    namn: Enrad
     version: int = Field(default=1, ge=1)
     steg: tuple[Steg, ...] = Field(min_length=1)
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from beslutsmodell.enrad import Enrad
 from beslutsmodell.varde import Varde
 
 
@@ -9,7 +10,7 @@ class Beslutspunkt(Varde):
     """One numbered point to decide: the unit of outcome."""
 
     kod: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")
-    namn: str
+    namn: Enrad
 
     @property
     def etikett(self) -> str:

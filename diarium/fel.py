@@ -113,11 +113,18 @@ class OkantOrgan(Diariefel):
 class OkandMottagare(Diariefel):
     """Nobody in the round is written to by that name."""
 
-    def __init__(self, *, omgang: str, mottagare: str, liknar: Iterable[str]) -> None:
-        """Name what was asked for, and the recipients that are like it."""
+    def __init__(
+        self, *, omgang: str, mottagare: str, liknar: Iterable[str], dolt: bool = False
+    ) -> None:
+        """Name what was asked for, and the recipients that are like it.
+
+        With `dolt` what was asked for is masked: one that looks the same is another address.
+        """
         self.omgang = omgang
-        forslag = ", ".join(liknar)
+        forslag = ", ".join(ett for ett in liknar if ett != mottagare)
         menade = f" Menade du {forslag}?" if forslag else ""
+        if dolt:
+            menade = f" Ingen kontakt har exakt den adressen.{menade}"
         super().__init__(
             f"{mottagare!r} får inga meddelanden i omgången {omgang}.{menade} Ange en adress, "
             "eller organets eller kommunens kod eller namn; se alla organ med "

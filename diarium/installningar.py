@@ -31,6 +31,7 @@ class Installningar(BaseSettings):
     returadress: str | None = None
     """Where bounces go, as the envelope's sender; default = the sender's address."""
     svara_till: str | None = None
+    """Where answers go; default = the sender's address."""
     imap_vard: str | None = None
     """The mailbox where bounces arrive; none is read without it."""
     imap_port: int | None = None
@@ -47,9 +48,9 @@ class Installningar(BaseSettings):
     sparr: int = Field(default=500, ge=1)
     """New messages in one sweep, above which it stops and asks."""
 
-    @field_validator("returadress")
+    @field_validator("returadress", "svara_till", "sandlada_till")
     @classmethod
-    def _lasbar_returadress(cls, varde: str | None) -> str | None:
+    def _lasbar_adress(cls, varde: str | None) -> str | None:
         """Keep the bare address, or refuse the setting before any message is lost on it."""
         try:
             return las_epostadress(varde).adress if varde else None

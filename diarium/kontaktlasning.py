@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from beslutsmodell.kontakt import Kontakt, NumreradKontakt
 from beslutsmodell.omgangshandelser import KontakterBekraftade
+from beslutsmodell.varde import UR_DIARIET
 from diarium.drivsats import Drivsats, Rad
 from diarium.omgangslasning import starttext
 from diarium.session import Session
@@ -43,7 +44,8 @@ def las_kontakter(session: Session, omgang_id: int) -> tuple[NumreradKontakt, ..
         NumreradKontakt(
             nummer=rad.id,
             kontakt=Kontakt.model_validate(
-                {namn: getattr(rad, namn) for namn in Kontakt.model_fields}
+                {namn: getattr(rad, namn) for namn in Kontakt.model_fields},
+                context=UR_DIARIET,
             ),
         )
         for rad in _KONTAKTERNA.rader(session, omgang_id=omgang_id)

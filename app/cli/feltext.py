@@ -1,7 +1,9 @@
 """Every error becomes a Swedish sentence and an exit code; nobody is shown a trace."""
 
+import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 import typer
@@ -95,9 +97,16 @@ def _filfel(fel: OSError) -> str:
         "FileExistsError": "finns redan",
     }
     orsak = orsaker.get(type(fel).__name__)
+    mapp = Path(os.fsdecode(fel.filename)).parent if _har_sokvag(fel) else None
+    if isinstance(fel, FileNotFoundError) and mapp is not None and not mapp.exists():
+        return f"Mappen {mapp} finns inte. Skapa den, eller ange en annan sökväg."
     if fel.filename is not None and orsak:
         return f"{fel.filename} {orsak}. Kontrollera sökvägen."
     return f"Datorn kunde inte göra det som behövdes: {fel.strerror or fel}."
+
+
+def _har_sokvag(fel: OSError) -> bool:
+    return isinstance(fel.filename, str | bytes | os.PathLike)
 
 
 def _fran_projektet(fel: Exception) -> tuple[str, int]:

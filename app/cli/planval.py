@@ -21,7 +21,8 @@ Vadarg = Annotated[
     str,
     typer.Argument(
         metavar="OMGANG_ELLER_MAPP",
-        help="En startad omgångs kod, en mapp med omgang.yaml eller ett exempel.",
+        help="En startad omgångs kod, en mapp med omgang.yaml eller ett exempel. Heter mappen som "
+        "en startad omgång: skriv ./MAPP.",
     ),
 ]
 Idagval = Annotated[
@@ -85,26 +86,35 @@ def valj_omgang(
     startad: Callable[[], _Svar],
     ur_mapp: Callable[[], _Svar],
 ) -> _Svar:
-    """Take the round that is meant: a started one, unless a folder or a day says otherwise.
+    """Take the round that is meant: a path is a folder, a bare name is a started round first.
 
     Nekad when there is none, or when a started one is asked for from another day.
     """
     from diarium.fel import OkandOmgang
 
-    if Path(vad).is_dir():
+    vag = Path(vad)
+    if _ar_sokvag(vad) and vag.exists():
         return ur_mapp()
     try:
         svar = startad()
     except (OkandOmgang, Nekad) as fel:
-        if not ar_exempel(vad):
+        if vag.is_dir():
+            typer.echo(f"Obs: Läser mappen {vad}: ingen omgång {vad} är startad.", err=True)
+        elif not ar_exempel(vad):
             raise Nekad(
                 f"{fel} En omgång som inte är startad planeras ur sin mapp: "
                 f"`beslut {kommando} MAPP`.",
             ) from fel
         return ur_mapp()
     if idag is not None:
+        mapp = f"mappen som ./{vad}" if vag.is_dir() else "omgångens mapp"
         raise Nekad(
             f"{vad} är startad och planeras från den dag som är där. Ta bort --idag, eller ange "
-            "omgångens mapp.",
+            f"{mapp}.",
         )
     return svar
+
+
+def _ar_sokvag(vad: str) -> bool:
+    """Tell whether it can only be a path: it has a separator, or is no code."""
+    return any(tecken in vad for tecken in "/\\") or vad in {".", "..", "omgang.yaml"}

@@ -120,8 +120,11 @@ def _som_oppnar(inlast: "Inlast", dag: date) -> "Inlast":
 
 @contextmanager
 def oppnad_mapp(namn: str) -> Iterator[Path]:
-    """Give the folder with this path, or else the shipped example with this name."""
-    if (vag := Path(namn)).is_dir():
+    """Give the folder with this path or this omgang.yaml, or else the shipped example so named."""
+    vag = Path(namn)
+    if vag.name == "omgang.yaml" and vag.is_file():
+        vag = vag.parent
+    if vag.is_dir():
         yield vag
         return
     exempel = {ett.name: ett for ett in files("exempel").iterdir() if ar_exempel(ett.name)}

@@ -18,6 +18,7 @@ from app.cli import (
 from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
+from app.cli.utskicksord import sort_i_ord, till_i_ord
 from app.cli.val import Jsonval
 from app.cli.visa import far_plats, skarmbredd, visa_json, visa_tabell
 
@@ -105,8 +106,8 @@ def _rad(ett: "Utskicksrapport") -> tuple[str, ...]:
     return (
         str(ett.id),
         ett.omgang,
-        ett.sort,
-        ett.till,
+        sort_i_ord(ett.sort),
+        till_i_ord(ett.till, sandlada=ett.sandlada),
         ett.kanal.etikett,
         ett.amne or "–",
         lage,

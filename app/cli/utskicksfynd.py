@@ -29,7 +29,8 @@ def fyndrader(svar: "Utskicksgranskning") -> Iterator[str]:
     for ett in svar.fynd:
         yield f"{ett}"
         yield f"  {_exemplet(ett)}"
-    yield f"Summa: {antal(len(svar.fynd), 'fynd', 'fynd')}." if svar.fynd else "Inga fynd."
+    yield from map(str, svar.trappsteg)
+    yield f"Summa: {antal(svar.antal_fynd, 'fynd', 'fynd')}." if svar.antal_fynd else "Inga fynd."
 
 
 def _exemplet(ett: "Utskicksfynd") -> str:
@@ -52,15 +53,16 @@ def granskning_som_json(svar: "Utskicksgranskning") -> dict[str, Any]:
         "lasta": svar.lasta,
         "vilande": svar.vilande,
         "fynd": [fynd_som_json(ett) for ett in svar.fynd],
+        "trappsteg": [ett.model_dump(mode="json") for ett in svar.trappsteg],
     }
 
 
 def granskning_i_ord(svar: "Utskicksgranskning", vad: str) -> str:
     """Say in a line how a sample of the messages read, and where to see what was found."""
     lasta = f"{antal(svar.lasta, 'meddelande', 'meddelanden')} av olika slag"
-    if not svar.fynd:
+    if not svar.antal_fynd:
         return f"Granskat: {lasta} är lästa, inga fynd."
-    funnet = antal(len(svar.fynd), "fynd", "fynd")
+    funnet = antal(svar.antal_fynd, "fynd", "fynd")
     return f"Granskat: {lasta} är lästa, {funnet}. Se `beslut utskick granska {vad}`."
 
 

@@ -22,7 +22,8 @@ HJALP = (
     "inte står vem som frågar, om vad, vad som ska göras, till när och vart man svarar; datum, "
     "länkar och adresser som är fel; rester av mallar. För en mapp som inte är startad, också för "
     "dem vars tur kommer senare, eller för en startad omgång. Inget skickas och inget ändras. "
-    "Felkod 1 när något är funnet. Med --json: omgang, meddelanden, lasta, vilande, fynd."
+    "Felkod 1 när något är funnet. Med --json: omgang, meddelanden, lasta, vilande, fynd, "
+    "trappsteg."
 )
 
 
@@ -40,7 +41,7 @@ def granska(vad: Vadarg, *, idag: Idagval = None, som_json: Jsonval = False) -> 
     else:
         for rad in fyndrader(svar):
             typer.echo(rad)
-    if svar.fynd:
+    if svar.antal_fynd:
         raise typer.Exit(1)
 
 

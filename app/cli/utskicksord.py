@@ -16,6 +16,11 @@ def sort_i_ord(sort: str, trappsteg: "Trappsteg | None" = None) -> str:
     return namn if trappsteg is None else f"{namn}, {trappsteg.kort}"
 
 
+def till_i_ord(till: str, *, sandlada: bool) -> str:
+    """Name a recipient, and say when it is the sandbox that gets what is meant for it."""
+    return f"sandlådan, i stället för {till}" if sandlada else till
+
+
 def antal(tal: int, ett: str, flera: str) -> str:
     """Write a number with its noun."""
     return f"{tal} {ett if tal == 1 else flera}"

@@ -50,6 +50,8 @@ def visa(plan: "Utskicksplan", granskat: "Utskicksgranskning | None", vad: str) 
     for rad in _summorna(plan):
         typer.echo(rad)
     if granskat is not None:
+        for steg_utan in granskat.trappsteg:
+            typer.echo(f"Att se över: {steg_utan}")
         typer.echo(granskning_i_ord(granskat, vad))
 
 

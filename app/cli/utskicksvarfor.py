@@ -8,7 +8,7 @@ import typer
 
 from app.cli.oppet import oppet_diarium
 from app.cli.ord import iso_tid, svensk_tid
-from app.cli.utskicksord import galler_i_ord, och, sort_i_ord
+from app.cli.utskicksord import galler_i_ord, och, sort_i_ord, till_i_ord
 from app.cli.utskicksplanbild import som_json as planerat_som_json
 from app.cli.val import Jsonval, Omgangsarg
 from app.cli.visa import skarmbredd, visa_json
@@ -55,13 +55,15 @@ def varfor(
 
 
 def _rader(svar: "Varforsvar") -> Iterator[str]:
+    from beslutsmodell.omgang import Skarpa
+
     yield f"{svar.mottagare}, omgången {svar.omgang.kod}"
     for rad in svar.omgang.fiktivt:
         yield f"Fiktivt: {rad}"
     yield ""
     yield "Meddelanden:" if svar.utskick else "Inga meddelanden än."
     for ett in svar.utskick:
-        yield from _meddelandet(ett)
+        yield from _meddelandet(ett, sandlada=svar.omgang.skarpa is Skarpa.SANDLADA)
     if svar.overhoppade or svar.inte:
         yield ""
         yield "Inte skickat:"
@@ -71,14 +73,14 @@ def _rader(svar: "Varforsvar") -> Iterator[str]:
     yield from _harnast(svar)
 
 
-def _meddelandet(ett: "Forklaring") -> Iterator[str]:
+def _meddelandet(ett: "Forklaring", *, sandlada: bool) -> Iterator[str]:
     lage = ett.tillstand.etikett
     if ett.motivering:
         lage += f": {ett.motivering}"
     if ett.dubblett:
         lage += " (kan vara en dubblett)"
     yield f"  Utskick {ett.utskick}, {svensk_tid(ett.tid)}: {sort_i_ord(ett.sort)}, {lage}"
-    yield f"    Till {ett.till}"
+    yield f"    Till {till_i_ord(ett.till, sandlada=sandlada)}"
     yield from (f"    Därför: {skal}." for skal in ett.varfor)
 
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from beslutsmodell.enrad import Enrad
 from beslutsmodell.kontakt import Kanal
 from beslutsmodell.varde import Varde
 
@@ -10,7 +11,7 @@ class Avtalskrav(Varde):
     """A kind of agreement that each huvudman must hand in."""
 
     slag: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
-    namn: str
+    namn: Enrad
     undertecknare: int = Field(default=1, ge=1)
     """How many must sign for the huvudman."""
     version: str | None = None
@@ -45,7 +46,7 @@ class Mottagare(Varde):
     """Who receives the signed agreements, and where they are delivered."""
 
     kod: str
-    namn: str
+    namn: Enrad
     kanal: Kanal
     """`fil` (a folder) or `epost`."""
     adress: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from beslutsmodell.process import Steg
 from diarium.inlasning.fel import Inlasningsfel
 from diarium.inlasning.helhetskontroll import fel_i_deltagare, fel_i_egna_frister
 from diarium.inlasning.kontaktrader import fel_i_kontakter
@@ -141,15 +142,22 @@ def _okanda_i_processen(material: Material) -> Iterator[Inlasningsfel]:
 
 
 def _okanda_i_trappan(material: Material) -> Iterator[Inlasningsfel]:
-    """Yield steps that a rung of the ladder is for, and that the process has not."""
+    """Yield steps that a rung of the ladder is for, and that the process or its bodies lack."""
     trappa = material.omgang.varde.get("trappa") or {}
     finns = material.koder("steg")
+    alla = (Steg.model_validate(ett) for ett in material.process.varde["steg"])
+    hanterade = tuple(ett.kod for ett in alla if ett.har_arenden)
     for nummer, trappsteg in enumerate(trappa.get("steg") or ()):
         for plats, kod in enumerate(trappsteg.get("steg") or ()):
             if kod not in finns:
                 orsak, atgard = _okand(kod, "steg", finns)
-                loc = ("trappa", "steg", nummer, "steg", plats)
-                yield _i_yaml(material.omgang, loc, orsak, atgard)
+            elif kod not in hanterade:
+                orsak = f"steget {kod!r} hanteras inte av något organ, så ingen påminns i det"
+                atgard = f"Ange ett av de här stegen: {', '.join(hanterade)}"
+            else:
+                continue
+            loc = ("trappa", "steg", nummer, "steg", plats)
+            yield _i_yaml(material.omgang, loc, orsak, atgard)
 
 
 def _ord(cell: str, mangd: str) -> Iterable[str]:

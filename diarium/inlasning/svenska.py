@@ -113,10 +113,13 @@ _MENINGAR: Final[dict[str, _Mening]] = {
         f"Värdet ska vara större än {ctx.get('gt')}",
     ),
     "bool_parsing": lambda data, _ctx: (
-        f"{data!r} är varken ja eller nej",
-        "Skriv true eller false",
+        f"{data!r} går inte att läsa som ja eller nej här",
+        "Skriv true för ja, false för nej",
     ),
-    "bool_type": lambda _data, _ctx: ("här ska stå ja eller nej", "Skriv true eller false"),
+    "bool_type": lambda _data, _ctx: (
+        "här ska stå ja eller nej",
+        "Skriv true för ja, false för nej",
+    ),
     "time_parsing": lambda data, _ctx: (f"{data!r} är inget klockslag", _SKRIV_TID),
     "time_type": lambda _data, _ctx: ("här ska stå ett klockslag", _SKRIV_TID),
     "greater_than_equal": lambda data, ctx: (

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
+from beslutsmodell.anmarkning import Anmarkning
+from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.omgang import Beslutsomgang
+from beslutsmodell.trappmottagare import tomma_trappsteg
+from diarium.inlasning.svenska import upprakning
+from diarium.kontaktlasning import las_kontakter
+from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.utkorg.forhandsvisning import las_planerat
 from diarium.utkorg.planvarden import Planeratutskick, Utskicksplan
@@ -48,6 +54,13 @@ class Utskicksgranskning:
     vilande: int
     """Bodies whose turn has not come: their messages cannot be written yet."""
     fynd: tuple[Utskicksfynd, ...]
+    trappsteg: tuple[Anmarkning, ...] = ()
+    """Rungs of the ladder that reach nobody: they have no message to read."""
+
+    @property
+    def antal_fynd(self) -> int:
+        """Give how much was found, in messages and in the ladder."""
+        return len(self.fynd) + len(self.trappsteg)
 
 
 def granska_utskicken(
@@ -72,7 +85,14 @@ def granska_utskicken(
         lasta=lasta,
         vilande=_vilande(plan),
         fynd=funna.samlade(),
+        trappsteg=_tomma(session, kod, nu=nu),
     )
+
+
+def _tomma(session: Session, kod: str, *, nu: datetime) -> tuple[Anmarkning, ...]:
+    lasning = las_omgangen(session, kod)
+    kontakter = (ett.kontakt for ett in las_kontakter(session, lasning.id))
+    return tomma_trappsteg(lasning.omgang, kontakter, idag=nu.astimezone(STOCKHOLM).date())
 
 
 def _fynden(visat: Visat) -> tuple[Fynd, ...]:
@@ -132,5 +152,5 @@ class _Funna(NamedTuple):
 def _samlat(lika: Sequence[tuple[Planeratutskick, Sequence[Fynd]]]) -> Utskicksfynd:
     forst, egna = lika[0]
     delar = dict.fromkeys(fynd.var for _, alla in lika for fynd in alla)
-    fynd = egna[0].model_copy(update={"var": " och ".join(delar)})
+    fynd = egna[0].model_copy(update={"var": upprakning(delar)})
     return Utskicksfynd(fynd=fynd, antal=len(lika), exempel=forst)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from beslutsmodell.kontakt import Kanal
+from beslutsmodell.omgang import Skarpa
 from diarium.fel import OkandOmgang
 from diarium.omgangslasning import omgangskoder
 from diarium.returer.lista import lagen_i_ord, lista_returer
@@ -41,6 +42,8 @@ class Utskicksrapport:
     motivering: str | None
     retur: str | None = None
     """What has come back about it by mail, in Swedish; null when nothing has."""
+    sandlada: bool = False
+    """It goes, or went, to the address of the sandbox instead."""
 
 
 def lista_utskick(
@@ -57,6 +60,7 @@ def lista_utskick(
         select(
             _UTSKICK,
             _OMGANG.c.kod,
+            _OMGANG.c.skarpa,
             _KONTAKT.c.kanal,
             _KONTAKT.c.adress,
             _KONTAKT.c.namn,
@@ -85,6 +89,7 @@ def lista_utskick(
             fristversion=rad.fristversion,
             motivering=rad.motivering,
             retur=returer.get(rad.id),
+            sandlada=rad.skarpa == Skarpa.SANDLADA,
         )
         for rad in session.execute(fraga)
     ]

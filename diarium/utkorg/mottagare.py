@@ -52,7 +52,8 @@ def finn_mottagare(omgang: Beslutsomgang, kontakter: Mapping[int, Kontakt], text
         kanda |= {vikt(namn): namn for namn in map(_visad, kontakter.values())}
         nara = get_close_matches(sokt, kanda, n=3, cutoff=0.6)
         liknar = [kanda[ett] for ett in nara]
-        raise OkandMottagare(omgang=omgang.kod, mottagare=dold(text), liknar=liknar)
+        dolt = dold(text) != text
+        raise OkandMottagare(omgang=omgang.kod, mottagare=dold(text), liknar=liknar, dolt=dolt)
     forst = kontakter[pa_adress[0]]
     return Mottagare(f"{forst.namn} <{_visad(forst)}>", frozenset(), frozenset(pa_adress))
 

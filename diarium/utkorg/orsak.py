@@ -15,6 +15,7 @@ from diarium.inlasning.svenska import upprakning
 from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
+from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, ursprung
 from diarium.utkorg.planlage import Planlage
 
@@ -95,9 +96,11 @@ def trappsteg_i_ord(laget: Planlage, ansprak: Rad) -> str:
 
 
 def overhoppat_i_ord(laget: Planlage, ansprak: Rad) -> str:
-    """Say of a claim that got no message of its own which it was, and why."""
+    """Say of a claim that got no message of its own which it was, to whom, and why."""
     dag = kort_datum(ansprak.tid.astimezone(STOCKHOLM).date())
-    return f"{dag}: {trappsteg_i_ord(laget, ansprak)}: {ansprak.overhoppat}"
+    kontakt = laget.kontakter[ansprak.kontakt_id]
+    till = f"{kontakt.namn} <{visad_adress(kontakt.kanal, kontakt.adress)}>"
+    return f"{dag}, till {till}: {trappsteg_i_ord(laget, ansprak)}: {ansprak.overhoppat}"
 
 
 def _oppningen(laget: Planlage, rad: Rad) -> str:

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll
+from beslutsmodell.kontakt import Kontakt
 from beslutsmodell.punktlage import Lagekod
+from beslutsmodell.varde import UR_DIARIET
 from diarium.drivsats import Rad
 from diarium.omgangslasning import Omgangslasning
 from diarium.session import Session
@@ -77,14 +78,8 @@ def las_kontakter(session: Session, omgang_id: int) -> dict[int, Kontakt]:
         select(_KONTAKT).where(_KONTAKT.c.omgang_id == omgang_id).order_by(_KONTAKT.c.id),
     )
     return {
-        rad.id: Kontakt(
-            organ=rad.organ,
-            roll=Kontaktroll(rad.roll),
-            kanal=Kanal(rad.kanal),
-            adress=rad.adress,
-            namn=rad.namn,
-            galler_fran=rad.galler_fran,
-            galler_till=rad.galler_till,
+        rad.id: Kontakt.model_validate(
+            {namn: getattr(rad, namn) for namn in Kontakt.model_fields}, context=UR_DIARIET
         )
         for rad in rader
     }

@@ -2,9 +2,17 @@
 
 from enum import StrEnum
 from ipaddress import ip_address
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from notiser.fel import Adressfel
 from notiser.kanaler.epostadress import las_epostadress
@@ -31,7 +39,7 @@ class Smtpinstallning(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    host: str
+    host: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     port: int = Field(ge=1, le=65535)
     sakerhet: Sakerhet = Sakerhet.STARTTLS
     anvandare: str | None = None

@@ -10,6 +10,8 @@ from beslutsmodell import (
     Kontakt,
     Kontaktroll,
     Sammantrade,
+    Trappa,
+    Trappsteg,
     att_se_over,
 )
 from beslutsmodell.frist import STOCKHOLM
@@ -30,6 +32,7 @@ def kontakt(organ: str, *, till: date | None = None, adress: str = "brev") -> Ko
     )
 
 
+FORE = "före organets sista dag) når ingen"
 UTAN = tuple(ett.model_copy(update={"egen_frist": None}) for ett in VAGAR)
 KONTAKTER = tuple(
     kontakt(organ.kod, adress=adress) for organ in ORGAN for adress in ("brev", "mer")
@@ -147,3 +150,27 @@ def test_a_change_of_office_before_the_deadline_is_told_once_per_day() -> None:
 
 def test_no_change_of_office_is_told_between_elections() -> None:
     assert not [ett for ett in sett() if ett.slag is Anmarkningsslag.MANDATSKIFTE]
+
+
+def test_a_rung_that_reaches_nobody_is_told_with_what_is_missing() -> None:
+    registrator, agare = Kontaktroll.REGISTRATOR, Kontaktroll.AGARE
+    trappa = Trappa(
+        steg=(
+            Trappsteg(dagar=30),
+            Trappsteg(dagar=14, roller=(agare, Kontaktroll.HANDLAGGARE), steg=("beslut",)),
+            Trappsteg(dagar=7, kanaler=(Kanal.APPRISE,)),
+            Trappsteg(dagar=3, roller=(registrator, agare)),
+        )
+    )
+    funna = sett(trappa=trappa)
+    assert {ett.slag for ett in funna} == {Anmarkningsslag.TRAPPSTEG_UTAN_MOTTAGARE}
+    assert [ett.motivering.removeprefix("Trappans steg ") for ett in funna] == [
+        f"2 (14 dagar {FORE}: ingen kontakt i beslut har rollen agare eller handlaggare.",
+        f"3 (7 dagar {FORE}: ingen kontakt har kanalen apprise.",
+    ]
+    agaren = kontakt(ORGAN[0].kod).model_copy(update={"roll": agare, "kanal": Kanal.APPRISE})
+    (ett,) = sett(
+        trappa=Trappa(steg=(Trappsteg(dagar=7, kanaler=(Kanal.APPRISE,)),)),
+        kontakter=(*KONTAKTER, agaren),
+    )
+    assert "har både rollen registrator och kanalen apprise." in str(ett)

@@ -104,6 +104,13 @@ def test_what_cannot_be_is_refused_with_what_to_do(runda: Klient) -> None:
     assert "Skriv registrator, handlaggare" in runda.nekas(
         "kontakt", "byt", KOD, ORGAN, *NYA, "--roll", "chef", kod=2
     )
+    for kommando in ("byt", "lagg-till"):
+        fel = runda.nekas(
+            *("kontakt", kommando, KOD, ORGAN, "--adress", "x@orust.example"),
+            *("--namn", "N\r\nBcc: x@y.example"),
+            kod=2,
+        )
+        assert "--namn: texten har en radbrytning eller ett annat styrtecken: skriv den på" in fel
     runda.lyckas("kontakt", "lagg-till", KOD, ORGAN, *NYA)
     svar = runda.nekas(
         "kontakt", "byt", KOD, ORGAN, "--adress", "x@orust.example", "--namn", "X (fiktiv)"

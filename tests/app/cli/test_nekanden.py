@@ -163,3 +163,12 @@ def test_the_same_round_with_other_content_is_refused(runda: Klient, tmp_path: P
     fel = runda.nekas("starta", str(mapp))
     assert f"redan startad som {KOD}" in fel
     assert "med annat innehåll" in fel
+
+
+@pytest.mark.parametrize("motivering", ["", " "])
+def test_a_pause_and_its_end_ask_for_a_reason(runda: Klient, motivering: str) -> None:
+    arende = ("vastkom/vastkom-styrelse", "--motivering", motivering)
+    ord_ = "--motivering: ange varför påminnelserna pausas eller går igen"
+    till = ("--till", "2019-06-10")
+    assert ord_ in runda.nekas("utskick", "pausa", KOD, *arende, *till, kod=2)
+    assert ord_ in runda.nekas("utskick", "ateruppta", KOD, *arende, kod=2)

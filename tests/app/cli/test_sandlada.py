@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.mottagare.smtp import Smtpmottagare
 from tests.app.cli.klienten import KOD, Klient
 
 VARNING = "Obs: Omgången är en sandlåda, men BESLUT_SANDLADA_TILL saknas."
@@ -31,3 +32,19 @@ def test_a_sandbox_without_an_address_is_warned_of(
     klient.lyckas("klocka", "--till", "2019-06-03 09:00")
     assert VARNING in klient(*START, "--sandlada").fel
     assert VARNING not in klient(*START).fel
+
+
+def test_what_went_to_the_sandbox_is_listed_so(
+    klient: Klient, postlada: Smtpmottagare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BESLUT_SANDLADA_TILL", "prov@owner.example")
+    assert klient(*START, "--sandlada").kod == 0
+    klient.lyckas("svep")
+    assert [ett.mottagare for ett in postlada.mottagna] == [("prov@owner.example",)]
+    listan = " ".join(klient.lyckas("utskick", "lista").split())
+    tanka = "sandlådan, i stället för Registrator, VästKom (fiktiv)"
+    assert tanka in listan
+    assert "ärende att ta upp" in listan
+    assert klient.json("utskick", "lista")[0]["sandlada"] is True
+    mottagare = ("--mottagare", "vastkom-styrelse")
+    assert f"Till {tanka}" in klient.lyckas("utskick", "varfor", f"{KOD}-sandlada", *mottagare)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.mottagare.ca import Lokalca
+from diarium.installningar import Installningar
 from tests.app.cli.klienten import Klient, rekommendera
 from tests.mottagare.sakrad_smtp import ANVANDARE, LOSENORD, SakradSmtp
 
@@ -86,6 +87,10 @@ def test_an_unknown_authority_is_told_with_its_setting(
         ({"SMTP_SAKERHET": "ssl"}, "BESLUT_SMTP_SAKERHET: 'ssl' finns inte att välja.", 2),
         ({"SMTP_PORT": "99999"}, "BESLUT_SMTP_PORT: 99999 är för stort.", 2),
         ({"AVSANDARE_ADRESS": "nej"}, "BESLUT_AVSANDARE_ADRESS: E-postadressen går inte", 2),
+        ({"SVARA_TILL": "inte en adress"}, "BESLUT_SVARA_TILL: E-postadressen går inte", 2),
+        ({"SANDLADA_TILL": "inteenadress"}, "BESLUT_SANDLADA_TILL: E-postadressen går inte", 2),
+        ({"SMTP_HOST": ""}, "BESLUT_SMTP_HOST: värdet är tomt. Skriv ett värde.", 2),
+        ({"SMTP_HOST": " "}, "BESLUT_SMTP_HOST: värdet är tomt. Skriv ett värde.", 2),
         ({"CA_FIL": __file__}, "i BESLUT_CA_FIL finns inte eller är inget certifikat.", 1),
     ],
 )
@@ -99,3 +104,12 @@ def test_settings_that_cannot_work_are_told_before_anything_is_claimed(
     assert text in fel
     assert "hemligt" not in fel
     assert "lösen'" not in fel
+
+
+def test_an_address_that_is_set_to_nothing_is_as_one_that_is_not_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BESLUT_SVARA_TILL", "")
+    monkeypatch.setenv("BESLUT_SANDLADA_TILL", "")
+    inst = Installningar()
+    assert (inst.svara_till, inst.sandlada_till) == (None, None)

@@ -235,3 +235,33 @@ def test_no_message_is_lost_for_a_finding(
     assert len(granskat(klient, "ovningsrunda")["fynd"]) == 3
     klient.lyckas("svep")
     assert [ett.mottagare for ett in postlada.mottagna] == [("noreply@forbundet.example",)]
+
+
+def test_a_rung_that_reaches_nobody_is_told_before_the_start(
+    klient: Klient, mapp: Callable[..., str]
+) -> None:
+    fil = Path(mapp()) / "omgang.yaml"
+    steg = "trappa:\n  steg:\n    - {dagar: 30}\n    - {dagar: 7, roller: [agare]}\n"
+    fil.write_text(fil.read_text("utf-8") + steg, "utf-8")
+    ord_ = "Trappans steg 2 (7 dagar före organets sista dag) når ingen: ingen kontakt har rollen"
+    svar = klient("utskick", "granska", str(fil.parent), *FRAN)
+    assert svar.kod == 1
+    assert f"{ord_} agare. Lägg till en sådan kontakt" in svar.ut
+    assert svar.ut.endswith("\nSumma: 1 fynd.\n")
+    planen = klient.lyckas("utskick", "plan", str(fil.parent), *FRAN)
+    assert f"\nAtt se över: {ord_}" in planen
+    assert ", 1 fynd. Se `beslut utskick granska" in planen
+    assert f"\nAtt se över: {ord_}" in klient("starta", str(fil.parent), *STARTAR).ut
+    (ett,) = json.loads(klient("utskick", "granska", "ovningsrunda", "--json").ut)["trappsteg"]
+    assert ett["slag"] == "trappsteg_utan_mottagare"
+
+
+def test_a_finding_in_several_parts_lists_them_as_people_do(
+    klient: Klient, mapp: Callable[..., str]
+) -> None:
+    vag = mapp(
+        ("omgang.yaml", "titel: Gemensamma tjänster (övning)", 'titel: "Tjänster {{ namn }}"'),
+        ("kontakter.csv", "fil;ovning/brev/norrvik", "epost;registrator@norrvik.example"),
+    )
+    (ett,) = granskat(klient, vag, *FRAN)["fynd"]
+    assert ett["var"] == "ämnet, texten och HTML-delen"

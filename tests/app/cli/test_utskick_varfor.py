@@ -66,6 +66,7 @@ def test_rungs_passed_over_and_a_moved_deadline_are_told(runda: Klient) -> None:
     runda.lyckas("svep")
     text = varfor(runda, *VASTKOM)
     assert "ett senare steg i trappan gick ut i dess ställe." in text
+    assert "  12 juni 2019, till Registrator, VästKom (fiktiv) <registrator@vast" in text
     assert "7 dagar före den sista dag som gällde då (frist version 1; nu gäller version 2" in text
     assert "fristen flyttades till fredag 29 november 2019" in text
     assert "(version 2): Mer tid (händelse 2, 12 juni 2019)." in text
@@ -91,6 +92,17 @@ def test_an_unknown_recipient_is_refused_with_those_like_it(
     runda: Klient, mottagare: str, text: str
 ) -> None:
     assert text in runda.nekas("utskick", "varfor", KOD, "--mottagare", mottagare)
+
+
+def test_another_secret_address_is_not_answered_by_itself(runda: Klient) -> None:
+    skyddad = "workflows://prod-1.westeurope.logic.azure.example/flode"
+    ny = ("--kanal", "teams", "--namn", "Kanalen (fiktiv)", "--adress", f"{skyddad}/hemlig-1")
+    runda.lyckas("kontakt", "lagg-till", KOD, "1401-ks", *ny)
+    fel = runda.nekas("utskick", "varfor", KOD, "--mottagare", f"{skyddad}/hemlig-2")
+    assert "får inga meddelanden i omgången" in fel
+    assert "Ingen kontakt har exakt den adressen." in fel
+    assert "Menade du" not in fel
+    assert "hemlig" not in fel
 
 
 @pytest.mark.usefixtures("runda")

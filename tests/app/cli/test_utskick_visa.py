@@ -123,3 +123,14 @@ def test_what_cannot_be_shown_is_told(
     runda: Klient, argument: tuple[str, ...], text: str, kod: int
 ) -> None:
     assert text in runda.nekas("utskick", "visa", KOD, *argument, kod=kod)
+
+
+def test_a_file_in_a_folder_that_is_missing_names_the_folder(
+    klient: Klient, tmp_path: Path
+) -> None:
+    mapp = tmp_path / "finns" / "inte"
+    fel = klient.nekas(
+        *("utskick", "visa", KOD, *FRAN, *VASTKOM),
+        *("--html", str(mapp / "brev.html")),
+    )
+    assert fel == f"Fel: Mappen {mapp} finns inte. Skapa den, eller ange en annan sökväg.\n"

@@ -7,10 +7,22 @@ import pytest
 from beslutsmodell.kontakt import Kanal, Kontaktroll
 from beslutsmodell.trappsteg import Ankare, Trappsteg
 from diarium.inlasning.omgang import las_omgang
-from tests.diarium.inlasning.liten_omgang import skriv_omgang
+from tests.diarium.inlasning.liten_omgang import OMGANG, PROCESS, skriv_omgang
 from tests.diarium.inlasning.test_omgang import bytt, felet
 
 FEL = [
+    pytest.param(
+        {
+            "omgang_yaml": "# En kommentar.\n"
+            + OMGANG
+            + "trappa:\n  steg:\n    - {dagar: 30}\n    - {dagar: 7, steg: [avtal]}\n",
+            "process_yaml": PROCESS
+            + "  - {kod: avtal, namn: Avtal, sort: undertecknar, niva: huvudman}\n",
+        },
+        "omgang.yaml, rad 24, fältet trappa.steg[2].steg[1]: steget 'avtal' hanteras inte av "
+        "något organ, så ingen påminns i det. Ange ett av de här stegen: beredning, beslut.",
+        id="trappa för ett steg utan organ",
+    ),
     pytest.param(
         bytt("beslutsvagar.csv", "1492-kf,1 2", "1492-kf,1 2 2"),
         "beslutsvagar.csv, rad 3, fältet punkter: punkt 2 står två gånger: ta bort den ena, "

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
+from beslutsmodell import Kontakt
+from beslutsmodell.varde import UR_DIARIET
 from diarium.inlasning.fel import Inlasningsfel
 from diarium.inlasning.omgang import las_omgang
 from tests.diarium.inlasning.liten_omgang import skriv_omgang
@@ -73,3 +76,16 @@ def test_a_double_row_does_not_show_its_secret(tmp_path: Path) -> None:
         "kontakter.csv, rad 4, fältet organ: '1492-kf registrator teams workflows://h.example/…' "
         "finns redan på rad 3. Ta bort den ena raden."
     )
+
+
+def test_a_name_on_two_lines_is_refused_at_its_row(tmp_path: Path) -> None:
+    text = felet(tmp_path, '1492-kf,handlaggare,epost,n@amal.example,"N\nBcc: x@y.example"\n')
+    assert text.startswith("kontakter.csv, rad 3, fältet namn: texten har en radbrytning eller")
+
+
+def test_what_was_recorded_before_the_rule_is_still_read() -> None:
+    uppgifter = {"organ": "1492-kf", "roll": "registrator", "kanal": "fil", "adress": "a"}
+    uppgifter["namn"] = "N\nN"
+    with pytest.raises(ValidationError, match="radbrytning"):
+        Kontakt.model_validate(uppgifter)
+    assert Kontakt.model_validate(uppgifter, context=UR_DIARIET).namn == "N\nN"

@@ -243,6 +243,24 @@ FEL = [
         id="tabell i YAML",
     ),
     pytest.param(
+        bytt("omgang.yaml", "En liten omgång", '"En liten\\r\\nBcc: x@y.example"'),
+        "omgang.yaml, rad 2, fältet titel: texten har en radbrytning eller ett annat styrtecken: "
+        "skriv den på en rad, utan tecken som inte syns.",
+        id="styrtecken i titeln",
+    ),
+    pytest.param(
+        bytt("omgang.yaml", "Andra punkten", '"Andra\\tpunkten"'),
+        "omgang.yaml, rad 8, fältet punkter[2].namn: texten har en radbrytning eller ett annat "
+        "styrtecken: skriv den på en rad, utan tecken som inte syns.",
+        id="styrtecken i en punkts namn",
+    ),
+    pytest.param(
+        {"omgang_yaml": OMGANG + "trappa:\n  steg:\n    - {dagar: 7, arbetsdagar: ja}\n"},
+        "omgang.yaml, rad 22, fältet trappa.steg[1].arbetsdagar: 'ja' går inte att läsa som ja "
+        "eller nej här. Skriv true för ja, false för nej.",
+        id="ja i YAML",
+    ),
+    pytest.param(
         {"process_yaml": PROCESS.encode("utf-16")},
         "process.yaml: filen är sparad som UTF-16. Spara om filen som UTF-8.",
         id="UTF-16",
@@ -261,6 +279,11 @@ def test_a_fault_is_told_with_file_line_and_field(
     tmp_path: Path, andrat: dict[str, str | bytes | None], text: str
 ) -> None:
     assert str(felet(tmp_path, **andrat)) == text.format(mapp=tmp_path.name)
+
+
+def test_the_line_break_that_ends_a_block_of_yaml_is_no_part_of_a_title(tmp_path: Path) -> None:
+    andrat = bytt("omgang.yaml", "titel: En liten omgång", "titel: >\n  En liten\n  omgång")
+    assert las_omgang(skriv_omgang(tmp_path, **andrat)).omgang.titel == "En liten omgång"
 
 
 def test_the_error_carries_its_place_as_data(tmp_path: Path) -> None:
