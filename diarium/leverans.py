@@ -14,7 +14,7 @@ from diarium.utkorg.fakta import omgangsfakta
 from notiser.kanaler.kanaler import Kanaler
 from notiser.parter import Adressat, Avsandare
 from notiser.skriv import skriv
-from notiser.svar import Skickat
+from notiser.svar import Okant, Skickat
 from notiser.underlag import Paketleverans
 
 Leverera = Callable[[Omgangslasning, Paket], str]
@@ -73,13 +73,20 @@ def leverera_paket(
         trad=f"{lasning.omgang.kod}-{paket.huvudman}",
         nu=nu,
     )
-    svar = kanaler.skicka(brev, nu=nu)
-    if not isinstance(svar, Skickat):
-        raise Leveransfel(
-            f"Paketet för {paket.huvudman} kom inte säkert fram till {mottagare.namn}: "
-            f"{svar.orsak} Inget är registrerat. Fråga mottagaren och kör igen.",
-        )
-    return f"{mottagare.namn} per {mottagare.kanal.etikett}"
+    match kanaler.skicka(brev, nu=nu):
+        case Skickat():
+            return f"{mottagare.namn} per {mottagare.kanal.etikett}"
+        case Okant(orsak=orsak):
+            raise Leveransfel(
+                f"Det är okänt om paketet för {paket.huvudman} kom fram till {mottagare.namn}: "
+                f"{orsak} Inget är registrerat. Fråga mottagaren innan du kör igen: kommer det två "
+                f"gånger är det samma brev, med samma kontrollsumma ({paket.sha256[:12]}…).",
+            )
+        case svar:
+            raise Leveransfel(
+                f"Paketet för {paket.huvudman} kom inte fram till {mottagare.namn}: {svar.orsak} "
+                "Inget är registrerat. Kör igen när felet är avhjälpt.",
+            )
 
 
 def _i_mb(antal: int) -> str:

@@ -40,6 +40,7 @@ def lage(
     from beslutsmodell.frist import STOCKHOLM
     from diarium.anteckningar import las_anteckningar
     from diarium.arendelasning import las_arende
+    from diarium.databaslage import senaste_svep
     from diarium.kalenderlasning import las_kalender
     from diarium.kontaktlage import las_infor
     from diarium.lage import las_lage
@@ -70,12 +71,14 @@ def lage(
         returer = las_returlarm(session, omgang, nu=oppet.nu)
         infor = las_infor(session, las_omgangen(session, omgang), nu=oppet.nu)
         ej_framme = rakna_ej_framme(session, omgang)
+        svep = senaste_svep(session)
         period = las_gallande_period(session, omgang, nu=oppet.nu) if bild.omgang.period else None
     if som_json:
-        lagebild.visa_som_json(bild, noterat, returer, infor, ej_framme, med_arenden=arenden)
+        lagebild.visa_som_json(bild, noterat, returer, infor, ej_framme, svep, med_arenden=arenden)
         return
     lagebild.visa(
         bild, noterat, returer, infor, ej_framme, med_arenden=arenden, simulerad=oppet.simulerad
     )
+    lagebild.visa_svep(svep, nu=oppet.nu, simulerad=oppet.simulerad)
     if bild.omgang.period:
         overenskommelsebild.visa(bild.omgang, period)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from diarium.returer.larm import Returlarm
 
 
+_SVEPEN_TYSTA: Final = timedelta(hours=1)
 _NAMNS: Final = 8
 """How many bodies a line names."""
 
@@ -68,6 +70,7 @@ def visa_som_json(
     returer: Sequence["Returlarm"],
     infor: "Infor | None",
     ej_framme: int,
+    svep: datetime | None,
     *,
     med_arenden: bool,
 ) -> None:
@@ -85,10 +88,22 @@ def visa_som_json(
         "anteckningar": anteckningsbild.som_json(anteckningar),
         "returer": [asdict(larm) for larm in returer],
         "ej_framme": ej_framme,
+        "senaste_svep": iso_tid(svep) if svep else None,
     }
     if med_arenden:
         bild["arenden"] = [_arende_som_json(arende) for arende in lage.arenden]
     visa_json(bild)
+
+
+def visa_svep(svep: datetime | None, *, nu: datetime, simulerad: bool) -> None:
+    """Tell when sweeps have been silent for an hour; those of a simulation come when asked for."""
+    if simulerad or (svep is not None and nu - svep <= _SVEPEN_TYSTA):
+        return
+    nar = f"Senaste svepet gick {svensk_tid(svep)}" if svep else "Inget svep har gått än"
+    typer.echo(
+        f"Att göra: {nar}, och utan svep går inga påminnelser. Starta tjänsten, eller kör `beslut "
+        "svep`."
+    )
 
 
 def _visa_huvud(lage: "Omgangslage", infor: "Infor | None", *, simulerad: bool) -> None:

@@ -18,6 +18,7 @@ def test_the_json_has_what_it_promises_and_nothing_else(runda: Klient) -> None:
         "anteckningar",
         "returer",
         "ej_framme",
+        "senaste_svep",
     ]
     assert lage["omgang"] == KOD
     assert lage["oppnar"] is None

@@ -1,14 +1,20 @@
 """A sweep from the command line reaches a real mail server, and the outbox shows it."""
 
 import email
+import shutil
 import socket
+from datetime import timedelta
 from email import policy
+from pathlib import Path
 
 import pytest
 
 from app.mottagare.smtp import Mottaget, Smtpmottagare
+from diarium.klocka import Systemklocka
 from tests.app.cli.klienten import KOD, VEM, Klient, rekommendera
 from tests.mottagare.trasig_smtp import Ofog, TrasigSmtp
+
+OVNINGSRUNDA = Path(__file__).parents[3] / "docs" / "exempel" / "ovningsrunda"
 
 
 def test_mail_arrives_and_is_listed_as_sent(runda: Klient, postlada: Smtpmottagare) -> None:
@@ -217,3 +223,18 @@ def test_what_waits_for_the_send_window_is_told(runda: Klient) -> None:
     assert f"Väntar: {antal}, tidigast till 17 juni 2019 kl. 8.00." in text
     svar = runda.json("svep")
     assert (svar["vantar"], svar["tidigast"]) == (antal, "2019-06-17T08:00:00+02:00")
+
+
+def test_sweeps_that_are_silent_are_told_of_without_prefect(
+    klient: Klient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(OVNINGSRUNDA, tmp_path / "runda")
+    klient.lyckas("starta", str(tmp_path / "runda"))
+    assert "Att göra: Inget svep har gått än" in klient.lyckas("lage", "ovningsrunda")
+    klient("svep")
+    assert "svep" not in klient.lyckas("lage", "ovningsrunda")
+    senare = Systemklocka().nu() + timedelta(hours=2)
+    monkeypatch.setattr(Systemklocka, "nu", lambda _: senare)
+    text = klient.lyckas("lage", "ovningsrunda")
+    assert "Att göra: Senaste svepet gick " in text
+    assert klient.json("lage", "ovningsrunda")["senaste_svep"]

@@ -54,9 +54,10 @@ def sandmiljo(
     namn: str = "provet",
     sandlada_till: str | None = None,
     takt: Takt = OBEGRANSAT,
+    tidsgrans_s: float = 2,
 ) -> Iterator[Sandmiljo]:
     """Gives real transports to the port of a mail server on this machine."""
-    smtp = None if port is None else installning(port)
+    smtp = None if port is None else installning(port, tidsgrans_s)
     with Kanaler(Kanalinstallningar(smtp=smtp, ca_fil=ca_fil, tidsgrans_s=2)) as kanaler:
         yield Sandmiljo(
             kanaler=kanaler,
@@ -69,13 +70,13 @@ def sandmiljo(
         )
 
 
-def installning(port: int) -> Smtpinstallning:
+def installning(port: int, tidsgrans_s: float = 2) -> Smtpinstallning:
     return Smtpinstallning(
         host="127.0.0.1",
         port=port,
         sakerhet=Sakerhet.INGEN,
         avsandare=AVSANDARE.adress,
-        tidsgrans_s=2,
+        tidsgrans_s=tidsgrans_s,
     )
 
 
