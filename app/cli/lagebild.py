@@ -56,9 +56,10 @@ def visa(
     for larm in returer:
         typer.echo(f"Att göra: {larm.vem}: {larm.vad} {larm.gor}")
     if ej_framme:
+        kod = lage.omgang.kod
         typer.echo(
             f"Att göra: {ej_framme} utskick har kanske inte nått någon. Se vilka med `beslut "
-            f"utskick lista {lage.omgang.kod}`, och skicka igen med `beslut utskick igen`."
+            f"utskick lista {kod}`, och skicka igen med `beslut utskick igen {kod}`."
         )
     for rad in anteckningsbild.kort(anteckningar):
         typer.echo(rad)
