@@ -21,6 +21,7 @@ from beslutsmodell.frist import STOCKHOLM
 from diarium.drivsats import Drivsats, Rad
 from diarium.kontaktlasning import galler
 from diarium.session import Session
+from diarium.svep.delade_oppningar import dela
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
@@ -81,7 +82,7 @@ class Arv(NamedTuple):
 
 
 class _Syskon(NamedTuple):
-    """A message by its cause: the same was told, or is to be told, to somebody."""
+    """A message by its ground: the same was told, or is to be told, to somebody."""
 
     orsak: str
     organ: str
@@ -107,16 +108,16 @@ class _Utkorg:
         """Plan the same message for a contact, unless its mailbox has had it or is to get it."""
         per_brevlada = rad.sort in PER_BREVLADA
         arende = self.forsta_arendet.get(till.organ) if per_brevlada else rad.arende_id
-        orsak = f"{_grund(rad.orsak)}/{arende}/{till.id}"
+        orsak = f"{rad.orsak.rsplit('/', 2)[0]}/{arende}/{till.id}"
         redan = any(
             ett.orsak == orsak
             or (per_brevlada and self._star_sig(ett) and _brevlada(ett) == _brevlada(till))
-            for ett in self.syskon[_grund(orsak)]
+            for ett in self.syskon[_grund(rad)]
         )
         if arende is not None and not redan:
             ny = ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu)
             self.nya.append(ny)
-            self._minns(orsak, till, Tillstand.PLANERAD.value, float("inf"))
+            self._minns(_grund(rad), orsak, till, Tillstand.PLANERAD.value, float("inf"))
 
     def _star_sig(self, ett: _Syskon) -> bool:
         """Tell whether a message has gone, or is still to go."""
@@ -124,19 +125,19 @@ class _Utkorg:
 
     def minns(self, rad: Rad) -> None:
         """Take in a message that there is."""
-        self._minns(rad.orsak, rad, rad.tillstand, rad.id)
+        self._minns(_grund(rad), rad.orsak, rad, rad.tillstand, rad.id)
 
-    def _minns(self, orsak: str, kontakt: Rad, tillstand: str, plats: float) -> None:
+    def _minns(self, grund: str, orsak: str, kontakt: Rad, tillstand: str, plats: float) -> None:
         ett = _Syskon(
             orsak, kontakt.organ, kontakt.roll, kontakt.kanal, kontakt.adress, tillstand, plats
         )
-        self.syskon[_grund(orsak)].append(ett)
+        self.syskon[grund].append(ett)
 
     def har_natt(self, rad: Rad) -> bool:
         """Tell whether another contact of the body, role and channel has got it since."""
         return rad.sort not in PER_BREVLADA and any(
             ett.id > rad.id and self._star_sig(ett)
-            for ett in self.syskon[_grund(rad.orsak)]
+            for ett in self.syskon[_grund(rad)]
             if (ett.organ, ett.roll, ett.kanal) == (rad.organ, rad.roll, rad.kanal)
         )
 
@@ -148,23 +149,26 @@ def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: d
     passed on since mail came back: it goes on to the next at the claim. A message to an
     address that other bodies still have stays with these.
     """
-    rader = _UTSKICKEN.rader(session, omgang_id=omgang_id)
+    kontakter = _KONTAKTERNA.rader(session, omgang_id=omgang_id)
+    alla = _UTSKICKEN.rader(session, omgang_id=omgang_id)
+    rader = dela(session, omgang_id, alla, kontakter)
     utkorg = _Utkorg(omgang_id, nu, _forsta_arendena(session, omgang_id))
     for rad in rader:
         utkorg.minns(rad)
     osanda = [rad for rad in rader if rad.tillstand in VANTANDE | MISSLYCKADE]
-    kvar = _kvar_per_brevlada(session, omgang_id, nu) if osanda else {}
+    kvar = _kvar_per_brevlada(kontakter, nu)
     for arv in arven:
         for rad in osanda:
             if _ror(rad, arv.gammal):
                 _lat_arva(utkorg, rad, arv, kvar)
+    _slapp_ovriga(utkorg, osanda, arven, kontakter)
     _hall(session, utkorg.halls)
     if utkorg.nya:
         session.execute(insert(_UTSKICK), utkorg.nya)
 
 
 def _lat_arva(utkorg: _Utkorg, rad: Rad, arv: Arv, kvar: Mapping[tuple[str, str], Rad]) -> None:
-    eget = rad.kontakt_id == arv.gammal.id
+    eget = rad.orsak.endswith(f"/{arv.gammal.id}")
     har_kanske = arv.vid_samma_brevlada if rad.dubblett else frozenset[int]()
     if eget and rad.tillstand in VANTANDE and not har_kanske:
         utkorg.halls.add(rad.id)
@@ -175,6 +179,17 @@ def _lat_arva(utkorg: _Utkorg, rad: Rad, arv: Arv, kvar: Mapping[tuple[str, str]
         for ny in arv.nya:
             if ny.id not in har_kanske:
                 utkorg.planera(rad, ny)
+
+
+def _slapp_ovriga(
+    utkorg: _Utkorg, osanda: Iterable[Rad], arven: Iterable[Arv], kontakter: Iterable[Rad]
+) -> None:
+    """Plan for themselves those whose opening is held as another contact of it has ended."""
+    gamla = {arv.gammal.id for arv in arven}
+    per_id = {ett.id: ett for ett in kontakter}
+    for rad in osanda:
+        if rad.id in utkorg.halls and rad.kontakt_id not in gamla:
+            utkorg.planera(rad, per_id[rad.kontakt_id])
 
 
 def _ror(rad: Rad, gammal: Rad) -> bool:
@@ -188,13 +203,11 @@ def _forsta_arendena(session: Session, omgang_id: int) -> Mapping[str, int]:
     return {rad.organ: rad.id for rad in _FORSTA_ARENDET.rader(session, omgang_id=omgang_id)}
 
 
-def _kvar_per_brevlada(
-    session: Session, omgang_id: int, nu: datetime
-) -> Mapping[tuple[str, str], Rad]:
+def _kvar_per_brevlada(kontakter: Iterable[Rad], nu: datetime) -> Mapping[tuple[str, str], Rad]:
     """Give the first contact that holds today of each address."""
     idag = nu.astimezone(STOCKHOLM).date()
     kvar: dict[tuple[str, str], Rad] = {}
-    for rad in _KONTAKTERNA.rader(session, omgang_id=omgang_id):
+    for rad in kontakter:
         if galler(rad, idag):
             kvar.setdefault(_brevlada(rad), rad)
     return kvar
@@ -231,9 +244,10 @@ def ny_rad(
     return {**rad, "summa": forsegling(rad)}
 
 
-def _grund(orsak: str) -> str:
-    """Give a cause without its case and contact."""
-    return orsak.rsplit("/", 2)[0]
+def _grund(rad: Rad) -> str:
+    """Give a cause without its contact, and without its case when that stands for the mailbox."""
+    borjan, _, _ = rad.orsak.rsplit("/", 2)
+    return borjan if rad.sort in PER_BREVLADA else f"{borjan}/{rad.arende_id}"
 
 
 def _brevlada(rad: Rad) -> tuple[str, str]:

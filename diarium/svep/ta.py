@@ -23,6 +23,7 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.bradska import stunder
+from diarium.utkorg.brevladan import foretradda_kontakter
 from diarium.utkorg.fakta import organ_i_mening
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.identitet import identitet
@@ -213,10 +214,10 @@ def _adressat(
     har_slutat = kvar is not None and not igen
     if not i_sandlada and (kontakt.kommer_i_retur or (har_slutat and ar_omledd(rad))):
         return led_om(session, rad, nu=nu) or Uppskjutet(_INGEN_KVAR, nu + SENARE)
-    if har_slutat:
-        if kvar:
-            skal = "kontakten gäller inte längre: nästa svep planerar om meddelandet"
-            return Uppskjutet(skal, nu + SENARE)
+    if har_slutat and kvar:
+        skal = "kontakten gäller inte längre: nästa svep planerar om meddelandet"
+        return Uppskjutet(skal, nu + SENARE)
+    if har_slutat and not foretradda_kontakter(session, rad, idag=idag):
         return "kontakten gäller inte längre, och ingen har tagit dess plats"
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
     if i_sandlada:

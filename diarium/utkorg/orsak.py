@@ -15,6 +15,7 @@ from diarium.inlasning.svenska import upprakning
 from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
+from diarium.utkorg.brevladan import oppningens_arenden
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, ursprung
 from diarium.utkorg.planlage import Planlage
@@ -51,7 +52,7 @@ def _egna_skal(
                 "påminnelsens trappsteg gick över till ett senare meddelande",
             )
         case "oppning":
-            return (_oppningen(laget, rad) + handelse,)
+            return tuple(_oppningen(laget, arende) + handelse for arende in oppningens_arenden(rad))
         case "fristandring":
             return (_fristen(laget, data) + handelse,)
         case "underlagsandring":
@@ -103,8 +104,8 @@ def overhoppat_i_ord(laget: Planlage, ansprak: Rad) -> str:
     return f"{dag}, till {till}: {trappsteg_i_ord(laget, ansprak)}: {ansprak.overhoppat}"
 
 
-def _oppningen(laget: Planlage, rad: Rad) -> str:
-    ett, arende = laget.arende(rad.arende_id), laget.arenden[rad.arende_id]
+def _oppningen(laget: Planlage, arende_id: int) -> str:
+    ett, arende = laget.arende(arende_id), laget.arenden[arende_id]
     if not arende.vantade:
         return f"{ett.organ}, {ett.steg}: öppet när omgången startade"
     plan = next(plan for plan in laget.lasning.plan if plan.nyckel == ett.nyckel)

@@ -1,7 +1,7 @@
 """Messages that follow from what has happened are put in the outbox in its transaction."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Final
@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    case,
     cast,
     func,
     insert,
@@ -44,6 +45,8 @@ _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utsk
 
 OPPNING: Final = "oppning"
 """The kind of the notice that it is a body's turn."""
+ARENDEN: Final = "arenden"
+"""The cases that one opening tells a mailbox of, in its data, when they are several."""
 FRAN: Final = "fran"
 """The first day of a message that has one of its own, in its data."""
 _VANTANDE: Final = Drivsats(
@@ -56,6 +59,7 @@ _VANTANDE: Final = Drivsats(
     )
     .limit(1),
 )
+_NYTT = (_UTSKICK.c.id, _UTSKICK.c.sort, _UTSKICK.c.data)
 _KOLUMNER = (
     "omgang_id",
     "orsak",
@@ -82,12 +86,16 @@ def planera_oppning(
 ) -> None:
     """Plan the notice that it is a body's turn, to its function mailbox and its channels.
 
-    It goes no earlier than the day on which the round opens, and keeps that day: a clock that is
-    ahead now changes nothing of it.
+    A mailbox gets one for all that open at once. It goes no earlier than the day on which the
+    round opens, and keeps that day: a clock that is ahead now changes nothing of it.
     """
     if arenden:
+        flera = len(arenden) > 1
         planera_for_arenden(
-            session, omgang_id, OPPNING, OPPNING, {}, arenden, nu=nu, fran=trappa.oppnar
+            *(session, omgang_id, OPPNING, OPPNING, {}, arenden),
+            nu=nu,
+            fran=trappa.oppnar,
+            per_brevlada=flera,
         )
 
 
@@ -110,7 +118,8 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     One statement for all; the cases are named, or chosen by a statement of their own. What is
     not a plain opening is sealed as well: such a one holds nothing that its cause does not tell.
     `data` is what the text needs beside the state at sending. `per_brevlada`
-    gives one message to an address that stands for several bodies; `fran` is the first day on
+    gives one message to an address that stands for several bodies; an opening notes which cases
+    they are. `fran` is the first day on
     which it may go, and is kept with it; `senast` is when it has come too late, beside the
     counterparty's deadline and the bodies' own last days.
     """
@@ -124,7 +133,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     varden: dict[str, object] = {
         "b_orsak": f"{orsak}/",
         "b_sort": sort,
-        "b_data": json.dumps(data, ensure_ascii=False),
+        **_datavarden(data),
         **tidigast_varden(sort, sandtid(fran_stund, *stunder), fran=fran_stund),
         "b_nu": nu,
         "b_idag": nu.astimezone(STOCKHOLM).date(),
@@ -132,9 +141,7 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     }
     if not isinstance(arenden, Select) and len(arenden) == 1 and not per_brevlada:
         sats_for_ett = _sats_for_ett(tuple(roller))
-        nya = sats_for_ett.rader(session, b_arende=arenden[0], **varden)
-        if data or sort != OPPNING:
-            forsegla(session, [rad.id for rad in nya])
+        _forsegla(session, sats_for_ett.rader(session, b_arende=arenden[0], **varden))
         return
     varden["b_roller"] = [roll.value for roll in roller]
     if isinstance(arenden, Select):
@@ -143,10 +150,22 @@ def planera_for_arenden(  # noqa: PLR0913 - one argument per column that differs
     else:
         sats = _sats_for_namngivna(per_brevlada=per_brevlada)
         varden["b_arenden"] = list(arenden)
-    if sort == OPPNING and not data:
-        session.execute(sats, varden)
-        return
-    forsegla(session, session.execute(sats.returning(_UTSKICK.c.id), varden).scalars().all())
+    _forsegla(session, session.execute(sats.returning(*_NYTT), varden).all())
+
+
+def _forsegla(session: Session, nya: Iterable[Any]) -> None:
+    """Seal what is not a plain opening."""
+    forsegla(session, [rad.id for rad in nya if (rad.sort, rad.data) != (OPPNING, "{}")])
+
+
+def _datavarden(data: Mapping[str, object]) -> dict[str, str]:
+    """Give the data of a message, and what stands before and after the cases that it may name."""
+    fore, efter = json.dumps({**data, ARENDEN: []}, ensure_ascii=False).split("[]")
+    return {
+        "b_data": json.dumps(data, ensure_ascii=False),
+        "b_fore": f"{fore}[",
+        "b_efter": f"]{efter}",
+    }
 
 
 def tidigast_for(data: Mapping[str, object], *, nu: datetime) -> datetime:
@@ -198,7 +217,7 @@ def _sats_for_ett(roller: tuple[Kontaktroll, ...]) -> Drivsats:
         _ARENDE.c.id == bindparam("b_arende", type_=Integer),
     )
     sats = insert(_UTSKICK).from_select(list(_KOLUMNER), urval)
-    return Drivsats(sats.returning(_UTSKICK.c.id))
+    return Drivsats(sats.returning(*_NYTT))
 
 
 def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[Any]:
@@ -218,7 +237,7 @@ def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[
             bindparam("b_sort", type_=String),
             kontakt_id,
             arende_id,
-            bindparam("b_data", type_=String),
+            _sammanlagda_data() if per_brevlada else bindparam("b_data", type_=String),
             version,
             literal(Tillstand.PLANERAD.value),
             tidigast,
@@ -240,6 +259,14 @@ def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[
     if per_brevlada:
         urval = urval.group_by(_ARENDE.c.omgang_id, _KONTAKT.c.kanal, _KONTAKT.c.adress)
     return urval
+
+
+def _sammanlagda_data() -> ColumnElement[str]:
+    """Give the data of a message to a mailbox: an opening names its cases when they are several."""
+    arenden = func.aggregate_strings(_som_text(_ARENDE.c.id), ",")
+    flera = (bindparam("b_sort", type_=String) == OPPNING) & (func.count(_ARENDE.c.id) > 1)
+    samlade = bindparam("b_fore", type_=String) + arenden + bindparam("b_efter", type_=String)
+    return case((flera, samlade), else_=bindparam("b_data", type_=String))
 
 
 def galler_dagen(

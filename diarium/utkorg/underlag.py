@@ -27,7 +27,7 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad
 from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
-from diarium.utkorg.brevladan import brevladans_arenden
+from diarium.utkorg.brevladan import ar_samlad, brevladans_arenden, oppningens_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
 from diarium.utkorg.fristandring import fristandring
 from diarium.utkorg.kontaktfraga import kontaktfraga
@@ -84,11 +84,7 @@ def las_underlag(
             dagar = paminnelsens_steg(data, lasning.omgang.trappa).dagar
             return las_paminnelse(session, lasning, stegen, fakta=fakta, dagar=dagar, nu=nu)
         case "oppning":
-            kvar = _uppgifter(session, lasning, [utskick.arende_id], nu=nu)
-            if not kvar:
-                return "organet har redan beslutat"
-            rekommendation = _rekommendationer(session, lasning, utskick.arende_id)
-            return Oppning(omgang=fakta, uppgifter=kvar, rekommendation=rekommendation)
+            return _oppning(session, lasning, utskick, fakta, rot=rot, nu=nu)
         case "fristandring":
             brevladans = brevladans_arenden(session, rot, _ARENDE.c.paminns, idag=idag)
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
@@ -114,6 +110,35 @@ def las_underlag(
             return kontaktfraga(session, lasning, utskick, fakta, avsandare=avsandare, nu=nu)
         case _:
             return _kvittering(session, lasning, data, fakta)
+
+
+def _oppning(
+    session: Session,
+    lasning: Omgangslasning,
+    utskick: Rad,
+    fakta: Omgangsfakta,
+    *,
+    rot: Ursprung,
+    nu: datetime,
+) -> Oppning | str:
+    """Give the facts of the notice that it is the turn of one body, or of a mailbox's several."""
+    arenden: Iterable[int] = oppningens_arenden(utskick)
+    if ar_samlad(utskick):
+        idag = nu.astimezone(STOCKHOLM).date()
+        arenden = brevladans_arenden(session, rot, _ARENDE.c.id.in_(arenden), idag=idag)
+    kvar = {
+        ett: uppgifter
+        for ett in arenden
+        if (uppgifter := _uppgifter(session, lasning, [ett], nu=nu))
+    }
+    if not kvar:
+        return "organet har redan beslutat"
+    rader = (rad for ett in kvar for rad in _rekommendationer(session, lasning, ett))
+    return Oppning(
+        omgang=fakta,
+        uppgifter=tuple(ett for uppgifter in kvar.values() for ett in uppgifter),
+        rekommendation=tuple(dict.fromkeys(rader)),
+    )
 
 
 def las_paminnelse(

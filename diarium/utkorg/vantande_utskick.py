@@ -16,6 +16,7 @@ from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.bradska import stunder
+from diarium.utkorg.brevladan import ar_samlad
 from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.planlage import Planlage
 from diarium.utkorg.planvarden import Hindrat, Planeratutskick, planerat
@@ -27,6 +28,7 @@ from notiser.underlag import (
     Aterkallelse,
     Fristandring,
     Kontaktfraga,
+    Oppning,
     Paminnelse,
     Underlag,
     Underlagsandring,
@@ -132,7 +134,7 @@ def _doma(
     till = laget.kontakter[rad.kontakt_id].galler_till
     if till is not None and till < tid.astimezone(STOCKHOLM).date():
         return "kontakten gäller inte längre"
-    if rad.sort == OPPNING and laget.arenden[rad.arende_id].paminns:
+    if rad.sort == OPPNING and not ar_samlad(rad) and laget.arenden[rad.arende_id].paminns:
         return [rad.arende_id]  # there may be thousands, and this is all that is asked of them
     svar = las_underlag(session, laget.lasning, rad, avsandare=avsandare, nu=tid)
     if isinstance(svar, str):
@@ -143,7 +145,11 @@ def _doma(
 def _arendena(rad: Rad, underlag: Underlag, namnen: _Namnen) -> Iterator[int]:
     """Yield the cases that the facts of a message name."""
     match underlag:
-        case Paminnelse(uppgifter=uppgifter) | Fristandring(uppgifter=uppgifter) if uppgifter:
+        case (
+            Paminnelse(uppgifter=uppgifter)
+            | Oppning(uppgifter=uppgifter)
+            | Fristandring(uppgifter=uppgifter)
+        ) if uppgifter:
             yield from (namnen[ett.organ, ett.steg] for ett in uppgifter)
         case Underlagsandring(berorda=berorda) | Aterkallelse(berorda=berorda):
             yield from (namnen[ett.organ, ""] for ett in berorda)

@@ -13,13 +13,14 @@ from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
-from diarium.utkorg.brevladan import PER_BREVLADA
+from diarium.utkorg.brevladan import PER_BREVLADA, oppningens_arenden
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.kontaktfraga import tillfragade
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.mottagare import Mottagare, bara_till, finn_mottagare
 from diarium.utkorg.omledd import ar_omledd, ursprung
 from diarium.utkorg.orsak import overhoppat_i_ord, skalen
+from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.planlage import Planlage, las_planlage
 from diarium.utkorg.planvarden import Utskicksplan
 from diarium.utkorg.tillstand import Tillstand
@@ -154,8 +155,8 @@ def _horde_dit(
         return True
     if rad.sort == KONTAKTFRAGA:
         return any(laget.kontakter[ett].organ in egna.organ for ett in tillfragade(rad.data))
-    arende = laget.arenden.get(rad.arende_id)
-    return arende is not None and arende.organ in egna.organ
+    arenden = oppningens_arenden(rad) if rad.sort == OPPNING else (rad.arende_id,)
+    return any(laget.arenden[ett].organ in egna.organ for ett in arenden if ett in laget.arenden)
 
 
 def _en(session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]) -> Forklaring:

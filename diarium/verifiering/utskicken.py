@@ -15,7 +15,7 @@ from diarium.utkorg.forsegling import FORSEGLAS, forsegling, frysningens_summa
 from diarium.utkorg.kontaktfraga import KONTAKTER
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, omledningsorsak
-from diarium.utkorg.planera import FRAN, OPPNING
+from diarium.utkorg.planera import ARENDEN, FRAN, OPPNING
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.trappdata import paminnelsens_steg
 from diarium.verifiering.fynd import Fynd
@@ -166,6 +166,8 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
             case "kontaktfraga":
                 return {rad.kontakt_id} <= set(data[KONTAKTER]) <= fakta.kontakter.keys()
             case _:
-                return data in ({}, {FRAN: str(fakta.trappa.oppnar)})
+                arenden = data.pop(ARENDEN, [rad.arende_id])
+                ratt = {rad.arende_id} <= set(arenden) <= fakta.arenden.keys()
+                return ratt and data in ({}, {FRAN: str(fakta.trappa.oppnar)})
     except (ValueError, LookupError, TypeError):
         return False
