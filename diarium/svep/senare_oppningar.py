@@ -14,7 +14,7 @@ from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.trapplasning import las_omgangens_trappa
-from diarium.utkorg.planera import FRAN, OPPNING
+from diarium.utkorg.planera import ARENDEN, FRAN, OPPNING
 
 _ARENDE, _UTSKICK = tabell(Arenderad), tabell(Utskicksrad)
 _OPPNA: Final = (
@@ -41,6 +41,7 @@ _OOPPNADE: Final = Drivsats(
         ~exists().where(
             _UTSKICK.c.arende_id == _ARENDE.c.id,
             _UTSKICK.c.sort == OPPNING,
+            ~_UTSKICK.c.data.contains(f'"{ARENDEN}"'),
             or_(
                 and_(*(_UTSKICK.c.tillstand != ett for ett in sorted(GAR_INTE))),
                 _UTSKICK.c.kontakt_id == bindparam("kontakt_id"),
@@ -48,7 +49,10 @@ _OOPPNADE: Final = Drivsats(
         ),
     )
 )
-"""Cases of a body that owes an act and that nobody has been told of, nor a contact planned for."""
+"""Cases of a body that owes an act and that nobody has been told of, nor a contact planned for.
+
+What a mailbox of several bodies was told does not count: the body may have left it by then.
+"""
 
 
 def oppna_for_forsta(

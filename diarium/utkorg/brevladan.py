@@ -32,15 +32,22 @@ def ar_samlad(utskick: Any) -> bool:  # noqa: ANN401 - a row
 
 
 def brevladans_arenden(
-    session: Session, rot: Ursprung, villkor: ColumnElement[Any], *, idag: date
+    session: Session,
+    rot: Ursprung,
+    villkor: ColumnElement[Any],
+    *,
+    idag: date,
+    alltid_egen: bool = True,
 ) -> Sequence[int]:
     """Give the cases that fulfil a condition, of all bodies that have the contact's address today.
 
-    Its own body is one of them, whatever its days: the message is for it. One that was passed on
-    is about the bodies that it stands for.
+    Its own body is one of them, whatever its days, unless `alltid_egen` is false: the message is
+    for it. One that was passed on is about the bodies that it stands for.
     """
     denna, andra = _DENNA, _ANDRA
-    valda = or_(andra.c.id == rot.kontakt_id, galler_dagen(idag, andra))
+    valda = galler_dagen(idag, andra)
+    if alltid_egen:
+        valda = or_(andra.c.id == rot.kontakt_id, valda)
     if rot.kontakter:
         valda = andra.c.id.in_(rot.kontakter)
     return (

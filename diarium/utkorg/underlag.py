@@ -125,7 +125,10 @@ def _oppning(
     arenden: Iterable[int] = oppningens_arenden(utskick)
     if ar_samlad(utskick):
         idag = nu.astimezone(STOCKHOLM).date()
-        arenden = brevladans_arenden(session, rot, _ARENDE.c.id.in_(arenden), idag=idag)
+        egna = _ARENDE.c.id.in_(arenden)
+        arenden = brevladans_arenden(session, rot, egna, idag=idag, alltid_egen=False)
+        if not arenden:
+            return "kontakten gäller inte längre, och ingen har tagit dess plats"
     kvar = {
         ett: uppgifter
         for ett in arenden
