@@ -14,8 +14,8 @@ REGISTRATOR = f"{ORGAN},registrator,epost,registrator@harryda.example,"
 ANNA = ("--adress", "Anna.Berg@harryda.example", "--namn", "Anna Berg (fiktiv)")
 PERSON = (
     "Härryda (1401): Registratorn för Kommunstyrelsen i Härryda kommun har en adress som ser ut "
-    "att vara en persons egen (förnamn.efternamn). Är personen borta läser ingen breven: ange organets "
-    "funktionsbrevlåda som registrator, och personen som handläggare."
+    "att vara en persons egen (förnamn.efternamn). Är personen borta läser ingen breven: ange "
+    "organets funktionsbrevlåda som registrator, och personen som handläggare."
 )
 UTAN = (
     "Härryda (1401): Kommunstyrelsen i Härryda kommun har ingen registrator bland sina kontakter. "
