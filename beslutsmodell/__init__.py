@@ -119,6 +119,7 @@ from beslutsmodell.kontaktbyte import avsluta_kontakt, byt_kontakt, lagg_till_ko
 from beslutsmodell.kontaktkedja import kontaktkedja
 from beslutsmodell.kontaktkrav import Kontaktbyte, Kontaktslut, krav_registrator
 from beslutsmodell.kontaktlista import ersatt_kontakter
+from beslutsmodell.kontaktordning import fel_forst, fel_ordning, kontaktanmarkningar
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
 from beslutsmodell.mandatbyte import Mandatbyte, mandatbyte_i_ord, mandatbyten
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
@@ -204,31 +205,20 @@ from beslutsmodell.regler.protokoll import (
 )
 from beslutsmodell.samlat import Samlatutfall, samlat_i_ord, samlat_utfall
 from beslutsmodell.sammantrade import Atgard, Sammantrade, nasta_atgard, uppehall
-from beslutsmodell.trappa import (
-    Ankarintervall,
-    Trappa,
-    ankarintervall,
-    forsta_trappdag,
-    nasta_trappdag,
-    natt_dag,
-    trappdagar,
+
+# fmt: off
+# isort: off
+from beslutsmodell.trappa import (  # as above
+    Ankarintervall, Trappa, ankarintervall, forsta_trappdag, nasta_trappdag, natt_dag, trappdagar,
 )
 from beslutsmodell.trappmottagare import tomma_trappsteg
 from beslutsmodell.trappsteg import Ankardagar, Ankare, Trappsteg, ankarmote
 from beslutsmodell.underlagsbyte import andra_underlag, ersatt_underlag, forsta_underlagen
 from beslutsmodell.underlagsversion import (
-    Underlagen,
-    Underlagsversion,
-    andrade_underlag,
-    ar_gammalt_underlag,
-    gallande_underlag,
-    med_underlag,
-    namner_underlaget,
+    Underlagen, Underlagsversion, andrade_underlag, ar_gammalt_underlag, gallande_underlag,
+    med_underlag, namner_underlaget,
 )
 from beslutsmodell.utfall import Beslutsslag, Etikett, Stod, Styrka, Utfall
-
-# fmt: off
-# isort: off
 from beslutsmodell.utskicksplan import (  # as above
     Ansprak, Brevlada, Hittills, Paminnelsefall, Planeradpaminnelse, Vantande, brevlada,
     planera_paminnelser,
@@ -280,21 +270,22 @@ __all__ = [  # one name per line would be longer than a file may be
     "att_se_over", "avsluta_kontakt", "avtalsobs", "avtalsstatus", "beslutade_punkter",
     "beslutande_slag", "besluten_larda", "bevaka", "brevlada", "byt_kalender", "byt_kontakt",
     "dagar_i_ord", "datum_i_text", "datum_med_vecka", "decimaltal", "delomgang", "efter",
-    "efter_avtal", "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag",
-    "forsta_underlagen", "gallande_beslut", "gallande_inhibition", "gallande_period",
-    "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
-    "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontaktkedja",
-    "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "krav_registrator",
-    "laga_kraft", "lagg_till_kontakt", "lagg_upp", "mandatbyte_i_ord", "mandatbyten",
-    "mandatskifte", "med_protokoll", "med_underlag", "motena_larda", "motesposter", "nagot_saknas",
-    "namner_underlaget", "nasta_atgard", "nasta_sandtid", "nasta_trappdag", "natt_dag", "nulage_av",
-    "oanmalt_beslut", "ojusterat_beslut", "overklagandetid", "overklagat_beslut", "planera",
-    "planera_paminnelser", "procent", "prognostisera", "protokollslage", "punkt_i_ord", "risker",
-    "risker_fore_laga_kraft", "risker_i_domstol", "rulla", "samlat_i_ord", "samlat_utfall",
-    "sandtid", "senaste_mandatskifte", "sent_i_ord", "sista_anslagsdag", "sista_bradskande",
-    "sista_justeringsdag", "sista_kallelse", "sista_motesdag", "sista_overklagandedag",
-    "sista_tillkannagivande", "ska_anmalas", "spela_upp", "stegfrist", "tecknar_inget",
-    "tid_i_text", "tider_i_ord", "till_mottagaren", "tomma_trappsteg", "trappa_av", "trappdagar",
-    "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran", "vecka",
+    "efter_avtal", "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "fel_forst",
+    "fel_ordning", "forsta_trappdag", "forsta_underlagen", "gallande_beslut", "gallande_inhibition",
+    "gallande_period", "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar",
+    "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera", "kontaktanmarkningar",
+    "kontakter_for", "kontaktkedja", "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum",
+    "krav_registrator", "laga_kraft", "lagg_till_kontakt", "lagg_upp", "mandatbyte_i_ord",
+    "mandatbyten", "mandatskifte", "med_protokoll", "med_underlag", "motena_larda", "motesposter",
+    "nagot_saknas", "namner_underlaget", "nasta_atgard", "nasta_sandtid", "nasta_trappdag",
+    "natt_dag", "nulage_av", "oanmalt_beslut", "ojusterat_beslut", "overklagandetid",
+    "overklagat_beslut", "planera", "planera_paminnelser", "procent", "prognostisera",
+    "protokollslage", "punkt_i_ord", "risker", "risker_fore_laga_kraft", "risker_i_domstol",
+    "rulla", "samlat_i_ord", "samlat_utfall", "sandtid", "senaste_mandatskifte", "sent_i_ord",
+    "sista_anslagsdag", "sista_bradskande", "sista_justeringsdag", "sista_kallelse",
+    "sista_motesdag", "sista_overklagandedag", "sista_tillkannagivande", "ska_anmalas", "spela_upp",
+    "stegfrist", "tecknar_inget", "tid_i_text", "tider_i_ord", "till_mottagaren", "tomma_trappsteg",
+    "trappa_av", "trappdagar", "uppehall", "utfall_i_ord", "vad_om", "vagen_efter", "vagen_fran",
+    "vecka",
 ]
 # fmt: on

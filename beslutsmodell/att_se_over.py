@@ -13,6 +13,7 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.huvudman import Huvudman, Organslag
 from beslutsmodell.kedja import stegfrist
 from beslutsmodell.kontakt import Kontakt
+from beslutsmodell.kontaktordning import fel_ordning
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.process import Stegsort
 from beslutsmodell.regler.mandatperiod import mandatskifte
@@ -140,6 +141,10 @@ def _en_kontakt(sett: _Sett) -> Iterator[Anmarkning]:
         )
 
 
+def _fel_ordning(sett: _Sett) -> Iterator[Anmarkning]:
+    yield from fel_ordning(sett.omgang, sett.kontakter, idag=sett.idag)
+
+
 def _utan_mottagare(sett: _Sett) -> Iterator[Anmarkning]:
     yield from tomma_trappsteg(sett.omgang, sett.kontakter, idag=sett.idag)
 
@@ -251,6 +256,7 @@ _GRANSKNINGAR: Final[tuple[Callable[[_Sett], Iterator[Anmarkning]], ...]] = (
     _utanfor_fullmakt,
     _utan_kontakt,
     _en_kontakt,
+    _fel_ordning,
     _utan_mottagare,
     _utan_sammantrade,
     _utan_beredning,

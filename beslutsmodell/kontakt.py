@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from pydantic import ValidationInfo, field_validator
+
 from beslutsmodell.enrad import Enrad
 from beslutsmodell.utfall import Etikett
-from beslutsmodell.varde import Varde
+from beslutsmodell.varde import Varde, ar_ur_diariet
 
 
 class Kontaktroll(Etikett):
@@ -43,6 +45,18 @@ class Kontakt(Varde):
     namn: Enrad
     galler_fran: date | None = None
     galler_till: date | None = None
+
+    @field_validator("adress")
+    @classmethod
+    def _en_brevlada(cls, adress: str, info: ValidationInfo) -> str:
+        """Read a mail address in small letters: capitals make no other mailbox.
+
+        What has been recorded stays as it was written then.
+        """
+        if info.data.get("kanal") is not Kanal.EPOST or ar_ur_diariet(info):
+            return adress
+        namn, vinkel, bar = adress.rpartition("<")
+        return f"{namn}{vinkel}{bar.lower()}"
 
     def galler(self, dag: date) -> bool:
         """Tell whether it is in force on a day."""

@@ -1,6 +1,6 @@
 """The contacts of a started round change, with a day; what they were owed follows them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -12,12 +12,13 @@ from beslutsmodell.kontakt import Kontakt, NumreradKontakt
 from beslutsmodell.kontaktbyte import avsluta_kontakt, byt_kontakt, lagg_till_kontakt
 from beslutsmodell.kontaktkrav import Kontaktbyte
 from beslutsmodell.kontaktlista import ersatt_kontakter
+from beslutsmodell.kontaktordning import kontaktanmarkningar
 from beslutsmodell.omgangshandelser import KontakterAndrade
 from diarium.drivsats import Drivsats
 from diarium.handelsekedja import Huvud, Post, lagg_till, lasa_huvud
 from diarium.kontaktkontroll import kontrollera_kontakter
 from diarium.kontaktlasning import las_kontakter
-from diarium.omgangslasning import las_omgangen
+from diarium.omgangslasning import Omgangslasning, las_omgangen
 from diarium.session import Session
 from diarium.sidouppgifter import byt_ut_texter, spara_texter
 from diarium.startrader import kontaktrader, kontaktsumma
@@ -44,7 +45,7 @@ class Kontaktandring(NamedTuple):
     slutar: tuple[NumreradKontakt, ...]
     """Those that got another last day, as they are now."""
     varningar: tuple[str, ...]
-    """Swedish: secrets that are not set here."""
+    """Swedish: secrets that are not set here, and what is wrong with a body's contacts."""
 
 
 def byt(
@@ -146,9 +147,12 @@ def _andra(
         lasning.krav_organ(kontakt.organ)
     varningar = kontrollera_kontakter(stallda)
     idag = nu.astimezone(STOCKHOLM).date()
-    byte = valj(las_kontakter(session, lasning.id), idag)
+    finns = las_kontakter(session, lasning.id)
+    byte = valj(finns, idag)
     if not byte:
-        return Kontaktandring((), (), varningar)
+        berorda = {ett.organ for ett in stallda}
+        obs = _att_se_over(lasning, finns, berorda, idag=idag)
+        return Kontaktandring((), (), (*varningar, *obs))
     nya = _skriv_rader(session, huvud, byte)
     efter = {ett.nummer: ett for ett in las_kontakter(session, lasning.id)}
     handelse = KontakterAndrade(
@@ -161,13 +165,25 @@ def _andra(
     utan_text, texter = byt_ut_texter(handelse)
     spara_texter(session, texter)
     lagg_till(session, huvud, [Post(utan_text)], nu=nu)
-    andring = Kontaktandring(
-        tuple(efter[nummer] for nummer in nya),
-        tuple(efter[ett.nummer] for ett in byte.slutar),
-        varningar,
-    )
+    kom, slutade = [efter[nr] for nr in nya], [efter[ett.nummer] for ett in byte.slutar]
+    berorda = {ett.kontakt.organ for ett in (*kom, *slutade)} | {ett.organ for ett in stallda}
+    obs = _att_se_over(lasning, efter.values(), berorda, idag=idag)
+    andring = Kontaktandring(tuple(kom), tuple(slutade), (*varningar, *obs))
     _lat_folja(session, lasning.id, andring, idag=idag, nu=nu)
     return andring
+
+
+def _att_se_over(
+    lasning: Omgangslasning,
+    kontakter: Iterable[NumreradKontakt],
+    organ: Collection[str],
+    *,
+    idag: date,
+) -> tuple[str, ...]:
+    """Say what is allowed of the bodies' contacts but may be a mistake."""
+    stallda = (ett.kontakt for ett in kontakter)
+    anmarkningar = kontaktanmarkningar(lasning.omgang, stallda, organ=organ, idag=idag)
+    return tuple(map(str, anmarkningar))
 
 
 def _skriv_rader(session: Session, huvud: Huvud, byte: Kontaktbyte) -> tuple[int, ...]:

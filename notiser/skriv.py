@@ -15,14 +15,14 @@ from notiser.texter.rendera import rendera_html, rendera_text
 from notiser.underlag import Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
-    "paminnelse": "paminnelse-6",
-    "oppning": "oppning-5",
-    "fristandring": "fristandring-5",
-    "underlagsandring": "underlagsandring-3",
-    "aterkallelse": "aterkallelse-4",
-    "komplettering": "komplettering-5",
-    "kvittering": "kvittering-5",
-    "protokoll": "protokoll-4",
+    "paminnelse": "paminnelse-7",
+    "oppning": "oppning-6",
+    "fristandring": "fristandring-6",
+    "underlagsandring": "underlagsandring-4",
+    "aterkallelse": "aterkallelse-5",
+    "komplettering": "komplettering-6",
+    "kvittering": "kvittering-6",
+    "protokoll": "protokoll-5",
     "kontaktfraga": "kontaktfraga-2",
     "paketleverans": "paketleverans-3",
 }

@@ -87,6 +87,7 @@ def visa(
     skyldiga = [ett for ett in organen if ett.har_arende]
     _rada_upp("Ingen kontakt", [ett for ett in skyldiga if ett.galler == 0])
     _rada_upp("Bara en kontakt", [ett for ett in skyldiga if ett.galler == 1])
+    _rada_upp_ordningen(skyldiga, idag)
     retur = [ett for ett in skyldiga if any(lage.hinder for lage in ett.gallande(idag))]
     _rada_upp("Kontakt som inte nås", retur)
     if infor is not None:
@@ -96,6 +97,19 @@ def visa(
             f"Omgången öppnar {datum_i_text(infor.oppnar)}: {infor.bekraftade} av "
             f"{infor.kontakter} kontakter är bekräftade."
         )
+
+
+def _rada_upp_ordningen(organen: Sequence[Organkontakter], idag: date) -> None:
+    """Name the bodies that are not written to at their function mailbox."""
+    from beslutsmodell.anmarkning import Anmarkningsslag
+    from beslutsmodell.kontaktordning import fel_forst
+
+    fel: dict[Anmarkningsslag | None, list[Organkontakter]] = defaultdict(list)
+    for organ in organen:
+        gallande = (ett.kontakt.kontakt for ett in organ.gallande(idag))
+        fel[fel_forst(gallande)].append(organ)
+    _rada_upp("Ingen registrator", fel[Anmarkningsslag.UTAN_REGISTRATOR])
+    _rada_upp("Personlig adress för registratorn", fel[Anmarkningsslag.PERSON_FORST])
 
 
 def _rada_upp(vad: str, organen: Sequence[Organkontakter]) -> None:

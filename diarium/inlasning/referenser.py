@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from beslutsmodell.kontakt import Kanal
 from beslutsmodell.process import Steg
 from diarium.inlasning.fel import Inlasningsfel
 from diarium.inlasning.helhetskontroll import fel_i_deltagare, fel_i_egna_frister
@@ -97,13 +98,20 @@ def fel_i_dubbletter(tabell: str, rader: Iterable[Rad]) -> Iterator[Inlasningsfe
     """Yield rows of a table that say who or what an earlier row has said."""
     sedda: dict[tuple[str, ...], int] = {}
     for rad in rader:
-        nyckel = tuple(rad.celler.get(kolumn, "") for kolumn in NYCKLAR[tabell])
+        nyckel = tuple(_vikt(rad, kolumn) for kolumn in NYCKLAR[tabell])
         if nyckel in sedda:
             varden = " ".join(dold(del_) for del_ in nyckel if del_)
             orsak = f"{varden!r} finns redan på rad {sedda[nyckel]}"
             falt = NYCKLAR[tabell][0]
             yield Inlasningsfel(rad.fil, rad.nummer, falt, orsak, atgard="Ta bort den ena raden")
         sedda[nyckel] = rad.nummer
+
+
+def _vikt(rad: Rad, kolumn: str) -> str:
+    """Give a cell as it is compared: a mail address is the same whatever its capitals."""
+    cell = rad.celler.get(kolumn, "")
+    epost = kolumn == "adress" and rad.celler.get("kanal") == Kanal.EPOST
+    return cell.lower() if epost else cell
 
 
 def _dubbla_koder(trad: Trad) -> Iterator[Inlasningsfel]:

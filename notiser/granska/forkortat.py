@@ -24,7 +24,7 @@ from notiser.underlag import (
 T = TypeVar("T")
 _UTELAMNAT: Final = (
     r"\b(\d+) (?:ärenden?|organ|brist(?:er)?) (?:till|ryms inte i kortet)\. "
-    r"Fråga {fraga} om hela listan\."
+    r"(?:Fråga {fraga} om hela listan\.|Hela listan visas med )"
 )
 
 

@@ -10,6 +10,7 @@ from notiser.granska.fynd import Fyndslag
 from notiser.parter import Adressat
 from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
+from notiser.texter.utomstaende import ar_utomstaende, efter_kvittens, hjalpen
 from notiser.underlag import (
     Aterkallelse,
     Berort,
@@ -62,7 +63,8 @@ def _om_omgangen(omgang: Omgangsfakta) -> Iterator[Krav]:
 
 def _om_saken(underlag: Underlag, roll: Kontaktroll) -> Iterator[Krav]:
     """Yield what the kind itself must say; who only reads for information has nothing to do."""
-    utfor = roll is not Kontaktroll.SAMORDNARE
+    utfor = not ar_utomstaende(roll)
+    yield from _gor(() if utfor else hjalpen(underlag, roll).rader)
     match underlag:
         case Paminnelse() | Oppning():
             yield from _uppgifter(underlag.uppgifter, utfor=utfor)
@@ -88,12 +90,12 @@ def _om_saken(underlag: Underlag, roll: Kontaktroll) -> Iterator[Krav]:
             yield _arende("kvittensens referens", underlag.referens)
             mottaget = tid_i_text(underlag.mottaget.astimezone(STOCKHOLM))
             yield _dag("när avtalen kom in", mottaget)
-            yield from _gor(("om ni behöver göra något mer",) if underlag.efter_frist else _INGET)
+            yield from _gor((efter_kvittens(underlag, roll),))
         case Protokollsfraga():
             yield _arende("organet", underlag.organ)
             yield _dag("sammanträdesdagen", datum_i_text(underlag.sammantrade))
             yield _dag("sista dagen för justering", datum_i_text(underlag.justeras_senast))
-            yield from _gor((TILL_PROTOKOLLET,))
+            yield from _gor((TILL_PROTOKOLLET,) if utfor else ())
         case Kontaktfraga():
             yield _dag("dagen då omgången öppnar", datum_i_text(underlag.oppnar))
             for ett in underlag.platser:
@@ -107,9 +109,6 @@ def _om_saken(underlag: Underlag, roll: Kontaktroll) -> Iterator[Krav]:
             yield from _gor(("när avtalen är registrerade hos er",))
         case _:
             assert_never(underlag)
-
-
-_INGET: Final = ("Ni behöver inte göra något mer",)
 
 
 def _uppgifter(uppgifter: Iterable[Uppgift], *, utfor: bool) -> Iterator[Krav]:

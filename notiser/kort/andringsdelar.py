@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from beslutsmodell.datum import datum_i_text
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
+from notiser.texter.utomstaende import ar_utomstaende
 from notiser.underlag import Aterkallelse, Berort, Underlagsandring
 
 
@@ -22,7 +23,7 @@ def underlagsandring(underlag: Underlagsandring) -> Element:
 
 def aterkallelse(underlag: Aterkallelse, roll: Kontaktroll) -> list[Element]:
     """Give the points that were taken back, and what follows."""
-    vilka = "Organen nedan" if roll is Kontaktroll.SAMORDNARE else "Ni"
+    vilka = "Organen nedan" if ar_utomstaende(roll) else "Ni"
     foljd = (
         f"{vilka} ska inte längre besluta om {'den' if len(underlag.punkter) == 1 else 'dem'}. Det "
         "som redan är beslutat står kvar som det är."

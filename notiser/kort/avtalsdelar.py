@@ -2,7 +2,9 @@
 
 from beslutsmodell.datum import tid_i_text
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kontakt import Kontaktroll
 from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
+from notiser.texter.utomstaende import efter_kvittens
 from notiser.underlag import Komplettering, Kvittering
 
 
@@ -21,7 +23,7 @@ def _bristen(brist: str, atgard: str) -> tuple[Element, ...]:
     return (raden, text(atgard, weight="Bolder", spacing="None")) if atgard else (raden,)
 
 
-def kvittering(underlag: Kvittering) -> list[Element]:
+def kvittering(underlag: Kvittering, roll: Kontaktroll) -> list[Element]:
     """Give the receipt, after the word that the agreements came in late if they did."""
     kvittens = fakta(
         [
@@ -32,10 +34,10 @@ def kvittering(underlag: Kvittering) -> list[Element]:
         ]
     )
     if not underlag.efter_frist:
-        return [text("Ni behöver inte göra något mer med inlämningen."), kvittens]
+        return [text(efter_kvittens(underlag, roll)), kvittens]
     motpart = underlag.omgang.motpart or "Motparten"
     sent = (
         f"Enligt kvittensen kom avtalen in efter motpartens frist. {motpart} bedömer vad det "
-        "innebär. Vi hör av oss om ni behöver göra något mer."
+        f"innebär. {efter_kvittens(underlag, roll)}"
     )
     return [text(sent), kvittens]

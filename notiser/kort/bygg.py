@@ -1,5 +1,6 @@
 """The card of each kind of notice."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -14,13 +15,12 @@ from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.stegord import (
     NYTT_BESLUT,
-    SAMORDNARENS_HJALP,
-    SAMORDNARENS_RUBRIK,
     STAR_FAST,
     TILL_PROTOKOLLET,
     stegord,
 )
 from notiser.texter.tidslage import passerat_i_ord, tidslage
+from notiser.texter.utomstaende import ar_utomstaende, hela_listan, hjalpen, utan_svar
 from notiser.underlag import (
     Fristandring,
     Komplettering,
@@ -42,7 +42,7 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime
     """
     fore, efter = _fore(underlag, adressat, amne, nu), _efter(underlag, adressat.roll)
     innehall = innehallet(underlag, adressat.roll)
-    antal, fraga = len(innehall.poster), underlag.omgang.kontakt
+    antal, hela = len(innehall.poster), hela_listan(underlag.omgang, adressat.roll)
     knapparna = knappar(underlag, roll=adressat.roll, amne=amne)
 
     def med(visas: int) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime
             *fore,
             *innehall.fore,
             *chain.from_iterable(innehall.poster[:visas]),
-            *resten(innehall.sak, visas=visas, av=antal, fraga=fraga),
+            *resten(innehall.sak, visas=visas, av=antal, hela=hela),
             *innehall.efter,
             *efter,
         ]
@@ -122,7 +122,10 @@ def _roll(underlag: Underlag, adressat: Adressat) -> list[Element]:
                 f"{andras} än ditt eget, och vi behöver din hjälp."
             )
         case Paminnelse(), Kontaktroll.AGARE:
-            rad = "Du får påminnelsen som omgångens ägare."
+            rad = (
+                "Det här är en eskalering till dig som äger omgången. "
+                f"{utan_svar(underlag.uppgifter)}"
+            )
         case _ if adressat.i_stallet_for is not None:
             return []
         case _, Kontaktroll.SAMORDNARE:
@@ -138,8 +141,7 @@ def _passerat(underlag: Underlag, roll: Kontaktroll, nu: datetime) -> list[Eleme
     """Say that an own last day has passed: the card is else silent about what day it is."""
     match underlag:
         case Paminnelse() | Oppning() | Fristandring() if tidslage(underlag, nu=nu).passerad:
-            samordnare = roll is Kontaktroll.SAMORDNARE
-            rad = passerat_i_ord(underlag.uppgifter, till_samordnare=samordnare)
+            rad = passerat_i_ord(underlag.uppgifter, utomstaende=ar_utomstaende(roll))
             return [text(rad, weight="Bolder")]
         case _:
             return []
@@ -162,27 +164,32 @@ def _omgangsfakta(omgang: Omgangsfakta) -> Element:
 
 
 def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
-    """Say what to send: nobody can answer the card itself."""
-    titel = "Så svarar ni"
+    """Say what to send, or what who stands beside can do: nobody can answer the card itself."""
+    titel, till = "Så svarar ni", f"Skriv till {underlag.omgang.kontakt}."
     match underlag:
-        case Paminnelse() if roll is Kontaktroll.SAMORDNARE:
-            titel, rader = SAMORDNARENS_RUBRIK, [SAMORDNARENS_HJALP]
-        case Paminnelse() | Oppning() | Fristandring() if roll is not Kontaktroll.SAMORDNARE:
+        case Kontaktfraga():
+            return [rubrik(titel), *map(text, kontaktsvaren(underlag))]
+        case Paketleverans():
+            rader = ["Meddela när avtalen är registrerade hos er, med er referens."]
+        case _ if ar_utomstaende(roll):
+            titel, hjalp = hjalpen(underlag, roll)
+            if roll is Kontaktroll.AGARE:
+                return _med_rubrik(titel, hjalp)
+            rader = list(hjalp)
+        case Paminnelse() | Oppning() | Fristandring():
             svaren = dict.fromkeys(stegord(uppgift.sort).svar for uppgift in underlag.uppgifter)
             rader = list(svaren)
-        case Underlagsandring() if roll is not Kontaktroll.SAMORDNARE:
+        case Underlagsandring():
             rader = [STAR_FAST, NYTT_BESLUT]
         case Komplettering():
             rader = ["Skicka de handlingar som saknas så snart ni kan."]
         case Protokollsfraga():
             rader = [TILL_PROTOKOLLET]
-        case Kontaktfraga():
-            return [rubrik(titel), *map(text, kontaktsvaren(underlag))]
-        case Paketleverans():
-            rader = ["Meddela när avtalen är registrerade hos er, med er referens."]
         case _:
             return []
-    if not rader:
-        return []
-    till = f"Skriv till {underlag.omgang.kontakt}."
-    return [rubrik(titel), *(text(rad, spacing="Small") for rad in [*rader, till])]
+    return _med_rubrik(titel, (*rader, till) if rader else ())
+
+
+def _med_rubrik(titel: str, rader: Sequence[str]) -> list[Element]:
+    """Give sentences under a heading; nothing when there are none."""
+    return [rubrik(titel), *(text(rad, spacing="Small") for rad in rader)] if rader else []

@@ -9,6 +9,7 @@ from notiser.kort.avtalsdelar import bristerna, komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
 from notiser.kort.kontaktfraga import kontaktplatserna
 from notiser.kort.protokoll import protokollet
+from notiser.texter.utomstaende import ar_utomstaende
 from notiser.underlag import (
     Aterkallelse,
     Fristandring,
@@ -44,12 +45,12 @@ def innehallet(underlag: Underlag, roll: Kontaktroll) -> Innehall:
     """Give what the notice is about."""
     match underlag:
         case Paminnelse():
-            return Innehall(poster=_uppgifter(underlag.uppgifter))
+            return Innehall(poster=_uppgifter(underlag.uppgifter, roll))
         case Oppning():
             efter = tuple(_rekommendation(underlag.rekommendation))
-            return Innehall(poster=_uppgifter(underlag.uppgifter), efter=efter)
+            return Innehall(poster=_uppgifter(underlag.uppgifter, roll), efter=efter)
         case Fristandring():
-            return Innehall((_andringen(underlag),), _uppgifter(underlag.uppgifter))
+            return Innehall((_andringen(underlag),), _uppgifter(underlag.uppgifter, roll))
         case Underlagsandring():
             return Innehall((underlagsandring(underlag),), berorda(underlag.berorda), _ORGAN)
         case Aterkallelse():
@@ -57,7 +58,7 @@ def innehallet(underlag: Underlag, roll: Kontaktroll) -> Innehall:
         case Komplettering():
             return Innehall((komplettering(underlag),), bristerna(underlag), _BRIST)
         case Kvittering():
-            return Innehall(tuple(kvittering(underlag)))
+            return Innehall(tuple(kvittering(underlag, roll)))
         case Protokollsfraga():
             return Innehall((protokollet(underlag),))
         case Kontaktfraga():
@@ -68,21 +69,24 @@ def innehallet(underlag: Underlag, roll: Kontaktroll) -> Innehall:
             assert_never(underlag)
 
 
-def _uppgifter(uppgifter: tuple[Uppgift, ...]) -> tuple[tuple[Element, ...], ...]:
+def _uppgifter(
+    uppgifter: tuple[Uppgift, ...], roll: Kontaktroll
+) -> tuple[tuple[Element, ...], ...]:
     """Give each body's part under its name, the first last day first."""
     ordnade = sorted(uppgifter, key=lambda uppgift: uppgift.egen_frist)
-    return tuple((rubrik(uppgift.organ), _uppgiften(uppgift)) for uppgift in ordnade)
+    return tuple((rubrik(uppgift.organ), _uppgiften(uppgift, roll)) for uppgift in ordnade)
 
 
-def _uppgiften(uppgift: Uppgift) -> Element:
+def _uppgiften(uppgift: Uppgift, roll: Kontaktroll) -> Element:
+    utomstaende = ar_utomstaende(roll)
     return fakta(
         [
             ("Steg", uppgift.steg),
             ("Gäller", SKARVTECKEN.join(uppgift.punkter)),
             ("Läge", uppgift.lage),
             ("Egen sista dag", datum_med_vecka(uppgift.egen_frist)),
-            ("Vi ber er", uppgift.fraga),
-            ("Nästa steg", uppgift.atgard),
+            ("Vi ber organet" if utomstaende else "Vi ber er", uppgift.fraga),
+            ("Väntas av organet" if utomstaende else "Nästa steg", uppgift.atgard),
             ("Observera", SKARVTECKEN.join(uppgift.noteringar) or None),
         ]
     )

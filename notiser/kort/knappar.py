@@ -45,6 +45,8 @@ def _breven(
         case Paketleverans():
             text = "Avtalen är registrerade hos oss.\r\nReferens:\r\nKom in (dag och tid):\r\n"
             yield _KVITTERA, brevlank(till, amne=svar, text=text)
+        case _ if roll is Kontaktroll.AGARE:
+            return  # answers come to the owner: the letter would go back to its writer
         case Aterkallelse() | Kvittering():
             yield _FRAGA, brevlank(till, amne=svar)
         case _ if roll is Kontaktroll.SAMORDNARE:

@@ -21,8 +21,8 @@ def som_ryms(bygg: Callable[[int], dict[str, Any]], poster: int) -> dict[str, An
     return bygg(max(fler_an_ryms - 1, 0))
 
 
-def resten(sak: tuple[str, str], *, visas: int, av: int, fraga: str) -> list[Element]:
-    """Say how many items are left out, and whom to ask for them; nothing when all are there.
+def resten(sak: tuple[str, str], *, visas: int, av: int, hela: str) -> list[Element]:
+    """Say how many items are left out, and where they are; nothing when all are there.
 
     `sak` names one item and several: ("ärende", "ärenden").
     """
@@ -31,7 +31,7 @@ def resten(sak: tuple[str, str], *, visas: int, av: int, fraga: str) -> list[Ele
         return []
     antal = f"{kvar} {sak[0] if kvar == 1 else sak[1]}"
     rad = f"… och {antal} till." if visas else f"{antal} ryms inte i kortet."
-    return [text(f"{rad} Fråga {fraga} om hela listan.", weight="Bolder", spacing="Medium")]
+    return [text(f"{rad} {hela}", weight="Bolder", spacing="Medium")]
 
 
 def _storlek(kort: dict[str, Any]) -> int:

@@ -7,6 +7,7 @@ from beslutsmodell.datum import datum_i_text
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.texter.radbrytning import en_rad
 from notiser.texter.stegord import stegord
+from notiser.texter.utomstaende import svaret
 from notiser.underlag import (
     Aterkallelse,
     Fristandring,
@@ -42,8 +43,7 @@ def _marken(omgang: Omgangsfakta) -> str:
 def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
     match underlag:
         case Paminnelse():
-            slag = "Eskalering" if roll is Kontaktroll.SAMORDNARE else "Påminnelse"
-            return f"{slag}: {_vems(underlag.uppgifter)}"
+            return _paminnelse(underlag.uppgifter, roll)
         case Oppning():
             return f"Ärende att ta upp: {_vems(underlag.uppgifter)}"
         case Fristandring():
@@ -72,6 +72,26 @@ def _karna(underlag: Underlag, roll: Kontaktroll) -> str:
             return f"Inlämning av avtal: {underlag.huvudman}"
         case _:
             assert_never(underlag)
+
+
+def _paminnelse(uppgifter: Sequence[Uppgift], roll: Kontaktroll) -> str:
+    """Tell a body what it owes, a coordinator who owes it, and the owner who has not answered."""
+    match roll:
+        case Kontaktroll.AGARE:
+            return f"Eskalering: {_vems_svar(uppgifter)}"
+        case Kontaktroll.SAMORDNARE:
+            return f"Eskalering: {_vems(uppgifter)}"
+        case _:
+            return f"Påminnelse: {_vems(uppgifter)}"
+
+
+def _vems_svar(uppgifter: Sequence[Uppgift]) -> str:
+    """Name who has not answered, and the own last day; of several, how many and the first day."""
+    forst = min(uppgifter, key=lambda uppgift: uppgift.egen_frist)
+    dag, svar = datum_i_text(forst.egen_frist), svaret(uppgifter)
+    if len(uppgifter) == 1:
+        return f"inget {svar} från {forst.i_mening}, {stegord(forst.sort).substantiv} senast {dag}"
+    return f"inget {svar} i {len(uppgifter)} ärenden, det första senast {dag} ({forst.i_mening})"
 
 
 def _vems(uppgifter: Sequence[Uppgift]) -> str:

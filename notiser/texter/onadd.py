@@ -4,10 +4,19 @@ from typing import Final
 
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.parter import Adressat
+from notiser.texter.utomstaende import ar_utomstaende
 
 RUBRIK: Final = "Brevet har inte nått den det var till"
-_ORGANETS: Final = (Kontaktroll.REGISTRATOR, Kontaktroll.HANDLAGGARE)
-"""Roles that answer for the body itself."""
+_TILL_ORGANET: Final = "Därför går det här till dig, som också är kontakt för organet."
+_TILL_ANNAN: Final = (
+    "Ingen annan adress till organet är känd. Därför går det här till dig: hjälp oss att nå "
+    "organet."
+)
+_TILL_AGAREN: Final = (
+    "Ingen annan adress till organet är känd. Därför går det här till dig som äger omgången: ta "
+    "reda på vilken adress som gäller, och byt ut kontakten med `beslut kontakt byt`. Se till att "
+    "organet får veta det som står här."
+)
 
 
 def onadd_i_ord(adressat: Adressat, *, fraga: str) -> str | None:
@@ -18,13 +27,10 @@ def onadd_i_ord(adressat: Adressat, *, fraga: str) -> str | None:
     onadd = adressat.i_stallet_for
     if onadd is None:
         return None
-    varfor = (
-        "Därför går det här till dig, som också är kontakt för organet."
-        if adressat.roll in _ORGANETS
-        else "Ingen annan adress till organet är känd. Därför går det här till dig: hjälp oss att "
-        "nå organet."
+    kommer = (
+        f"Brev till {onadd.organ} ({onadd.adress}) kommer tillbaka: adressen tar inte emot dem."
     )
-    return (
-        f"Brev till {onadd.organ} ({onadd.adress}) kommer tillbaka: adressen tar inte emot dem. "
-        f"{varfor} Vet du vilken adress som gäller? Skriv till {fraga}."
-    )
+    if adressat.roll is Kontaktroll.AGARE:
+        return f"{kommer} {_TILL_AGAREN}"
+    varfor = _TILL_ANNAN if ar_utomstaende(adressat.roll) else _TILL_ORGANET
+    return f"{kommer} {varfor} Vet du vilken adress som gäller? Skriv till {fraga}."

@@ -15,7 +15,7 @@ _SKYDD: Final = "\ue000"
 """Stands for a space where no line may end; gone before anyone reads the text."""
 _HALLS_IHOP = re.compile(
     rf"(?:\w+dag )?\b\d{{1,2}} (?:{'|'.join(MANADER)}) \d{{4}}(?: \(v\. \d+\))?"
-    r"|\bkl\. \d|§ \d|\bKL \d|\bpunkt \d",
+    r"|\bkl\. \d|§ \d|\bKL \d|\bpunkt \d|`[^`]{1,60}`",
 )
 _INDRAG = re.compile(r"^ *(?:- )?")
 _TOMRADER = re.compile(r"\n{3,}")

@@ -14,14 +14,13 @@ from notiser.texter.onadd import RUBRIK, onadd_i_ord
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import (
     NYTT_BESLUT,
-    SAMORDNARENS_HJALP,
-    SAMORDNARENS_RUBRIK,
     STAR_FAST,
     TILL_PROTOKOLLET,
     stegord,
 )
 from notiser.texter.tidslage import passerat_i_ord, tidslage
-from notiser.underlag import Kontaktfraga, Kvittering, Underlag, Uppgift
+from notiser.texter.utomstaende import ar_utomstaende, efter_kvittens, hjalpen, utan_svar
+from notiser.underlag import Kontaktfraga, Kvittering, Paminnelse, Underlag, Uppgift
 
 
 def rendera_text(
@@ -45,7 +44,7 @@ def _vy(
 ) -> dict[str, object]:
     """Gather what the templates may name."""
     uppgifter: Sequence[Uppgift] = getattr(underlag, "uppgifter", ())
-    till_samordnare = adressat.roll is Kontaktroll.SAMORDNARE
+    utomstaende = ar_utomstaende(adressat.roll)
     vy: dict[str, object] = {
         "amne": amne,
         "underlag": underlag,
@@ -55,21 +54,24 @@ def _vy(
         "till_protokollet": TILL_PROTOKOLLET,
         "star_fast": STAR_FAST,
         "nytt_beslut": NYTT_BESLUT,
-        "samordnarens_rubrik": SAMORDNARENS_RUBRIK,
-        "samordnarens_hjalp": SAMORDNARENS_HJALP,
+        "hjalp": hjalpen(underlag, adressat.roll),
         "onadd": onadd_i_ord(adressat, fraga=underlag.omgang.kontakt),
         "onadd_rubrik": RUBRIK,
-        "till_samordnare": till_samordnare,
+        "utomstaende": utomstaende,
+        "till_samordnare": adressat.roll is Kontaktroll.SAMORDNARE,
         "till_agare": adressat.roll is Kontaktroll.AGARE,
         "kalenderfil": KALENDERFIL if har_kalenderfil(underlag, adressat) else None,
         "fel_mottagare": fel_mottagare(underlag.omgang, amne),
         "i_brev": adressat.kanal is Kanal.EPOST,
         "gar_att_svara": adressat.kanal is Kanal.EPOST and avsandare.svara_till is not None,
-        "passerat_i_ord": passerat_i_ord(uppgifter, till_samordnare=till_samordnare),
+        "passerat_i_ord": passerat_i_ord(uppgifter, utomstaende=utomstaende),
         **tidslage(underlag, nu=nu)._asdict(),
     }
     if isinstance(underlag, Kvittering):
         vy["mottaget"] = underlag.mottaget.astimezone(STOCKHOLM)
+        vy["efter_kvittens"] = efter_kvittens(underlag, adressat.roll)
+    if isinstance(underlag, Paminnelse):
+        vy["utan_svar"] = utan_svar(uppgifter)
     if isinstance(underlag, Kontaktfraga):
         vy |= {
             "kontaktinledning": INLEDNING,

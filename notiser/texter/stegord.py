@@ -13,13 +13,6 @@ NYTT_BESLUT: Final = (
 )
 """What is asked of a body that has decided on a document that has changed."""
 
-SAMORDNARENS_RUBRIK: Final = "Så kan du hjälpa till"
-SAMORDNARENS_HJALP: Final = (
-    "Hör med organet hur ärendet ligger till. Svaret lämnar organet självt, men hör gärna av dig "
-    "om du vet vad som hindrar."
-)
-"""What a coordinator can do about what another body owes."""
-
 
 class Stegord(NamedTuple):
     """The wording for one kind of step."""

@@ -32,13 +32,13 @@ def tidslage(underlag: Underlag, *, nu: datetime) -> Tidslage:
     return Tidslage(kvar < 0, 0 <= kvar <= BRATTOM_DAGAR, fristen_ute)
 
 
-def passerat_i_ord(uppgifter: Sequence[Uppgift], *, till_samordnare: bool) -> str:
+def passerat_i_ord(uppgifter: Sequence[Uppgift], *, utomstaende: bool) -> str:
     """Say that an own last day has passed, and ask when it will be instead."""
     vilken = (
         "Den egna sista dagen har redan passerat"
         if len(uppgifter) == 1
         else "Minst en av de egna sista dagarna har redan passerat"
     )
-    if till_samordnare:
+    if utomstaende:
         return f"{vilken}."
     return f"{vilken}. Hör av er så snart ni kan om vilken dag det blir i stället."

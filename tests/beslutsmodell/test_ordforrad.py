@@ -11,7 +11,7 @@ import beslutsmodell
 ROT = Path(__file__).parents[2]
 KARNAN = ROT / "beslutsmodell"
 INRE = (
-    *("graf.py", "granskning.py", "hantering/", "motpart.py"),
+    *("funktionsbrevlada.py", "graf.py", "granskning.py", "hantering/", "motpart.py"),
     *("plan/bakat.py", "plan/beredning.py", "plan/fattat.py", "plan/forsok.py"),
     "plan/framat.py",
     *("prognos/dagtabell.py", "prognos/dragning.py", "prognos/enkatprognos.py"),

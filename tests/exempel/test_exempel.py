@@ -12,6 +12,7 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import ar_vardag
 from beslutsmodell.kedja import lagg_upp
 from beslutsmodell.kontakt import Kanal, Kontaktroll
+from beslutsmodell.kontaktordning import fel_ordning
 from beslutsmodell.regler.protokoll import sista_anslagsdag, sista_justeringsdag
 from diarium.inlasning.manus import (
     Avtalspost,
@@ -125,6 +126,11 @@ def test_every_body_has_a_registrator_at_an_example_domain(inlast: Inlast) -> No
     assert med == {organ.kod for organ in inlast.omgang.organ}
     adresser = {k.adress for k in inlast.kontakter if k.kanal is Kanal.EPOST}
     assert {adress for adress in adresser if not adress.endswith(".example")} == set()
+
+
+def test_every_body_is_written_to_at_its_function_mailbox(inlast: Inlast) -> None:
+    idag = min((mote.datum for mote in inlast.omgang.kalender), default=date(2017, 1, 1))
+    assert [*map(str, fel_ordning(inlast.omgang, inlast.kontakter, idag=idag))] == []
 
 
 def test_every_contact_says_that_it_is_fictitious(inlast: Inlast) -> None:

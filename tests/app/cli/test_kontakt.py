@@ -41,7 +41,8 @@ def test_the_list_tells_who_when_and_who_is_hard_to_reach(runda: Klient) -> None
     assert "Bara en kontakt" not in text_
     runda.stega(2019, 6, 4)
     samordnare = next(ett for ett in kontakter(runda) if ett["roll"] == "samordnare")
-    runda.lyckas("kontakt", "avsluta", KOD, ORGAN, "--nummer", str(samordnare["nummer"]))
+    svar = runda("kontakt", "avsluta", KOD, ORGAN, "--nummer", str(samordnare["nummer"]))
+    assert (svar.kod, "har bara en kontakt. Slutar adressen" in svar.fel) == (0, True)
     assert f"\nBara en kontakt: {ORGAN}.\n" in runda.lyckas("kontakt", "lista", KOD)
     (ett,) = runda.json("kontakt", "lista", KOD, "--organ", ORGAN)
     assert (ett["galler"], len(ett["kontakter"])) == (1, 2)

@@ -73,6 +73,11 @@ def test_a_coordinator_is_offered_to_ask() -> None:
     assert [ett["title"] for ett in kort.kort["actions"]] == ["Fråga med e-post"]
 
 
+@pytest.mark.parametrize("sort", sorted(set(TITLAR) - {"kontaktfraga", "paketleverans"}))
+def test_the_owner_is_not_offered_to_write_to_itself(sort: str) -> None:
+    assert "actions" not in kortet(alla_sorter()[sort], Kontaktroll.AGARE).kort
+
+
 def test_a_name_before_the_address_is_no_part_of_the_link() -> None:
     omgang = en_omgang(kontakt="VästKom <fvm@vastkom.example>")
     kort = kortet(Paminnelse(omgang=omgang, uppgifter=(en_uppgift(),), dagar=14))

@@ -37,7 +37,26 @@ def test_a_coordinators_copy_reads_as_accepted(namn: str, kanal: Kanal, som_guld
     jamfor(f"{namn}-samordnare.{kanal}", FALL[namn], kanal, Kontaktroll.SAMORDNARE, som_guld)
 
 
-@pytest.mark.parametrize("roll", [Kontaktroll.HANDLAGGARE, Kontaktroll.SAMORDNARE])
+@pytest.mark.parametrize("namn", ["paminnelse", "paminnelse-flera", "paminnelse-sandlada"])
+@pytest.mark.parametrize("kanal", [Kanal.EPOST, Kanal.TEAMS])
+def test_the_owners_escalation_reads_as_accepted(
+    namn: str, kanal: Kanal, som_guld: Somguld
+) -> None:
+    jamfor(f"{namn}-agare.{kanal}", FALL[namn], kanal, Kontaktroll.AGARE, som_guld)
+
+
+@pytest.mark.parametrize("roll", [Kontaktroll.SAMORDNARE, Kontaktroll.AGARE])
+@pytest.mark.parametrize("namn", ["komplettering-sen", "kvittering", "protokoll"])
+def test_what_a_body_did_not_get_reads_as_accepted_by_who_stands_beside(
+    namn: str, roll: Kontaktroll, som_guld: Somguld
+) -> None:
+    onadd = Onadd(organ="kommunfullmäktige i Åmåls kommun", adress="registrator@amal.example")
+    jamfor(f"{namn}-onadd-{roll}.epost", FALL[namn], Kanal.EPOST, roll, som_guld, onadd=onadd)
+
+
+@pytest.mark.parametrize(
+    "roll", [Kontaktroll.HANDLAGGARE, Kontaktroll.SAMORDNARE, Kontaktroll.AGARE]
+)
 @pytest.mark.parametrize("kanal", [Kanal.EPOST, Kanal.TEAMS])
 def test_what_goes_to_the_next_in_the_chain_reads_as_accepted(
     roll: Kontaktroll, kanal: Kanal, som_guld: Somguld
