@@ -137,6 +137,26 @@ class OmgangAntecknad(Varde):
     """Who said it, as stated."""
 
 
+class LeveransPaborjad(Varde):
+    """A package is about to go: noted first, so that a second letter can say that it is one."""
+
+    typ: Literal["leverans_paborjad"] = "leverans_paborjad"
+    huvudman: str
+    paket: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of the package."""
+    av: Fritext | None = None
+    """Who hands it over, as stated."""
+
+
+class LeveransUtebliven(Varde):
+    """The package that was to be handed over has certainly not arrived."""
+
+    typ: Literal["leverans_utebliven"] = "leverans_utebliven"
+    huvudman: str
+    paket: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of the package."""
+
+
 Omgangshandelse = Annotated[
     OmgangStartad
     | FristAndrad
@@ -147,6 +167,8 @@ Omgangshandelse = Annotated[
     | KontakterAndrade
     | KontakterBekraftade
     | EnkatBesvarad
-    | OmgangAntecknad,
+    | OmgangAntecknad
+    | LeveransPaborjad
+    | LeveransUtebliven,
     Field(discriminator="typ"),
 ]

@@ -104,7 +104,7 @@ class Dorrar:
                     self._databas,
                     self._omgang.kod,
                     akt.huvudman,
-                    leverera=lambda _lasning, _paket: "mottagaren (simulerad)",
+                    leverera=lambda _lasning, _paket, _dubblett: "mottagaren (simulerad)",
                     nu=nu,
                 )
             case Kvitterar():

@@ -107,7 +107,7 @@ class Avtalsrigg:
             self.databas, self.omgang.kod, AMAL, leverera=leverera or self.i_mapp, nu=nu
         )
 
-    def i_mapp(self, _lasning: Omgangslasning, paket: Paket) -> str:
+    def i_mapp(self, _lasning: Omgangslasning, paket: Paket, _dubblett: bool = False) -> str:  # noqa: FBT001, FBT002 - a Leverera
         return str(lagg_i_mapp(paket, self.mapp))
 
     def lage(self, *, nu: datetime = NU) -> Omgangslage:
