@@ -70,3 +70,10 @@ def test_what_has_gone_is_refused_and_changes_nothing(
     fel = runda.nekas("utskick", "igen", KOD, felande[1], felande[0], "999999")
     assert f"Utskick {felande[0]}, 999999 i omgången {KOD} kan inte skickas igen" in fel
     assert "Inget är ändrat." in fel
+
+
+@pytest.mark.usefixtures("runda")
+def test_a_number_that_no_database_knows_is_refused(klient: Klient) -> None:
+    fel = klient.nekas("utskick", "igen", KOD, str(2**63), kod=2)
+    assert f"Argumentet ID: '{2**63}' är för stort." in fel
+    assert "kan inte skickas igen" in klient.nekas("utskick", "igen", KOD, str(2**63 - 1))
