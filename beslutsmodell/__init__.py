@@ -112,6 +112,11 @@ from beslutsmodell.kommandon import (  # one name per line would be longer than 
     Kommando, Korrigera, Oppna, Overklaga, Pausa, Punktkoder, RegistreraBeslut, Stang,
     UppfyllVillkor, Upphav,
 )
+from beslutsmodell.omgangshandelser import (
+    EnkatBesvarad, FristAndrad, KalenderAndrad, KalenderBehallen, KontakterAndrade,
+    KontakterBekraftade, OmgangAntecknad, Omgangshandelse, OmgangStartad, PunkterAterkallade,
+    UnderlagAndrat, UtskickOmplanerade,
+)
 # isort: on
 # fmt: on
 from beslutsmodell.kontakt import Kanal, Kontakt, Kontaktroll, NumreradKontakt
@@ -122,19 +127,6 @@ from beslutsmodell.kontaktlista import ersatt_kontakter
 from beslutsmodell.lage import ar_passerad, arendelage, nagot_saknas, punkt_i_ord, utfall_i_ord
 from beslutsmodell.mandatbyte import Mandatbyte, mandatbyte_i_ord, mandatbyten
 from beslutsmodell.omgang import Beslutsomgang, Period, Plats, Skarpa, Underlag
-from beslutsmodell.omgangshandelser import (
-    EnkatBesvarad,
-    FristAndrad,
-    KalenderAndrad,
-    KalenderBehallen,
-    KontakterAndrade,
-    KontakterBekraftade,
-    OmgangAntecknad,
-    Omgangshandelse,
-    OmgangStartad,
-    PunkterAterkallade,
-    UnderlagAndrat,
-)
 from beslutsmodell.overenskommelse import alla_bifaller, gallande_period
 from beslutsmodell.plan.bedomning import (
     Arendeplan,
@@ -272,18 +264,18 @@ __all__ = [  # one name per line would be longer than a file may be
     "SentAvtalProvat", "Sidouppgift", "Skarpa", "Skett", "Stang", "Stangt", "Steg", "Stegfrist",
     "Stegsort", "Stod", "Styrka", "Tidpunkt", "Trappa", "Trappsteg", "Trolighet", "Underlag",
     "UnderlagAndrat", "UnderlagErsatt", "Underlagen", "Underlagsversion", "Undertecknare",
-    "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "Utvag", "Vantande", "Varde",
-    "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad", "alla_bifaller", "andra_frist",
-    "andra_underlag", "andrade_underlag", "ankarintervall", "ankarmote", "anmalan_saknas",
-    "anmalningsdag", "annan_niva", "anpassa", "anstandig_tid", "antecknat", "ar_gammalt_underlag",
-    "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag", "arendelage", "aterkalla_punkter",
-    "att_se_over", "avsluta_kontakt", "avtalsobs", "avtalsstatus", "beslutade_punkter",
-    "beslutande_slag", "besluten_larda", "bevaka", "brevlada", "byt_kalender", "byt_kontakt",
-    "dagar_i_ord", "datum_i_text", "datum_med_vecka", "decimaltal", "delomgang", "efter",
-    "efter_avtal", "egen_fristpost", "ersatt_kontakter", "ersatt_underlag", "forsta_trappdag",
-    "forsta_underlagen", "gallande_beslut", "gallande_inhibition", "gallande_period",
-    "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar", "jamfor",
-    "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontaktkedja",
+    "UppfyllVillkor", "Upphav", "Upphavt", "UtanSvar", "Utfall", "UtskickOmplanerade", "Utvag",
+    "Vantande", "Varde", "Verkstallighet", "Vilande", "VillkorUppfyllt", "Villkorad",
+    "alla_bifaller", "andra_frist", "andra_underlag", "andrade_underlag", "ankarintervall",
+    "ankarmote", "anmalan_saknas", "anmalningsdag", "annan_niva", "anpassa", "anstandig_tid",
+    "antecknat", "ar_gammalt_underlag", "ar_passerad", "ar_ur_diariet", "ar_valar", "ar_vardag",
+    "arendelage", "aterkalla_punkter", "att_se_over", "avsluta_kontakt", "avtalsobs",
+    "avtalsstatus", "beslutade_punkter", "beslutande_slag", "besluten_larda", "bevaka", "brevlada",
+    "byt_kalender", "byt_kontakt", "dagar_i_ord", "datum_i_text", "datum_med_vecka", "decimaltal",
+    "delomgang", "efter", "efter_avtal", "egen_fristpost", "ersatt_kontakter", "ersatt_underlag",
+    "forsta_trappdag", "forsta_underlagen", "gallande_beslut", "gallande_inhibition",
+    "gallande_period", "gallande_underlag", "granska", "hantera", "hantera_avtal", "helgdagar",
+    "jamfor", "justeringens_stod", "kalenderskillnad", "kalibrera", "kontakter_for", "kontaktkedja",
     "kontrollera_enkatsvar", "kontrollera_inlamning", "kort_datum", "krav_registrator",
     "laga_kraft", "lagg_till_kontakt", "lagg_upp", "mandatbyte_i_ord", "mandatbyten",
     "mandatskifte", "med_protokoll", "med_underlag", "motena_larda", "motesposter", "nagot_saknas",

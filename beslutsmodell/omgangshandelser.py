@@ -137,6 +137,18 @@ class OmgangAntecknad(Varde):
     """Who said it, as stated."""
 
 
+class UtskickOmplanerade(Varde):
+    """Messages that reached nobody are to go once more, because a human said so."""
+
+    typ: Literal["utskick_omplanerade"] = "utskick_omplanerade"
+    utskick: tuple[int, ...] = Field(min_length=1)
+    """Their numbers, in order."""
+    dubbletter: tuple[int, ...] = ()
+    """Those of them of which nobody knows whether they came: they go marked as possible copies."""
+    av: Fritext
+    """Who said it, as stated."""
+
+
 Omgangshandelse = Annotated[
     OmgangStartad
     | FristAndrad
@@ -147,6 +159,7 @@ Omgangshandelse = Annotated[
     | KontakterAndrade
     | KontakterBekraftade
     | EnkatBesvarad
-    | OmgangAntecknad,
+    | OmgangAntecknad
+    | UtskickOmplanerade,
     Field(discriminator="typ"),
 ]

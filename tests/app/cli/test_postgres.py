@@ -1,99 +1,20 @@
 """The command line on PostgreSQL: whatever the server is set to, and whatever it refuses."""
 
 import os
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg import sql
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 
-from diarium.databas import Databas
 from tests.app.cli.klienten import KOD, Klient
-from tests.diarium.diariet import dump
+from tests.app.cli.servern import Server, vanta_tills
 
 UDDA = "-cdatestyle=German -ctimezone=Asia/Tokyo -cdefault_transaction_isolation=serializable"
 ANTECKNA = ("anteckna", KOD, "--av", "Kim Ek", "--text")
 OGJORT = "Det som inte hann bli klart är inte registrerat.\n"
-
-
-class Server:
-    """A record in PostgreSQL, the command line over it, and the server's own view of it."""
-
-    def __init__(self, url: str, klient: Klient, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Point the program at the record."""
-        self.url, self.klient = make_url(url), klient
-        self._monkeypatch = monkeypatch
-        self.satt("")
-
-    def satt(self, installningar: str) -> None:
-        """Lets the program's connections begin with other settings of the server's."""
-        egna = f"{self.url.query['options']} {installningar}".strip()
-        url = self.url.update_query_dict({"options": egna})
-        self._monkeypatch.setenv("BESLUT_DATABAS", url.render_as_string(hide_password=False))
-
-    def innehall(self) -> dict[str, list[str]]:
-        """Gives every row of the record."""
-        databas = Databas(self.url.render_as_string(hide_password=False))
-        rader = dump(databas)
-        databas.stang()
-        return rader
-
-    def nekas(self, *argument: str) -> str:
-        """Runs a command that must be refused and change nothing, and gives the reason."""
-        fore = self.innehall()
-        svar = self.klient(*argument)
-        assert (svar.kod, svar.ut) == (1, ""), svar
-        assert self.innehall() == fore
-        return svar.fel
-
-    def starta_utanfor(self, *argument: str) -> subprocess.Popen[str]:
-        """Starts a command as its own process."""
-        kod = "from app.cli.start import huvud; huvud()"
-        return subprocess.Popen(
-            [sys.executable, "-c", kod, *argument],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    @contextmanager
-    def last(self) -> Iterator[psycopg.Connection]:
-        """Holds the head of the round as another writer does."""
-        with self.anslut() as anslutning:
-            anslutning.execute("SELECT 1 FROM omgang FOR UPDATE")
-            yield anslutning
-            anslutning.rollback()
-
-    def anslut(self) -> psycopg.Connection:
-        """Connects beside the program."""
-        adress = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        return psycopg.connect(adress)
-
-    def vantande(self) -> list[int]:
-        """Gives the processes of the server that wait for a lock in this database."""
-        with self.anslut() as anslutning:
-            fraga = (
-                "SELECT pid FROM pg_stat_activity"
-                " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            )
-            return [pid for (pid,) in anslutning.execute(fraga)]
-
-
-@pytest.fixture
-def server(postgres_url: str, klient: Klient, monkeypatch: pytest.MonkeyPatch) -> Server:
-    return Server(postgres_url, klient, monkeypatch)
-
-
-@pytest.fixture
-def runda_dar(server: Server) -> Server:
-    server.klient.starta()
-    return server
 
 
 @pytest.fixture
@@ -113,13 +34,6 @@ def lasare(runda_dar: Server) -> Iterator[str]:
     with runda_dar.anslut() as anslutning:
         anslutning.execute(sql.SQL("DROP OWNED BY {}").format(roll))
         anslutning.execute(sql.SQL("DROP ROLE {}").format(roll))
-
-
-def vanta_tills(sant: Callable[[], bool]) -> None:
-    slut = time.monotonic() + 30
-    while not sant():
-        assert time.monotonic() < slut
-        time.sleep(0.02)
 
 
 def rundan(klient: Klient, stega: Callable[[str], object]) -> list[object]:
@@ -202,7 +116,9 @@ def test_a_database_that_takes_no_changes_is_told(runda_dar: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "argument", [(*ANTECKNA, "ett"), ("svep",), ("utskick", "igen", KOD)], ids=lambda ord_: ord_[0]
+    "argument",
+    [(*ANTECKNA, "ett"), ("svep",), ("utskick", "igen", KOD, "--av", "Kim Ek")],
+    ids=lambda ord_: ord_[0],
 )
 def test_a_user_who_may_only_read_is_told(
     runda_dar: Server, lasare: str, argument: tuple[str, ...]
