@@ -157,6 +157,18 @@ class LeveransUtebliven(Varde):
     """SHA-256 of the package."""
 
 
+class UtskickOmplanerade(Varde):
+    """Messages that reached nobody are to go once more, because a human said so."""
+
+    typ: Literal["utskick_omplanerade"] = "utskick_omplanerade"
+    utskick: tuple[int, ...] = Field(min_length=1)
+    """Their numbers, in order."""
+    dubbletter: tuple[int, ...] = ()
+    """Those of them of which nobody knows whether they came: they go marked as possible copies."""
+    av: Fritext
+    """Who said it, as stated."""
+
+
 Omgangshandelse = Annotated[
     OmgangStartad
     | FristAndrad
@@ -169,6 +181,7 @@ Omgangshandelse = Annotated[
     | EnkatBesvarad
     | OmgangAntecknad
     | LeveransPaborjad
-    | LeveransUtebliven,
+    | LeveransUtebliven
+    | UtskickOmplanerade,
     Field(discriminator="typ"),
 ]

@@ -9,14 +9,22 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from diarium.anslutning import krav_kodning, stall_in_anslutningen
 from diarium.drivsats import verktygets_fel
 from diarium.fel import OgiltigDatabas
 from diarium.session import Session
 
 _KO: Final = 0x6265736C7574
 """The number of the queue in PostgreSQL's advisory locks: "beslut" in ASCII."""
+_DRIVRUTINER: Final = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
 _VANTAR: Final = "vantar_pa_disken"
 """Whether a transaction waits for the disk, in the options and on the connection."""
+
+
+OLASLIG_ADRESS: Final = (
+    "Databasadressen går inte att läsa eller använda. Ange BESLUT_DATABAS som "
+    "sqlite:///fil.sqlite eller postgresql+psycopg://användare@värd/databas."
+)
 
 
 class Databas:
@@ -76,17 +84,27 @@ def stall_i_ko(anslutning: Connection) -> None:
 
 
 def _gor_motor(url: str) -> Engine:
-    """Make the engine and the folder of an SQLite file; OgiltigDatabas when neither is possible."""
+    """Make the engine and the folder of an SQLite file; OgiltigDatabas when neither is possible.
+
+    A writer on PostgreSQL that has waited must see what was written meanwhile, whatever the
+    server's own default is.
+    """
     try:
         adress = make_url(url)
-        if adress.get_backend_name() == "sqlite" and adress.database:
-            Path(adress.database).parent.mkdir(parents=True, exist_ok=True)
-        return create_engine(adress, pool_pre_ping=adress.get_backend_name() != "sqlite")
-    except (ArgumentError, ImportError, OSError) as fel:
-        raise OgiltigDatabas(
-            "Databasadressen går inte att läsa eller använda. Ange BESLUT_DATABAS som "
-            "sqlite:///fil.sqlite eller postgresql+psycopg://användare@värd/databas.",
-        ) from fel
+        if adress.drivername not in _DRIVRUTINER:
+            raise OgiltigDatabas(OLASLIG_ADRESS)
+        if "@" in (adress.host or ""):  # else a part of the password is taken for the host
+            raise OgiltigDatabas(
+                "Databasadressen går inte att läsa: den har flera @. Skriv @ i ett lösenord som "
+                "%40, : som %3A och / som %2F i BESLUT_DATABAS.",
+            )
+        if adress.get_backend_name() == "sqlite":
+            if adress.database:
+                Path(adress.database).parent.mkdir(parents=True, exist_ok=True)
+            return create_engine(adress)
+        return create_engine(adress, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    except (ArgumentError, ImportError, OSError, ValueError) as fel:
+        raise OgiltigDatabas(OLASLIG_ADRESS) from fel
 
 
 def _stall_in_sqlite(motor: Engine) -> None:
@@ -127,7 +145,12 @@ def _stall_in_sqlite(motor: Engine) -> None:
 
 
 def _stall_in_postgres(motor: Engine) -> None:
-    """Let a transaction that does not wait for the disk say so when it begins."""
+    """Speak as the program does, and let a transaction that does not wait for the disk say so."""
+
+    @event.listens_for(motor, "connect", insert=True)  # before the toolkit asks for anything
+    def _anslut(anslutning: Any, _post: Any) -> None:  # noqa: ANN401 - as below
+        krav_kodning(anslutning, motor.url)
+        stall_in_anslutningen(anslutning)
 
     @event.listens_for(motor, "begin")
     def _borja(anslutning: Any) -> None:  # noqa: ANN401 - the driver's own objects

@@ -74,8 +74,10 @@ def _tabeller(session: Session, omgang_id: int, kod: str) -> dict[str, list[dict
         villkor = (
             bord.c[kolumn] == omgang_id if kolumn == "omgang_id" else bord.c[kolumn].in_(arenden)
         )
-        fraga = select(bord).where(villkor).order_by(*bord.primary_key.columns)
-        return [{**rad} for rad in session.execute(fraga).mappings()]
+        alla = [{**rad} for rad in session.execute(select(bord).where(villkor)).mappings()]
+        nycklar = [ett.name for ett in bord.primary_key.columns]
+        # Sorted here: a database sorts letters by its own collation.
+        return sorted(alla, key=lambda rad: [rad[ett] for ett in nycklar])
 
     return {
         "handelser": rader(tabell(Handelserad), "omgang_id"),

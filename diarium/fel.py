@@ -61,6 +61,14 @@ class KanInteSkickasIgen(Diariefel):
         )
 
 
+class IngenBadOmDet(Diariefel):
+    """An act of a human that nobody says that he did."""
+
+    def __init__(self) -> None:
+        """Say what is lacking."""
+        super().__init__("Namnet saknas. Ange vem som låter utskicken gå igen.")
+
+
 class OkantArende(Diariefel):
     """No case with that key in the round."""
 

@@ -9,7 +9,8 @@ from typing import Final
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from diarium.databas import Databas
+from diarium.databas import OLASLIG_ADRESS, Databas
+from diarium.databasord import i_ord, kort, nekad
 from diarium.fel import OgiltigDatabas
 from diarium.skada import ar_ingen_databas, ar_skada, skadad
 
@@ -56,6 +57,11 @@ def _hoj(databas: Databas, version: str | None) -> None:
     except (CommandError, DatabaseError) as fel:
         if ar_skada(fel):
             raise skadad(fel, _adress(databas)) from fel
+        if isinstance(fel, DatabaseError) and (mening := i_ord(fel)):
+            raise OgiltigDatabas(
+                f"Schemat i {_adress(databas)} behöver höjas från version {version or '0'}, men "
+                f"det gick inte, och inget är ändrat. {mening}.",
+            ) from fel
         raise OgiltigDatabas(
             f"Schemat i {_adress(databas)} gick inte att höja från version {version or '0'}, och "
             "inget är ändrat. Kontrollera att ingen annan använder databasen och att disken inte "
@@ -75,6 +81,8 @@ def _version(databas: Databas, anslutning: Connection) -> str | None:
     except DatabaseError as fel:
         if ar_skada(fel):
             raise skadad(fel, _adress(databas)) from fel
+        if mening := i_ord(fel):
+            raise OgiltigDatabas(f"{_adress(databas)} går inte att läsa. {mening}.") from fel
         raise OgiltigDatabas(
             f"Schemats version i {_adress(databas)} går inte att läsa: tabellen alembic_version "
             "är skadad. Återställ diariet från en säkerhetskopia, och spara den skadade filen.",
@@ -97,11 +105,18 @@ def _anslut(databas: Databas) -> Connection:
     except UnicodeDecodeError as fel:  # as above
         raise skadad(fel, _adress(databas)) from fel
     except OperationalError as fel:
+        if skal := nekad(fel):
+            raise OgiltigDatabas(
+                f"Databasen {_adress(databas)} släpper inte in programmet: {skal}. Kontrollera "
+                "användaren, lösenordet och databasens namn i BESLUT_DATABAS.",
+            ) from fel
         raise OgiltigDatabas(
             f"Databasen {_adress(databas)} svarar inte. "
             "Kontrollera BESLUT_DATABAS och att databasen är igång.",
         ) from fel
     except DatabaseError as fel:
+        if databas.motor.dialect.name != "sqlite":
+            raise OgiltigDatabas(f"{OLASLIG_ADRESS} Fel: {kort(fel)}") from fel
         if ar_skada(fel) and not ar_ingen_databas(fel):
             raise skadad(fel, _adress(databas)) from fel
         raise OgiltigDatabas(

@@ -25,6 +25,8 @@ _MENINGAR: Final = (
     (r"Argument '(.*?)' takes (\d+) values\.", r"Argumentet \1 tar \2 värden."),
 )
 
+_OGJORT: Final = "Det som inte hann bli klart är inte registrerat."
+"""True also of a sweep, which has sent and noted things before it stumbles."""
 _OLASLIGT: Final = (
     "en uppgift innehåller tecken som inte går att läsa. Skriv om den, med teckenkodningen UTF-8."
 )
@@ -130,20 +132,21 @@ def _fran_projektet(fel: Exception) -> tuple[str, int]:
 def _okant(fel: Exception) -> str:
     return (
         f"Något gick fel som programmet inte känner till ({type(fel).__name__}: {fel}). "
-        "Det som inte hann bli klart är inte registrerat. Anmäl felet till den som sköter "
-        "programmet."
+        f"{_OGJORT} Anmäl felet till den som sköter programmet."
     )
 
 
 def _databasfel(fel: Exception) -> str:
-    """Give the driver's own short reason, without the statement and its values."""
+    """Say what the database's error means, or give the driver's own short reason."""
+    from diarium.databasord import i_ord, kort
     from diarium.fel import SkadadDatabas
     from diarium.skada import ar_skada, skadat_stalle
 
     if ar_skada(fel):
         return str(SkadadDatabas(stalle=skadat_stalle(fel)))
-    orsak = str(getattr(fel, "orig", None) or type(fel).__name__).strip().splitlines()[0]
+    if text := i_ord(fel):
+        return f"{text}. {_OGJORT}"
     return (
-        f"Databasen svarade med ett fel ({orsak}). Inget är registrerat. Kontrollera "
-        "BESLUT_DATABAS, att databasen är igång och att disken inte är full."
+        f"Databasen svarade med ett fel ({kort(fel)}). {_OGJORT} Kontrollera BESLUT_DATABAS, att "
+        "databasen är igång och att disken inte är full."
     )

@@ -59,7 +59,7 @@ def visa(
         kod = lage.omgang.kod
         typer.echo(
             f"Att göra: {ej_framme} utskick har kanske inte nått någon. Se vilka med `beslut "
-            f"utskick lista {kod}`, och skicka igen med `beslut utskick igen {kod}`."
+            f"utskick lista {kod}`, och skicka igen med `beslut utskick igen {kod} --av NAMN`."
         )
     for rad in anteckningsbild.kort(anteckningar):
         typer.echo(rad)

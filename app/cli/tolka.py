@@ -9,6 +9,8 @@ import typer
 
 _DATUM: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KLOCKSLAG: Final = re.compile(r"\d{1,2}[:.]\d{2}")
+_STORST: Final = 2**63 - 1
+"""The largest number that a database knows."""
 
 
 def las_datum(text: str) -> date:
@@ -49,6 +51,8 @@ def las_heltal(text: str | int) -> int:
     """Give a whole number, not negative; Typer sends a switch's own default through here too."""
     if not str(text).isdecimal():
         raise typer.BadParameter(f"{text!r} är inget heltal. Skriv bara siffror.")
+    if int(text) > _STORST:
+        raise typer.BadParameter(f"{text!r} är för stort. Skriv ett mindre tal.")
     return int(text)
 
 

@@ -1,6 +1,7 @@
 """The demo from beginning to end: set up, replay, show, and stay up."""
 
 import asyncio
+import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -39,20 +40,27 @@ def kor_demo(*, hem: Path, port: int, avsluta: bool) -> int:
     hem = _stada(hem.resolve())
     konsol.print(f"[bold]Beslutsflöde – demo.[/] {FIKTIVT}")
     mapp = Path(exempel.__file__).parent / EXEMPEL
+    miljo = demons_miljo(hem)
     with oppna_mottagarna(hem) as mottagarna:
         konsol.print("Prefects server startar (kan ta en halv minut) …")
         with prefect_igang(hem, port) as adress:
             with oppna_diarium(Installningar()) as databas:
                 asyncio.run(_spela(databas, mapp, konsol))
                 kod = _visa(databas, mottagarna, konsol, hem)
-            konsol.print(f"  Titta vidare: BESLUT_HEM={hem} beslut lage {EXEMPEL}")
+            konsol.print(f"  Titta vidare: {miljo} beslut lage {EXEMPEL}")
             if avsluta:
-                konsol.print(f"  Prefects sidor: starta dem med BESLUT_HEM={hem} beslut serve")
+                konsol.print(f"  Prefects sidor: starta dem med {miljo} beslut serve")
             else:
                 konsol.print(f"  Prefects gränssnitt: {adress}")
                 konsol.print("Allt är igång tills du trycker Ctrl-C.")
                 _vanta_pa_avbrott()
     return kod
+
+
+def demons_miljo(hem: Path) -> str:
+    """Give what to write before a command on the demo's record, and on no other."""
+    egen = "BESLUT_DATABAS= " if os.environ.get("BESLUT_DATABAS") else ""
+    return f"{egen}BESLUT_HEM={hem}"
 
 
 async def _spela(databas: Databas, mapp: Path, konsol: Console) -> None:

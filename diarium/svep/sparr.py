@@ -41,7 +41,6 @@ _VILKA: Final = Drivsats(
     .join(_OMGANG, _OMGANG.c.id == _UTSKICK.c.omgang_id)
     .where(*_NYA)
     .group_by(_OMGANG.c.kod, _UTSKICK.c.sort)
-    .order_by(_OMGANG.c.kod, _UTSKICK.c.sort)
 )
 
 
@@ -98,4 +97,4 @@ def las_sparr(session: Session, grans: int | None, *, nu: datetime) -> Sparr | N
     """
     if grans is None or anstandig_tid(nu) > nu or not _FLER_AN.rader(session, nu=nu, grans=grans):
         return None
-    return Sparr(grans, tuple(Hop(*rad) for rad in _VILKA.rader(session, nu=nu)))
+    return Sparr(grans, tuple(Hop(*rad) for rad in sorted(_VILKA.rader(session, nu=nu))))

@@ -18,6 +18,7 @@ from diarium.tabeller.typer import tabell
 from diarium.utkorg.brevladan import oppningens_arenden
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, ursprung
+from diarium.utkorg.omsandningar import Omsandning
 from diarium.utkorg.planlage import Planlage
 
 _HANDELSE = tabell(Handelserad)
@@ -94,6 +95,13 @@ def trappsteg_i_ord(laget: Planlage, ansprak: Rad) -> str:
     if steg.fore is Ankare.FRIST and steg.dagar:
         return f"{ett.organ}, {ett.steg}: {steg.kort} {dag}"
     return f"{ett.organ}, {ett.steg}: {steg.i_ord}, {datum_i_text(ansprak.dag)}; {dag}"
+
+
+def omsandning_i_ord(ett: Omsandning) -> str:
+    """Say who let a message go once more, and when."""
+    markt = ", märkt som möjlig dubblett" if ett.dubblett else ""
+    dag = kort_datum(ett.tid.astimezone(STOCKHOLM).date())
+    return f"{ett.av} lät det gå en gång till{markt} (händelse {ett.lopnr}, {dag})"
 
 
 def overhoppat_i_ord(laget: Planlage, ansprak: Rad) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, exists, func, select, update
 
 from diarium.databaslage import las_ticken
-from diarium.fel import KanInteSkickasIgen
+from diarium.fel import IngenBadOmDet, KanInteSkickasIgen
 from diarium.handelsekedja import lasa_huvud
 from diarium.session import Session
 from diarium.tabeller.omgang import Omgangsrad
@@ -15,6 +15,7 @@ from diarium.tabeller.retur import Returrad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Utskicksrad
 from diarium.utkorg.forsegling import andra_utskick
+from diarium.utkorg.omsandningar import anteckna_omsandning
 from diarium.utkorg.tillstand import KRAVER_MANNISKA, Tillstand
 
 _UTSKICK, _OMGANG, _RETUR = tabell(Utskicksrad), tabell(Omgangsrad), tabell(Returrad)
@@ -24,38 +25,45 @@ _MISSLYCKADE_KODER: Final = [ett.value for ett in MISSLYCKADE]
 
 
 def skicka_igen(
-    session: Session, omgang: str, ider: Collection[int] = (), *, nu: datetime
+    session: Session, omgang: str, ider: Collection[int] = (), *, nu: datetime, av: str
 ) -> tuple[int, ...]:
-    """Plan messages of a round anew, in the caller's transaction; give their ids.
+    """Plan messages of a round anew, and record who said so, in the caller's transaction.
+
+    Gives their ids.
 
     Without `ider` all that were refused for good or given up. One of which nobody knows whether
     it came must be named, and goes marked as a possible copy. What each is about is looked at
-    when it goes: what has been answered meanwhile is held back. KanInteSkickasIgen, and nothing
-    is changed, when one that is named is not the round's, or not in such a state.
+    when it goes: what has been answered meanwhile is held back. IngenBadOmDet, or
+    KanInteSkickasIgen when one that is named is not the round's, or not in such a state; nothing
+    is changed then.
     """
+    if not (vem := av.strip()):
+        raise IngenBadOmDet
+    las_ticken(session)  # before the round, as a sweep takes them: else each waits for the other
     huvud = lasa_huvud(session, omgang)
-    las_ticken(session)
     valda = set(ider) or _misslyckade(session, huvud.omgang_id)
     tillatna = (*MISSLYCKADE, Tillstand.OKANT) if ider else MISSLYCKADE
-    planerade: set[int] = set()
+    planerade: dict[int, Tillstand] = {}
     for tillstand in tillatna:
         varden = {"tillstand": Tillstand.PLANERAD.value, "forsok": 0, "tidigast": nu}
         if tillstand is Tillstand.OKANT:
             varden["dubblett"] = True
-        planerade.update(
-            andra_utskick(
-                session,
-                update(_UTSKICK)
-                .where(
-                    _UTSKICK.c.omgang_id == huvud.omgang_id,
-                    _UTSKICK.c.id.in_(sorted(valda)),
-                    _UTSKICK.c.tillstand == tillstand.value,
-                )
-                .values(**varden),
+        andrade = andra_utskick(
+            session,
+            update(_UTSKICK)
+            .where(
+                _UTSKICK.c.omgang_id == huvud.omgang_id,
+                _UTSKICK.c.id.in_(sorted(valda)),
+                _UTSKICK.c.tillstand == tillstand.value,
             )
+            .values(**varden),
         )
-    if resten := valda - planerade:
+        planerade |= dict.fromkeys(andrade, tillstand)
+    if resten := valda - planerade.keys():
         raise KanInteSkickasIgen(omgang=omgang, ider=sorted(resten))
+    if planerade:
+        okanda = [nummer for nummer, fore in planerade.items() if fore is Tillstand.OKANT]
+        anteckna_omsandning(session, huvud, planerade, okanda, nu=nu, av=vem)
     return tuple(sorted(planerade))
 
 

@@ -19,7 +19,8 @@ from diarium.utkorg.kontaktfraga import tillfragade
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.mottagare import Mottagare, bara_till, finn_mottagare
 from diarium.utkorg.omledd import ar_omledd, ursprung
-from diarium.utkorg.orsak import overhoppat_i_ord, skalen
+from diarium.utkorg.omsandningar import Omsandning, las_omsandningar
+from diarium.utkorg.orsak import omsandning_i_ord, overhoppat_i_ord, skalen
 from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.planlage import Planlage, las_planlage
 from diarium.utkorg.planvarden import Utskicksplan
@@ -43,7 +44,7 @@ class Forklaring:
     tid: datetime
     """When it was sent, or when it was to go."""
     varfor: tuple[str, ...]
-    """Swedish, without a full stop: one for each thing that caused it."""
+    """Swedish, without a full stop: what caused it, and who let it go once more."""
     motivering: str | None
     """Why it is held, failed or unknown."""
     dubblett: bool
@@ -126,8 +127,16 @@ def _forklara(
     )
     valda = [rad for rad in rader if _horde_dit(laget, egna, rad, per_utskick)]
     omledda = _ansprak_bakom(session, [rad for rad in valda if ar_omledd(rad)])
+    igen = las_omsandningar(session, laget.lasning.id)
     svar = [
-        _en(session, laget, rad, omledda.get(rad.id, per_utskick.get(rad.id, []))) for rad in valda
+        _en(
+            session,
+            laget,
+            rad,
+            omledda.get(rad.id, per_utskick.get(rad.id, [])),
+            igen.get(rad.id, ()),
+        )
+        for rad in valda
     ]
     return sorted(svar, key=lambda ett: (ett.tid, ett.utskick))
 
@@ -159,7 +168,13 @@ def _horde_dit(
     return any(laget.arenden[ett].organ in egna.organ for ett in arenden if ett in laget.arenden)
 
 
-def _en(session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]) -> Forklaring:
+def _en(
+    session: Session,
+    laget: Planlage,
+    rad: Rad,
+    ansprak: Sequence[Rad],
+    igen: Sequence[Omsandning],
+) -> Forklaring:
     kontakt = laget.kontakter[rad.kontakt_id]
     tillstand = Tillstand(rad.tillstand)
     return Forklaring(
@@ -169,7 +184,7 @@ def _en(session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]) -> 
         amne=rad.amne,
         tillstand=tillstand,
         tid=rad.skickad or rad.tidigast,
-        varfor=skalen(session, laget, rad, ansprak),
+        varfor=(*skalen(session, laget, rad, ansprak), *map(omsandning_i_ord, igen)),
         motivering=None if tillstand is Tillstand.SKICKAD else rad.motivering,
         dubblett=rad.dubblett,
     )

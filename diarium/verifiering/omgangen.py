@@ -13,6 +13,7 @@ from diarium.verifiering.fynd import Fynd
 from diarium.verifiering.kedjan import granska_kedjan
 from diarium.verifiering.omgangsfakta import las_omgangsfakta
 from diarium.verifiering.omgangsraden import granska_omgangsraden
+from diarium.verifiering.omsandningarna import granska_omsandningarna
 from diarium.verifiering.paketen import granska_paketen
 from diarium.verifiering.projektionerna import granska_projektionerna
 from diarium.verifiering.returerna import granska_returerna
@@ -55,3 +56,4 @@ def _utkorgen(session: Session, omgang: Row[Any]) -> Iterator[Fynd]:
     yield from granska_utskicken(session, omgang.id, fakta)
     yield from granska_anspraken(session, omgang.id, fakta)
     yield from granska_returerna(session, omgang.id, fakta)
+    yield from granska_omsandningarna(session, omgang.id, fakta)

@@ -7,6 +7,7 @@ import pytest
 
 from app.mottagare.smtp import Smtpmottagare
 from tests.app.cli.klienten import Klient
+from tests.app.cli.servern import Server
 
 
 @pytest.fixture
@@ -33,3 +34,16 @@ def postlada(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Smtpmo
         monkeypatch.setenv("BESLUT_SMTP_HOST", "127.0.0.1")
         monkeypatch.setenv("BESLUT_SMTP_PORT", str(mottagare.port))
         yield mottagare
+
+
+@pytest.fixture
+def server(postgres_url: str, klient: Klient, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """Commands over an empty record in PostgreSQL."""
+    return Server(postgres_url, klient, monkeypatch)
+
+
+@pytest.fixture
+def runda_dar(server: Server) -> Server:
+    """Commands over the started round of 2019 in PostgreSQL."""
+    server.klient.starta()
+    return server
