@@ -31,9 +31,9 @@ def test_it_says_what_it_wanted_and_how_to_answer(runda: Klient, postlada: Smtpm
     assert svar.kod == 3
     assert svar.ut.startswith("Svepet stannade vid spärren. ")
     assert svar.fel == (
-        "Spärren: 9 nya meddelanden har nått sin tid, fler än 3 (BESLUT_SPARR). Ingenting är "
+        "Spärren: 6 nya meddelanden har nått sin tid, fler än 3 (BESLUT_SPARR). Ingenting är "
         "skickat, allt ligger kvar i utkorgen.\n"
-        f"{KOD}: 9 besked om ärenden att ta upp.\n"
+        f"{KOD}: 6 besked om ärenden att ta upp.\n"
         "Det äldsta planerades 3 juni 2019 kl. 9.00. Besvarade är medräknade: de sållas bort först "
         "när de skickas.\n"
         "Är det rätt: `beslut svep --slapp` skickar dem nu. Annars: se `beslut utskick lista`. "
