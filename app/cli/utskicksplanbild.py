@@ -189,7 +189,7 @@ def _steget(steg: "Vilandesteg") -> str:
     if (fler := len(steg.organ) - _VISAS) > 0:
         namnen = [*namnen, f"{fler} till"]
     return (
-        f"{steg.steg}: {steg.oppningsbrev} brev om att ärendet är öppet, till {och(namnen)}, så "
+        f"{steg.steg}: högst {steg.oppningsbrev} brev om att ärendet är öppet, till {och(namnen)}, så "
         f"snart det här är klart för organet: {och(steg.vantar_pa)}."
     )
 
@@ -201,7 +201,7 @@ def _summorna(plan: "Utskicksplan") -> Iterator[str]:
     if plan.villkorade:
         yield f"Om stegen före är klara i tid: {_summan(summera(plan.villkorade))}"
     if brev := sum(steg.oppningsbrev for steg in plan.vilande):
-        yield f"Dessutom {brev} brev om att ärenden är öppna, när stegen före är klara."
+        yield f"Dessutom högst {brev} brev om att ärenden är öppna, när stegen före är klara."
 
 
 def _summan(summa: "Summering") -> str:

@@ -127,7 +127,7 @@ class Vilandesteg:
 
     @property
     def oppningsbrev(self) -> int:
-        """Give how many notices go when it is their turn."""
+        """Give how many notices go when it is their turn, if no two to one mailbox go together."""
         return sum(ett.brev for ett in self.organ)
 
 
