@@ -189,8 +189,8 @@ def _steget(steg: "Vilandesteg") -> str:
     if (fler := len(steg.organ) - _VISAS) > 0:
         namnen = [*namnen, f"{fler} till"]
     return (
-        f"{steg.steg}: högst {steg.oppningsbrev} brev om att ärendet är öppet, till {och(namnen)}, så "
-        f"snart det här är klart för organet: {och(steg.vantar_pa)}."
+        f"{steg.steg}: högst {steg.oppningsbrev} brev om att ärendet är öppet, till "
+        f"{och(namnen)}, så snart det här är klart för organet: {och(steg.vantar_pa)}."
     )
 
 

@@ -46,14 +46,17 @@ def _egna_skal(
     session: Session, laget: Planlage, rad: Rad, ansprak: Sequence[Rad]
 ) -> tuple[str, ...]:
     data = json.loads(rad.data)
-    handelse = _handelsen(session, laget, rad)
+    handelse = _handelsen(session, laget, rad, rad.arende_id)
     match rad.sort:
         case "paminnelse":
             return tuple(trappsteg_i_ord(laget, ett) for ett in ansprak) or (
                 "påminnelsens trappsteg gick över till ett senare meddelande",
             )
         case "oppning":
-            return tuple(_oppningen(laget, arende) + handelse for arende in oppningens_arenden(rad))
+            return tuple(
+                _oppningen(laget, arende) + _handelsen(session, laget, rad, arende)
+                for arende in oppningens_arenden(rad)
+            )
         case "fristandring":
             return (_fristen(laget, data) + handelse,)
         case "underlagsandring":
@@ -132,7 +135,7 @@ def _fristen(laget: Planlage, data: Mapping[str, Any]) -> str:
     return f"fristen flyttades till {ny.tidpunkt.i_text} (version {ny.version}){varfor}"
 
 
-def _handelsen(session: Session, laget: Planlage, rad: Rad) -> str:
+def _handelsen(session: Session, laget: Planlage, rad: Rad, arende_id: int) -> str:
     """Name the event that planned a message: its instant is theirs, and its kind says which."""
     typer = _HANDELSETYPER.get(rad.sort)
     if typer is None:
@@ -144,7 +147,7 @@ def _handelsen(session: Session, laget: Planlage, rad: Rad) -> str:
         _HANDELSE.c.typ.in_(typer),
     )
     rader = session.execute(valda.order_by(_HANDELSE.c.lopnr.desc())).all()
-    egna = [ett for ett in rader if ett.arende_id in {rad.arende_id, None}]
+    egna = [ett for ett in rader if ett.arende_id in {arende_id, None}]
     if not egna:
         return ""
     dag = kort_datum(skapad.astimezone(STOCKHOLM).date())
