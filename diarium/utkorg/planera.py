@@ -159,12 +159,10 @@ def _forsegla(session: Session, nya: Iterable[Any]) -> None:
 
 
 def _datavarden(data: Mapping[str, object]) -> dict[str, str]:
-    """Give the data of a message, and what stands before and after the cases that it may name."""
-    fore, efter = json.dumps({**data, ARENDEN: []}, ensure_ascii=False).split("[]")
+    """Give the data of a message, and what stands before the cases that it may name."""
     return {
         "b_data": json.dumps(data, ensure_ascii=False),
-        "b_fore": f"{fore}[",
-        "b_efter": f"]{efter}",
+        "b_fore": json.dumps({**data, ARENDEN: []}, ensure_ascii=False).removesuffix("]}"),
     }
 
 
@@ -265,7 +263,7 @@ def _sammanlagda_data() -> ColumnElement[str]:
     """Give the data of a message to a mailbox: an opening names its cases when they are several."""
     arenden = func.aggregate_strings(_som_text(_ARENDE.c.id), ",")
     flera = (bindparam("b_sort", type_=String) == OPPNING) & (func.count(_ARENDE.c.id) > 1)
-    samlade = bindparam("b_fore", type_=String) + arenden + bindparam("b_efter", type_=String)
+    samlade = bindparam("b_fore", type_=String) + arenden + literal("]}")
     return case((flera, samlade), else_=bindparam("b_data", type_=String))
 
 

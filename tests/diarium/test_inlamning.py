@@ -147,7 +147,7 @@ def test_a_refusal_by_the_receiver_stops_the_submission(rigg: Avtalsrigg) -> Non
 
 def test_only_the_receivers_acknowledgement_makes_it_kvitterat(rigg: Avtalsrigg) -> None:
     rigg.klar().lamna_in()
-    kommando = Kvittera(huvudman=AMAL, referens="VGR 2019-17", mottaget=NU)
+    kommando = Kvittera(huvudman=AMAL, referens="VGR 2019-17 [][]}", mottaget=NU)
     assert rigg.gor(kommando).nytt
     assert not rigg.gor(kommando).nytt
     assert rigg.avtalsstatus() == "kvitterat"
