@@ -21,7 +21,7 @@ from beslutsmodell.frist import STOCKHOLM
 from diarium.drivsats import Drivsats, Rad
 from diarium.kontaktlasning import galler
 from diarium.session import Session
-from diarium.svep.delade_oppningar import dela
+from diarium.svep.delade_oppningar import ar_annans, dela
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
@@ -104,8 +104,11 @@ class _Utkorg:
     nya: list[dict[str, Any]] = field(default_factory=list)
     halls: set[int] = field(default_factory=set)
 
-    def planera(self, rad: Rad, till: Rad) -> None:
-        """Plan the same message for a contact, unless its mailbox has had it or is to get it."""
+    def planera(self, rad: Rad, till: Rad, *, dubblett: bool = False) -> None:
+        """Plan the same message for a contact, unless its mailbox has had it or is to get it.
+
+        It may have come to the mailbox before when it is a `dubblett`.
+        """
         per_brevlada = rad.sort in PER_BREVLADA
         arende = self.forsta_arendet.get(till.organ) if per_brevlada else rad.arende_id
         orsak = f"{rad.orsak.rsplit('/', 2)[0]}/{arende}/{till.id}"
@@ -115,7 +118,7 @@ class _Utkorg:
             for ett in self.syskon[_grund(rad)]
         )
         if arende is not None and not redan:
-            ny = ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu)
+            ny = ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu, dubblett=dubblett)
             self.nya.append(ny)
             self._minns(_grund(rad), orsak, till, Tillstand.PLANERAD.value, float("inf"))
 
@@ -151,11 +154,11 @@ def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: d
     """
     kontakter = _KONTAKTERNA.rader(session, omgang_id=omgang_id)
     alla = _UTSKICKEN.rader(session, omgang_id=omgang_id)
-    rader = dela(session, omgang_id, alla, kontakter)
+    rader = dela(session, omgang_id, alla, kontakter, idag=nu.astimezone(STOCKHOLM).date())
     utkorg = _Utkorg(omgang_id, nu, _forsta_arendena(session, omgang_id))
     for rad in rader:
         utkorg.minns(rad)
-    osanda = [rad for rad in rader if rad.tillstand in VANTANDE | MISSLYCKADE]
+    osanda = [rad for rad in rader if _ar_osand(rad)]
     kvar = _kvar_per_brevlada(kontakter, nu)
     for arv in arven:
         for rad in osanda:
@@ -189,7 +192,16 @@ def _slapp_ovriga(
     per_id = {ett.id: ett for ett in kontakter}
     for rad in osanda:
         if rad.id in utkorg.halls and rad.kontakt_id not in gamla:
-            utkorg.planera(rad, per_id[rad.kontakt_id])
+            utkorg.planera(rad, per_id[rad.kontakt_id], dubblett=rad.dubblett)
+
+
+def _ar_osand(rad: Rad) -> bool:
+    """Tell whether a message is to go, or has not arrived.
+
+    Of another's that is to go once more since nobody knows: it goes to the mailbox as it was.
+    """
+    okand = rad.tillstand == Tillstand.OKANT.value and not rad.dubblett and ar_annans(rad)
+    return okand or rad.tillstand in VANTANDE | MISSLYCKADE
 
 
 def _ror(rad: Rad, gammal: Rad) -> bool:
@@ -224,7 +236,14 @@ def _hall(session: Session, ider: Iterable[int]) -> None:
 
 
 def ny_rad(
-    omgang_id: int, orsak: str, mall: Rad, arende_id: int, kontakt: Rad, *, nu: datetime
+    omgang_id: int,
+    orsak: str,
+    mall: Rad,
+    arende_id: int,
+    kontakt: Rad,
+    *,
+    nu: datetime,
+    dubblett: bool = False,
 ) -> dict[str, Any]:
     """Give a planned message, sealed."""
     rad = {
@@ -239,7 +258,7 @@ def ny_rad(
         "tidigast": tidigast_for(json.loads(mall.data), nu=nu),
         "skapad": nu,
         "forsok": 0,
-        "dubblett": False,
+        "dubblett": dubblett,
     }
     return {**rad, "summa": forsegling(rad)}
 

@@ -143,7 +143,7 @@ def _ta_en(
     if (vantan := _maste_vanta(rad, underlag, adressat, timtak, nu=nu)) is not None:
         return _skjut_upp(session, rad.id, vantan)
     if rad.dubblett and rad.frusen:
-        forsandelse = markera_dubblett(tina(rad.frusen))
+        frusen, forsandelse = rad.frusen, tina(rad.frusen)
     else:
         forsandelse = skriv(
             underlag,
@@ -153,7 +153,9 @@ def _ta_en(
             trad=identitet(f"{rad.kod}/{rad.kontakt_id}", salt=lasning.salt),
             nu=nu,
         )
-    frusen = rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse)
+        frusen = frys(forsandelse)
+    if rad.dubblett:  # one that is written now may have come in a letter that was for others too
+        forsandelse = markera_dubblett(forsandelse)
     varden = {
         "tillstand": Tillstand.TAGEN.value,
         "forsok": rad.forsok + 1,

@@ -2,22 +2,38 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    FromClause,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+)
 
+from beslutsmodell.frist import STOCKHOLM
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
-from diarium.tabeller.utkorg import Kontaktrad
-from diarium.utkorg.omledd import Ursprung, ursprung
+from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.omledd import ORSAK, Ursprung, ursprung
 from diarium.utkorg.planera import ARENDEN, OPPNING, galler_dagen
+from diarium.utkorg.tillstand import Tillstand
 
 PER_BREVLADA: Final = frozenset({"fristandring", "underlagsandring", "aterkallelse"})
 """Kinds of which an address gets one for all bodies that it stands for."""
-_ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
+_ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utskicksrad)
 _DENNA, _ANDRA = _KONTAKT.alias(), _KONTAKT.alias()
+_NADDE_INGEN: Final = [
+    ett.value for ett in (Tillstand.BESTAENDE_FEL, Tillstand.DOD, Tillstand.ATERHALLEN)
+]
+_DYGN: Final = timedelta(days=1)
 
 
 def oppningens_arenden(utskick: Any) -> tuple[int, ...]:  # noqa: ANN401 - a row
@@ -58,12 +74,7 @@ def brevladans_arenden(
                 andra,
                 (andra.c.omgang_id == _ARENDE.c.omgang_id) & (andra.c.organ == _ARENDE.c.organ),
             )
-            .join(
-                denna,
-                (denna.c.omgang_id == andra.c.omgang_id)
-                & (denna.c.kanal == andra.c.kanal)
-                & (denna.c.adress == andra.c.adress),
-            )
+            .join(denna, _vid_samma(denna, andra))
             .where(
                 denna.c.id == rot.kontakt_id,
                 valda,
@@ -76,6 +87,25 @@ def brevladans_arenden(
     )
 
 
+def utan_egen_oppning(session: Session, utskick: Any, arenden: Sequence[int]) -> Sequence[int]:  # noqa: ANN401 - a row
+    """Give the cases of an opening of several that its mailbox gets no opening of their own of."""
+    fraga = (
+        select(_UTSKICK.c.arende_id)
+        .join(_ANDRA, _ANDRA.c.id == _UTSKICK.c.kontakt_id)
+        .join(_DENNA, _vid_samma(_DENNA, _ANDRA))
+        .where(
+            _DENNA.c.id == utskick.kontakt_id,
+            _UTSKICK.c.sort == OPPNING,
+            _UTSKICK.c.arende_id.in_(arenden),
+            _UTSKICK.c.tillstand.not_in(_NADDE_INGEN),
+            ~_UTSKICK.c.data.contains(f'"{ARENDEN}"'),
+            ~_UTSKICK.c.orsak.startswith(f"{ORSAK}/"),
+        )
+    )
+    egna = set(session.execute(fraga).scalars())
+    return [ett for ett in arenden if ett not in egna]
+
+
 def brevladans_kontakter(session: Session, kontakt_id: int, *, idag: date) -> Sequence[int]:
     """Give the contacts of a round that have a contact's address today."""
     return _vid_adressen(session, kontakt_id, literal(value=True), idag=idag)
@@ -84,25 +114,47 @@ def brevladans_kontakter(session: Session, kontakt_id: int, *, idag: date) -> Se
 def foretradda_kontakter(session: Session, utskick: Any, *, idag: date) -> Sequence[int]:  # noqa: ANN401 - a row
     """Give the contacts that a message to their mailbox stands for today; its own apart, if none.
 
-    A kind that a mailbox gets one of is for all of them, an opening for those of its cases.
+    A kind that a mailbox gets one of is for all of them, an opening for those of its cases. One
+    that has gone stands for those who held when it went.
     """
     rot = ursprung(utskick)
     if utskick.sort in PER_BREVLADA:
         return brevladans_kontakter(session, rot.kontakt_id, idag=idag)
     if ar_samlad(utskick):
         organen = select(_ARENDE.c.organ).where(_ARENDE.c.id.in_(oppningens_arenden(utskick)))
-        return _vid_adressen(session, rot.kontakt_id, _ANDRA.c.organ.in_(organen), idag=idag)
+        villkor = _ANDRA.c.organ.in_(organen)
+        if utskick.skickad is None:
+            return _vid_adressen(session, rot.kontakt_id, villkor, idag=idag)
+        gick = utskick.skickad.astimezone(STOCKHOLM).date()
+        innan = and_(villkor, _slutade_nyss(utskick, gick))
+        return [
+            *_vid_adressen(session, rot.kontakt_id, villkor, idag=gick),
+            *_vid_adressen(session, rot.kontakt_id, innan, idag=gick - _DYGN),
+        ]
     return ()
+
+
+def _slutade_nyss(utskick: Any, gick: date) -> ColumnElement[bool]:  # noqa: ANN401 - a row
+    """Choose those replaced on the day when an opening went, but those told elsewhere before."""
+    fore = exists().where(
+        _UTSKICK.c.sort == OPPNING,
+        _UTSKICK.c.arende_id == _ARENDE.c.id,
+        _ARENDE.c.omgang_id == _ANDRA.c.omgang_id,
+        _ARENDE.c.organ == _ANDRA.c.organ,
+        _UTSKICK.c.skapad > utskick.skapad,
+        _UTSKICK.c.skapad <= utskick.skickad,
+    )
+    return (_ANDRA.c.galler_till == bindparam("i_gar", gick - _DYGN, type_=Date)) & ~fore
 
 
 def _vid_adressen(
     session: Session, kontakt_id: int, villkor: ColumnElement[bool], *, idag: date
 ) -> Sequence[int]:
-    fraga = select(_ANDRA.c.id).join(
-        _DENNA,
-        (_DENNA.c.omgang_id == _ANDRA.c.omgang_id)
-        & (_DENNA.c.kanal == _ANDRA.c.kanal)
-        & (_DENNA.c.adress == _ANDRA.c.adress),
-    )
+    fraga = select(_ANDRA.c.id).join(_DENNA, _vid_samma(_DENNA, _ANDRA))
     valda = fraga.where(_DENNA.c.id == kontakt_id, galler_dagen(idag, _ANDRA), villkor)
     return session.execute(valda.order_by(_ANDRA.c.id)).scalars().all()
+
+
+def _vid_samma(denna: FromClause, andra: FromClause) -> ColumnElement[bool]:
+    """Join the contacts of a round that share a mailbox."""
+    return and_(*(denna.c[ett] == andra.c[ett] for ett in ("omgang_id", "kanal", "adress")))
