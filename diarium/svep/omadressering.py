@@ -25,7 +25,7 @@ from diarium.svep.delade_oppningar import ar_annans, dela
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
-from diarium.utkorg.brevladan import PER_BREVLADA
+from diarium.utkorg.brevladan import PER_BREVLADA, lada
 from diarium.utkorg.forsegling import andra_utskick, forsegling
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
@@ -78,7 +78,7 @@ class Arv(NamedTuple):
     @property
     def vid_samma_brevlada(self) -> frozenset[int]:
         """Give those at the mailbox of the one that ended: what it may have got goes once more."""
-        return frozenset(ny.id for ny in self.nya if _brevlada(ny) == _brevlada(self.gammal))
+        return frozenset(ny.id for ny in self.nya if lada(ny) == lada(self.gammal))
 
 
 class _Syskon(NamedTuple):
@@ -113,8 +113,7 @@ class _Utkorg:
         arende = self.forsta_arendet.get(till.organ) if per_brevlada else rad.arende_id
         orsak = f"{rad.orsak.rsplit('/', 2)[0]}/{arende}/{till.id}"
         redan = any(
-            ett.orsak == orsak
-            or (per_brevlada and self._star_sig(ett) and _brevlada(ett) == _brevlada(till))
+            ett.orsak == orsak or (per_brevlada and self._star_sig(ett) and lada(ett) == lada(till))
             for ett in self.syskon[_grund(rad)]
         )
         if arende is not None and not redan:
@@ -175,7 +174,7 @@ def _lat_arva(utkorg: _Utkorg, rad: Rad, arv: Arv, kvar: Mapping[tuple[str, str]
     har_kanske = arv.vid_samma_brevlada if rad.dubblett else frozenset[int]()
     if eget and rad.tillstand in VANTANDE and not har_kanske:
         utkorg.halls.add(rad.id)
-        andra = kvar.get(_brevlada(rad))
+        andra = kvar.get(lada(rad))
         if rad.sort in PER_BREVLADA and andra is not None:
             utkorg.planera(rad, andra)
     if not utkorg.har_natt(rad):
@@ -208,7 +207,7 @@ def _ror(rad: Rad, gammal: Rad) -> bool:
     """Tell whether a message was for a contact, also as one of several of the same address."""
     if rad.kontakt_id == gammal.id:
         return True
-    return rad.sort in PER_BREVLADA and _brevlada(rad) == _brevlada(gammal)
+    return rad.sort in PER_BREVLADA and lada(rad) == lada(gammal)
 
 
 def _forsta_arendena(session: Session, omgang_id: int) -> Mapping[str, int]:
@@ -221,7 +220,7 @@ def _kvar_per_brevlada(kontakter: Iterable[Rad], nu: datetime) -> Mapping[tuple[
     kvar: dict[tuple[str, str], Rad] = {}
     for rad in kontakter:
         if galler(rad, idag):
-            kvar.setdefault(_brevlada(rad), rad)
+            kvar.setdefault(lada(rad), rad)
     return kvar
 
 
@@ -267,7 +266,3 @@ def _grund(rad: Rad) -> str:
     """Give a cause without its contact, and without its case when that stands for the mailbox."""
     borjan, _, _ = rad.orsak.rsplit("/", 2)
     return borjan if rad.sort in PER_BREVLADA else f"{borjan}/{rad.arende_id}"
-
-
-def _brevlada(rad: Rad) -> tuple[str, str]:
-    return rad.kanal, rad.adress

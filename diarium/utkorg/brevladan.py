@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from beslutsmodell.frist import STOCKHOLM
+from beslutsmodell.kontakt import Kanal
 from diarium.session import Session
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
@@ -45,6 +46,12 @@ def oppningens_arenden(utskick: Any) -> tuple[int, ...]:  # noqa: ANN401 - a row
 def ar_samlad(utskick: Any) -> bool:  # noqa: ANN401 - a row
     """Tell whether a message is an opening of several cases."""
     return utskick.sort == OPPNING and ARENDEN in json.loads(utskick.data)
+
+
+def lada(kontakt: Any) -> tuple[str, str]:  # noqa: ANN401 - a row
+    """Give what tells a mailbox from others: capitals do not, in what was recorded with them."""
+    adress = kontakt.adress
+    return kontakt.kanal, adress.lower() if kontakt.kanal == Kanal.EPOST.value else adress
 
 
 def brevladans_arenden(

@@ -21,7 +21,9 @@ NY = "ny@1487.example"
 
 @pytest.mark.parametrize("dagar", [0, 1])
 @pytest.mark.parametrize("flyttad", NAMNDER)
-def test_who_has_left_since_is_told_where_it_is_now(starta: Start, flyttad: str, dagar: int) -> None:
+def test_who_has_left_since_is_told_where_it_is_now(
+    starta: Start, flyttad: str, dagar: int
+) -> None:
     from datetime import timedelta
 
     (kvar,) = {*NAMNDER} - {flyttad}
