@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -10,7 +10,6 @@ from sqlalchemy import (
     Date,
     FromClause,
     and_,
-    bindparam,
     exists,
     literal,
     or_,
@@ -115,14 +114,14 @@ def utan_egen_oppning(session: Session, utskick: Any, arenden: Sequence[int]) ->
 
 def brevladans_kontakter(session: Session, kontakt_id: int, *, idag: date) -> Sequence[int]:
     """Give the contacts of a round that have a contact's address today."""
-    return _vid_adressen(session, kontakt_id, literal(value=True), idag=idag)
+    return _vid_adressen(session, kontakt_id, galler_dagen(idag, _ANDRA))
 
 
 def foretradda_kontakter(session: Session, utskick: Any, *, idag: date) -> Sequence[int]:  # noqa: ANN401 - a row
     """Give the contacts that a message to their mailbox stands for today; its own apart, if none.
 
     A kind that a mailbox gets one of is for all of them, an opening for those of its cases. One
-    that has gone stands for those who held when it went.
+    that has gone, or was refused, stands for those who held then.
     """
     rot = ursprung(utskick)
     if utskick.sort in PER_BREVLADA:
@@ -130,35 +129,40 @@ def foretradda_kontakter(session: Session, utskick: Any, *, idag: date) -> Seque
     if ar_samlad(utskick):
         organen = select(_ARENDE.c.organ).where(_ARENDE.c.id.in_(oppningens_arenden(utskick)))
         villkor = _ANDRA.c.organ.in_(organen)
-        if utskick.skickad is None:
-            return _vid_adressen(session, rot.kontakt_id, villkor, idag=idag)
-        gick = utskick.skickad.astimezone(STOCKHOLM).date()
-        innan = and_(villkor, _slutade_nyss(utskick, gick))
-        return [
-            *_vid_adressen(session, rot.kontakt_id, villkor, idag=gick),
-            *_vid_adressen(session, rot.kontakt_id, innan, idag=gick - _DYGN),
-        ]
+        if utskick.skickad is not None:
+            gick = utskick.skickad.astimezone(STOCKHOLM).date()
+            gallde = or_(galler_dagen(gick, _ANDRA), _slutade(utskick, gick, fore=utskick.skickad))
+        elif utskick.tillstand == Tillstand.BESTAENDE_FEL:
+            gick = utskick.tidigast.astimezone(STOCKHOLM).date()
+            gallde = or_(galler_dagen(idag, _ANDRA), _slutade(utskick, gick))
+        else:
+            gallde = galler_dagen(idag, _ANDRA)
+        return _vid_adressen(session, rot.kontakt_id, and_(villkor, gallde))
     return ()
 
 
-def _slutade_nyss(utskick: Any, gick: date) -> ColumnElement[bool]:  # noqa: ANN401 - a row
-    """Choose those replaced on the day when an opening went, but those told elsewhere before."""
-    fore = exists().where(
+def _slutade(utskick: Any, gick: date, *, fore: datetime | None = None) -> ColumnElement[bool]:  # noqa: ANN401 - a row
+    """Choose who ended on the day before an opening went, as one does who is replaced on that day.
+
+    Later than that too, where no instant is given that others must have been told `fore`. Those
+    whose bodies have been told elsewhere are left out.
+    """
+    annars = exists().where(
         _UTSKICK.c.sort == OPPNING,
         _UTSKICK.c.arende_id == _ARENDE.c.id,
         _ARENDE.c.omgang_id == _ANDRA.c.omgang_id,
         _ARENDE.c.organ == _ANDRA.c.organ,
         _UTSKICK.c.skapad > utskick.skapad,
-        _UTSKICK.c.skapad <= utskick.skickad,
+        *(() if fore is None else (_UTSKICK.c.skapad <= fore,)),
     )
-    return (_ANDRA.c.galler_till == bindparam("i_gar", gick - _DYGN, type_=Date)) & ~fore
+    igar = literal(gick - _DYGN, Date)
+    slut = _ANDRA.c.galler_till
+    return ((slut >= igar) if fore is None else (slut == igar)) & ~annars
 
 
-def _vid_adressen(
-    session: Session, kontakt_id: int, villkor: ColumnElement[bool], *, idag: date
-) -> Sequence[int]:
+def _vid_adressen(session: Session, kontakt_id: int, villkor: ColumnElement[bool]) -> Sequence[int]:
     fraga = select(_ANDRA.c.id).join(_DENNA, _vid_samma(_DENNA, _ANDRA))
-    valda = fraga.where(_DENNA.c.id == kontakt_id, galler_dagen(idag, _ANDRA), villkor)
+    valda = fraga.where(_DENNA.c.id == kontakt_id, villkor)
     return session.execute(valda.order_by(_ANDRA.c.id)).scalars().all()
 
 
