@@ -131,9 +131,10 @@ def _oppning(
     if ar_samlad(utskick):
         idag = nu.astimezone(STOCKHOLM).date()
         egna = _ARENDE.c.id.in_(arenden)
-        arenden = brevladans_arenden(session, rot, egna, idag=idag, alltid_egen=False)
-        if not arenden:
-            return "kontakten gäller inte längre, och ingen har tagit dess plats"
+        # When all have left it is for its own contact, whom somebody may have taken the place of.
+        arenden = brevladans_arenden(
+            session, rot, egna, idag=idag, alltid_egen=False
+        ) or brevladans_arenden(session, rot, egna, idag=idag)
         if not ar_omledd(utskick) and not (arenden := utan_egen_oppning(session, utskick, arenden)):
             return "beskedet går i ett eget meddelande till kontakten"
     kvar = {

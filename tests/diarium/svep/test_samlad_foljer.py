@@ -13,7 +13,16 @@ from diarium.utkorg.utskicksplan import las_utskicksplan
 from diarium.verifiera import verifiera
 from tests.diarium.svep.conftest import BORJAN, utan_kedja
 from tests.diarium.svep.rigg import AVSANDARE, Rigg, brevtext, kl, rigga, sandmiljo, tolka
-from tests.diarium.svep.test_samlad_oppning import DELAD, FRAN, NAMNDER, NY, byt, delat, kontakt
+from tests.diarium.svep.test_samlad_oppning import (
+    ANNAN,
+    DELAD,
+    FRAN,
+    NAMNDER,
+    NY,
+    byt,
+    delat,
+    kontakt,
+)
 from tests.mottagare.trasig_smtp import Ofog, TrasigSmtp
 
 
@@ -97,6 +106,17 @@ def test_unknown_then_one_moves(rigg: Rigg, smtp: Smtpmottagare, bytt: str) -> N
     assert fatt.get(NY) == [([bytt], False)]
     assert all(markt for om_, markt in fatt[DELAD] if kvar in om_)
     assert any(kvar in om_ for om_, _ in fatt[DELAD])
+
+
+@pytest.mark.parametrize("forst", [0, 1])
+def test_unknown_then_both_move(rigg: Rigg, smtp: Smtpmottagare, forst: int) -> None:
+    bytt, annan = NAMNDER[forst], NAMNDER[1 - forst]
+    _svara_ovisst(rigg)
+    byt(rigg, bytt, NY)
+    byt(rigg, annan, ANNAN)
+    for timmar in (0, 2):
+        rigg.svep(rigg.klocka.nu() + timedelta(hours=timmar))
+    assert oppningar(smtp) == {NY: [([bytt], False)], ANNAN: [([annan], False)]}
 
 
 @pytest.mark.parametrize("bytt", NAMNDER)
