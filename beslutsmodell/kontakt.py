@@ -75,6 +75,12 @@ class Kontakt(Varde):
         """Give all that it is but its days."""
         return self.organ, self.roll, self.kanal, self.adress, self.namn
 
+    @property
+    def plats(self) -> tuple[str, Kontaktroll, Kanal, str]:
+        """Give the mailbox, and for what: capitals that were recorded make no other one."""
+        adress = self.adress.lower() if self.kanal is Kanal.EPOST else self.adress
+        return self.organ, self.roll, self.kanal, adress
+
 
 class NumreradKontakt(Varde):
     """A contact of a round that has started, by the number that messages refer to."""

@@ -89,7 +89,7 @@ def _ar_samma(finns: Kontakt, ny: Kontakt, fran: date) -> bool:
 def _krav_egen_brevlada(finns: Iterable[NumreradKontakt], ny: Kontakt, fran: date) -> None:
     """Refuse a second contact at one mailbox for one role: it would get every message twice."""
     for ett in finns:
-        samma = ett.kontakt.vem[:4] == ny.vem[:4] and not ett.kontakt.har_slutat(fran)
+        samma = ett.kontakt.plats == ny.plats and not ett.kontakt.har_slutat(fran)
         if samma and (ny.galler_till is None or ett.kontakt.har_borjat(ny.galler_till)):
             raise OgiltigtKontaktbyte(
                 f"{ny.organ} har redan adressen för rollen {ny.roll.etikett}, som kontakt "

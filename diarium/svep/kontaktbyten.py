@@ -16,6 +16,7 @@ from diarium.kontaktlasning import galler
 from diarium.session import Session
 from diarium.svep.anspraksarv import arv_ansprak
 from diarium.svep.bunta import bunta
+from diarium.svep.delade_oppningar import som_har_lamnat
 from diarium.svep.omadressering import Arv, omadressera
 from diarium.svep.senare_oppningar import oppna_for_forsta, oppna_ocksa_for
 from diarium.svep.ta import SENARE
@@ -80,9 +81,12 @@ def folj_dagen(session: Session, *, nu: datetime) -> None:
     slutade = {rad.id for rad in dagens if rad.galler_till and rad.galler_till < idag}
     nya = {rad.id for rad in dagens} - slutade
     if nasta_sandtid(nu) <= nu:
-        mogna = _MOGNA.rader(session, till=nu + SENARE, idag=idag)
+        mogna = [
+            *_MOGNA.rader(session, till=nu + SENARE, idag=idag),
+            *som_har_lamnat(session, till=nu + SENARE, idag=idag),
+        ]
         slutade |= {rad.id for rad in mogna}
-        dagens += mogna
+        dagens = [*dagens, *mogna]
     platser = sorted({Organplats(rad.omgang_id, rad.organ) for rad in dagens})
     folj_kontakterna(session, platser, slutade=slutade, nya=nya, nu=nu)
 

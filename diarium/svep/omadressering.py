@@ -21,11 +21,11 @@ from beslutsmodell.frist import STOCKHOLM
 from diarium.drivsats import Drivsats, Rad
 from diarium.kontaktlasning import galler
 from diarium.session import Session
-from diarium.svep.delade_oppningar import dela
+from diarium.svep.delade_oppningar import ar_annans, dela
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
-from diarium.utkorg.brevladan import PER_BREVLADA
+from diarium.utkorg.brevladan import PER_BREVLADA, lada
 from diarium.utkorg.forsegling import andra_utskick, forsegling
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
@@ -78,7 +78,7 @@ class Arv(NamedTuple):
     @property
     def vid_samma_brevlada(self) -> frozenset[int]:
         """Give those at the mailbox of the one that ended: what it may have got goes once more."""
-        return frozenset(ny.id for ny in self.nya if _brevlada(ny) == _brevlada(self.gammal))
+        return frozenset(ny.id for ny in self.nya if lada(ny) == lada(self.gammal))
 
 
 class _Syskon(NamedTuple):
@@ -104,18 +104,20 @@ class _Utkorg:
     nya: list[dict[str, Any]] = field(default_factory=list)
     halls: set[int] = field(default_factory=set)
 
-    def planera(self, rad: Rad, till: Rad) -> None:
-        """Plan the same message for a contact, unless its mailbox has had it or is to get it."""
+    def planera(self, rad: Rad, till: Rad, *, dubblett: bool = False) -> None:
+        """Plan the same message for a contact, unless its mailbox has had it or is to get it.
+
+        It may have come to the mailbox before when it is a `dubblett`.
+        """
         per_brevlada = rad.sort in PER_BREVLADA
         arende = self.forsta_arendet.get(till.organ) if per_brevlada else rad.arende_id
         orsak = f"{rad.orsak.rsplit('/', 2)[0]}/{arende}/{till.id}"
         redan = any(
-            ett.orsak == orsak
-            or (per_brevlada and self._star_sig(ett) and _brevlada(ett) == _brevlada(till))
+            ett.orsak == orsak or (per_brevlada and self._star_sig(ett) and lada(ett) == lada(till))
             for ett in self.syskon[_grund(rad)]
         )
         if arende is not None and not redan:
-            ny = ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu)
+            ny = ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu, dubblett=dubblett)
             self.nya.append(ny)
             self._minns(_grund(rad), orsak, till, Tillstand.PLANERAD.value, float("inf"))
 
@@ -151,11 +153,11 @@ def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: d
     """
     kontakter = _KONTAKTERNA.rader(session, omgang_id=omgang_id)
     alla = _UTSKICKEN.rader(session, omgang_id=omgang_id)
-    rader = dela(session, omgang_id, alla, kontakter)
+    rader = dela(session, omgang_id, alla, kontakter, idag=nu.astimezone(STOCKHOLM).date())
     utkorg = _Utkorg(omgang_id, nu, _forsta_arendena(session, omgang_id))
     for rad in rader:
         utkorg.minns(rad)
-    osanda = [rad for rad in rader if rad.tillstand in VANTANDE | MISSLYCKADE]
+    osanda = [rad for rad in rader if _ar_osand(rad)]
     kvar = _kvar_per_brevlada(kontakter, nu)
     for arv in arven:
         for rad in osanda:
@@ -172,7 +174,7 @@ def _lat_arva(utkorg: _Utkorg, rad: Rad, arv: Arv, kvar: Mapping[tuple[str, str]
     har_kanske = arv.vid_samma_brevlada if rad.dubblett else frozenset[int]()
     if eget and rad.tillstand in VANTANDE and not har_kanske:
         utkorg.halls.add(rad.id)
-        andra = kvar.get(_brevlada(rad))
+        andra = kvar.get(lada(rad))
         if rad.sort in PER_BREVLADA and andra is not None:
             utkorg.planera(rad, andra)
     if not utkorg.har_natt(rad):
@@ -189,14 +191,23 @@ def _slapp_ovriga(
     per_id = {ett.id: ett for ett in kontakter}
     for rad in osanda:
         if rad.id in utkorg.halls and rad.kontakt_id not in gamla:
-            utkorg.planera(rad, per_id[rad.kontakt_id])
+            utkorg.planera(rad, per_id[rad.kontakt_id], dubblett=rad.dubblett)
+
+
+def _ar_osand(rad: Rad) -> bool:
+    """Tell whether a message is to go, or has not arrived.
+
+    Of another's that is to go once more since nobody knows: it goes to the mailbox as it was.
+    """
+    okand = rad.tillstand == Tillstand.OKANT.value and not rad.dubblett and ar_annans(rad)
+    return okand or rad.tillstand in VANTANDE | MISSLYCKADE
 
 
 def _ror(rad: Rad, gammal: Rad) -> bool:
     """Tell whether a message was for a contact, also as one of several of the same address."""
     if rad.kontakt_id == gammal.id:
         return True
-    return rad.sort in PER_BREVLADA and _brevlada(rad) == _brevlada(gammal)
+    return rad.sort in PER_BREVLADA and lada(rad) == lada(gammal)
 
 
 def _forsta_arendena(session: Session, omgang_id: int) -> Mapping[str, int]:
@@ -209,7 +220,7 @@ def _kvar_per_brevlada(kontakter: Iterable[Rad], nu: datetime) -> Mapping[tuple[
     kvar: dict[tuple[str, str], Rad] = {}
     for rad in kontakter:
         if galler(rad, idag):
-            kvar.setdefault(_brevlada(rad), rad)
+            kvar.setdefault(lada(rad), rad)
     return kvar
 
 
@@ -224,7 +235,14 @@ def _hall(session: Session, ider: Iterable[int]) -> None:
 
 
 def ny_rad(
-    omgang_id: int, orsak: str, mall: Rad, arende_id: int, kontakt: Rad, *, nu: datetime
+    omgang_id: int,
+    orsak: str,
+    mall: Rad,
+    arende_id: int,
+    kontakt: Rad,
+    *,
+    nu: datetime,
+    dubblett: bool = False,
 ) -> dict[str, Any]:
     """Give a planned message, sealed."""
     rad = {
@@ -239,7 +257,7 @@ def ny_rad(
         "tidigast": tidigast_for(json.loads(mall.data), nu=nu),
         "skapad": nu,
         "forsok": 0,
-        "dubblett": False,
+        "dubblett": dubblett,
     }
     return {**rad, "summa": forsegling(rad)}
 
@@ -248,7 +266,3 @@ def _grund(rad: Rad) -> str:
     """Give a cause without its contact, and without its case when that stands for the mailbox."""
     borjan, _, _ = rad.orsak.rsplit("/", 2)
     return borjan if rad.sort in PER_BREVLADA else f"{borjan}/{rad.arende_id}"
-
-
-def _brevlada(rad: Rad) -> tuple[str, str]:
-    return rad.kanal, rad.adress

@@ -23,7 +23,7 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.bradska import stunder
-from diarium.utkorg.brevladan import foretradda_kontakter
+from diarium.utkorg.brevladan import foretradda_kontakter, lada
 from diarium.utkorg.fakta import organ_i_mening
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.identitet import identitet
@@ -143,7 +143,7 @@ def _ta_en(
     if (vantan := _maste_vanta(rad, underlag, adressat, timtak, nu=nu)) is not None:
         return _skjut_upp(session, rad.id, vantan)
     if rad.dubblett and rad.frusen:
-        forsandelse = markera_dubblett(tina(rad.frusen))
+        frusen, forsandelse = rad.frusen, tina(rad.frusen)
     else:
         forsandelse = skriv(
             underlag,
@@ -153,7 +153,9 @@ def _ta_en(
             trad=identitet(f"{rad.kod}/{rad.kontakt_id}", salt=lasning.salt),
             nu=nu,
         )
-    frusen = rad.frusen if rad.dubblett and rad.frusen else frys(forsandelse)
+        frusen = frys(forsandelse)
+    if rad.dubblett:  # one that is written now may have come in a letter that was for others too
+        forsandelse = markera_dubblett(forsandelse)
     varden = {
         "tillstand": Tillstand.TAGEN.value,
         "forsok": rad.forsok + 1,
@@ -210,7 +212,7 @@ def _adressat(
     idag = nu.astimezone(STOCKHOLM).date()
     i_sandlada = lasning.omgang.skarpa is Skarpa.SANDLADA
     kvar = _tagit_platsen(session, kontakt, idag=idag)
-    igen = rad.dubblett and kvar and (kontakt.kanal, kontakt.adress) in kvar
+    igen = rad.dubblett and kvar and lada(kontakt) in kvar
     har_slutat = kvar is not None and not igen
     if not i_sandlada and (kontakt.kommer_i_retur or (har_slutat and ar_omledd(rad))):
         return led_om(session, rad, nu=nu) or Uppskjutet(_INGEN_KVAR, nu + SENARE)
@@ -239,11 +241,11 @@ def _adressat(
 def _tagit_platsen(
     session: Session, kontakt: Rad, *, idag: date
 ) -> frozenset[tuple[str, str]] | None:
-    """Give the addresses of those in the place of a contact that has ended; null when it holds."""
+    """Give the mailboxes of those in the place of a contact that has ended; null when it holds."""
     if kontakt.galler_till is None or kontakt.galler_till >= idag:
         return None
     plats = {namn: getattr(kontakt, namn) for namn in ("omgang_id", "organ", "roll")}
-    return frozenset(map(tuple, _KVAR.rader(session, **plats, idag=idag)))
+    return frozenset(map(lada, _KVAR.rader(session, **plats, idag=idag)))
 
 
 def _forst_tillfragad(session: Session, rad: Rad, lasning: Omgangslasning) -> Onadd | None:

@@ -27,11 +27,16 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad
 from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
-from diarium.utkorg.brevladan import ar_samlad, brevladans_arenden, oppningens_arenden
+from diarium.utkorg.brevladan import (
+    ar_samlad,
+    brevladans_arenden,
+    oppningens_arenden,
+    utan_egen_oppning,
+)
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
 from diarium.utkorg.fristandring import fristandring
 from diarium.utkorg.kontaktfraga import kontaktfraga
-from diarium.utkorg.omledd import Ursprung, ursprung
+from diarium.utkorg.omledd import Ursprung, ar_omledd, ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
 from diarium.utkorg.trappdata import har_kommit, paminnelsens_steg
@@ -126,9 +131,12 @@ def _oppning(
     if ar_samlad(utskick):
         idag = nu.astimezone(STOCKHOLM).date()
         egna = _ARENDE.c.id.in_(arenden)
-        arenden = brevladans_arenden(session, rot, egna, idag=idag, alltid_egen=False)
-        if not arenden:
-            return "kontakten gäller inte längre, och ingen har tagit dess plats"
+        # When all have left it is for its own contact, whom somebody may have taken the place of.
+        arenden = brevladans_arenden(
+            session, rot, egna, idag=idag, alltid_egen=False
+        ) or brevladans_arenden(session, rot, egna, idag=idag)
+        if not ar_omledd(utskick) and not (arenden := utan_egen_oppning(session, utskick, arenden)):
+            return "beskedet går i ett eget meddelande till kontakten"
     kvar = {
         ett: uppgifter
         for ett in arenden

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from beslutsmodell import Kanal, Kontakt, NumreradKontakt, ersatt_kontakter
+from beslutsmodell import (
+    Kanal,
+    Kontakt,
+    NumreradKontakt,
+    OgiltigtKontaktbyte,
+    ersatt_kontakter,
+    lagg_till_kontakt,
+)
 from beslutsmodell.varde import UR_DIARIET
 
 
@@ -34,3 +41,12 @@ def test_a_list_puts_right_what_was_written_with_capitals_before() -> None:
     byte = ersatt_kontakter([fore], [Kontakt.model_validate(rad)], idag=idag)
     assert [ett.adress for ett in byte.nya] == ["a@x.se"]
     assert [ett.nummer for ett in byte.slutar] == [1]
+
+
+def test_nobody_comes_beside_a_mailbox_that_was_written_with_capitals_before() -> None:
+    rad = {"organ": "ks", "roll": "registrator", "kanal": "epost", "namn": "N", "adress": "A@X.se"}
+    fore = NumreradKontakt(nummer=1, kontakt=Kontakt.model_validate(rad, context=UR_DIARIET))
+    idag = date(2019, 9, 2)
+    ny = Kontakt.model_validate({**rad, "galler_fran": idag})
+    with pytest.raises(OgiltigtKontaktbyte, match="skulle få allt två gånger"):
+        lagg_till_kontakt([fore], ny, idag=idag)
