@@ -13,22 +13,17 @@ from beslutsmodell.kontaktkedja import kontaktkedja
 from diarium.drivsats import Drivsats, Rad
 from diarium.returer.markta import markt
 from diarium.session import Session
-from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
-from diarium.utkorg.brevladan import (
-    PER_BREVLADA,
-    foretradda_kontakter,
-    oppningens_arenden,
-)
+from diarium.utkorg.brevladan import PER_BREVLADA, brevladans_kontakter
 from diarium.utkorg.forsegling import forsegling
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, omledningsorsak, ursprung
 from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
 from diarium.utkorg.planera import OPPNING, galler_dagen, tidigast_for
+from diarium.utkorg.samlad_oppning import ar_samlad, oppningens_delar
 from diarium.utkorg.tillstand import Tillstand
 
-_ANSPRAK, _ARENDE = tabell(Anspraksrad), tabell(Arenderad)
-_KONTAKT, _UTSKICK = tabell(Kontaktrad), tabell(Utskicksrad)
+_ANSPRAK, _KONTAKT, _UTSKICK = tabell(Anspraksrad), tabell(Kontaktrad), tabell(Utskicksrad)
 _AGARE: Final[ColumnElement[Any]] = literal_column(f"'{Kontaktroll.AGARE.value}'")
 _LAS_KONTAKT: Final = Drivsats(select(_KONTAKT).where(_KONTAKT.c.id == bindparam("id")))
 _KANDIDATER: Final = Drivsats(
@@ -49,21 +44,9 @@ _AV_ORSAKEN: Final = Drivsats(
     )
 )
 """Messages to a contact whose causes begin alike: "0" is what comes after "/"."""
-_BERORDA: Final = (
-    select(_ARENDE.c.id)
-    .join(
-        _KONTAKT,
-        (_KONTAKT.c.omgang_id == _ARENDE.c.omgang_id) & (_KONTAKT.c.organ == _ARENDE.c.organ),
-    )
-    .where(
-        _KONTAKT.c.id.in_(bindparam("kontakter", expanding=True)),
-        _ARENDE.c.id.in_(bindparam("arenden", expanding=True)),
-    )
-)
-"""Of some cases, those of the bodies that some contacts are for."""
 _VID, _NASTA = _KONTAKT.alias(), _KONTAKT.alias()
 _OPPNINGAR_VID: Final = Drivsats(
-    select(_UTSKICK.c.arende_id, _UTSKICK.c.data)
+    select(_UTSKICK.c.arende_id, _UTSKICK.c.kontakt_id, _UTSKICK.c.data)
     .join(_VID, _VID.c.id == _UTSKICK.c.kontakt_id)
     .join(
         _NASTA,
@@ -199,9 +182,11 @@ def _foretradda(session: Session, utskick: Rad, *, nu: datetime) -> list[int]:
     if not alla and utskick.sort == "paminnelse":
         rader = _MED_ANSPRAK.rader(session, utskick_id=rot.utskick_id)
         alla = {rad.kontakt_id for rad in rader}
-    elif not alla:
+    elif not alla and ar_samlad(utskick):
+        return sorted(set(oppningens_delar(utskick).values()))
+    elif not alla and utskick.sort in PER_BREVLADA:
         idag = nu.astimezone(STOCKHOLM).date()
-        alla = set(foretradda_kontakter(session, utskick, idag=idag))
+        alla = set(brevladans_kontakter(session, rot.kontakt_id, idag=idag))
     return [rot.kontakt_id, *sorted(alla - {rot.kontakt_id})]
 
 
@@ -267,8 +252,7 @@ def _far_redan(session: Session, utskick: Rad, grupp: _Grupp) -> bool:
 
 def _oppnas_ocksa_vid(session: Session, utskick: Rad, grupp: _Grupp) -> bool:
     """Tell whether the next mailbox has openings of its own for all the cases of the group."""
-    arenden = oppningens_arenden(utskick)
-    varden = {"kontakter": grupp.kontakter, "arenden": arenden}
-    berorda = set(session.execute(_BERORDA, varden).scalars())
+    delar = oppningens_delar(utskick)
+    berorda = {arende for arende, kontakt in delar.items() if kontakt in grupp.kontakter}
     vid = _OPPNINGAR_VID.rader(session, kontakt_id=grupp.nasta.id)
-    return berorda <= {arende for rad in vid for arende in oppningens_arenden(rad)}
+    return berorda <= {arende for rad in vid for arende in oppningens_delar(rad)}

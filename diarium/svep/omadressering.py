@@ -91,6 +91,8 @@ class _Syskon(NamedTuple):
     adress: str
     tillstand: str
     id: float
+    kanske: bool = False
+    """It may have come: the answer was lost."""
 
 
 @dataclass(slots=True)
@@ -104,10 +106,10 @@ class _Utkorg:
     nya: list[dict[str, Any]] = field(default_factory=list)
     halls: set[int] = field(default_factory=set)
 
-    def planera(self, rad: Rad, till: Rad, *, dubblett: bool = False) -> None:
+    def planera(self, rad: Rad, till: Rad) -> None:
         """Plan the same message for a contact, unless its mailbox has had it or is to get it.
 
-        It may have come to the mailbox before when it is a `dubblett`.
+        It is marked where the same may have come to the mailbox before.
         """
         per_brevlada = rad.sort in PER_BREVLADA
         arende = self.forsta_arendet.get(till.organ) if per_brevlada else rad.arende_id
@@ -117,6 +119,9 @@ class _Utkorg:
             for ett in self.syskon[_grund(rad)]
         )
         if arende is not None and not redan:
+            dubblett = any(
+                ett.kanske and lada(ett) == lada(till) for ett in self.syskon[_grund(rad)]
+            )
             ny = ny_rad(self.omgang_id, orsak, rad, arende, till, nu=self.nu, dubblett=dubblett)
             self.nya.append(ny)
             self._minns(_grund(rad), orsak, till, Tillstand.PLANERAD.value, float("inf"))
@@ -127,12 +132,21 @@ class _Utkorg:
 
     def minns(self, rad: Rad) -> None:
         """Take in a message that there is."""
-        self._minns(_grund(rad), rad.orsak, rad, rad.tillstand, rad.id)
+        kanske = rad.dubblett or rad.tillstand == Tillstand.OKANT.value
+        self._minns(_grund(rad), rad.orsak, rad, rad.tillstand, rad.id, kanske=kanske)
 
-    def _minns(self, grund: str, orsak: str, kontakt: Rad, tillstand: str, plats: float) -> None:
-        ett = _Syskon(
-            orsak, kontakt.organ, kontakt.roll, kontakt.kanal, kontakt.adress, tillstand, plats
-        )
+    def _minns(
+        self,
+        grund: str,
+        orsak: str,
+        kontakt: Rad,
+        tillstand: str,
+        plats: float,
+        *,
+        kanske: bool = False,
+    ) -> None:
+        vem = kontakt.organ, kontakt.roll, kontakt.kanal, kontakt.adress
+        ett = _Syskon(orsak, *vem, tillstand, plats, kanske)
         self.syskon[grund].append(ett)
 
     def har_natt(self, rad: Rad) -> bool:
@@ -152,8 +166,7 @@ def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: d
     address that other bodies still have stays with these.
     """
     kontakter = _KONTAKTERNA.rader(session, omgang_id=omgang_id)
-    alla = _UTSKICKEN.rader(session, omgang_id=omgang_id)
-    rader = dela(session, omgang_id, alla, kontakter, idag=nu.astimezone(STOCKHOLM).date())
+    rader = dela(_UTSKICKEN.rader(session, omgang_id=omgang_id), kontakter)
     utkorg = _Utkorg(omgang_id, nu, _forsta_arendena(session, omgang_id))
     for rad in rader:
         utkorg.minns(rad)
@@ -191,7 +204,7 @@ def _slapp_ovriga(
     per_id = {ett.id: ett for ett in kontakter}
     for rad in osanda:
         if rad.id in utkorg.halls and rad.kontakt_id not in gamla:
-            utkorg.planera(rad, per_id[rad.kontakt_id], dubblett=rad.dubblett)
+            utkorg.planera(rad, per_id[rad.kontakt_id])
 
 
 def _ar_osand(rad: Rad) -> bool:

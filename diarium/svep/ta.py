@@ -1,6 +1,7 @@
 """Messages whose time has come are claimed, written and frozen."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
@@ -23,12 +24,13 @@ from diarium.tabeller.omgang import Omgangsrad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
 from diarium.utkorg.bradska import stunder
-from diarium.utkorg.brevladan import foretradda_kontakter, lada
+from diarium.utkorg.brevladan import PER_BREVLADA, brevladans_kontakter, lada
 from diarium.utkorg.fakta import organ_i_mening
 from diarium.utkorg.forsegling import forsegla, frysningens_summa
 from diarium.utkorg.identitet import identitet
 from diarium.utkorg.omledd import ar_omledd, ursprung
 from diarium.utkorg.planera import galler_dagen
+from diarium.utkorg.samlad_oppning import ar_samlad, data_med, gallande_delar, oppningens_delar
 from diarium.utkorg.tillstand import KRAVER_MANNISKA, Tillstand
 from diarium.utkorg.underlag import las_underlag
 from diarium.utkorg.vantande import VANTAR
@@ -167,9 +169,20 @@ def _ta_en(
         "frusen": frusen,
         "frusen_sha256": frysningens_summa(frusen),
     }
+    if ar_samlad(rad) and not (rad.dubblett and rad.frusen):
+        # What it tells is what it goes on standing for: those that have left are told elsewhere.
+        varden["data"] = data_med(rad, _berattade(session, rad, nu=nu))
     _satt(session, rad.id, **varden)
     sista = rad.dubblett or rad.sort in KRAVER_MANNISKA
     return Taget(rad.id, rad.forsok + 1, nu + LEASE, forsandelse, sista=sista)
+
+
+def _berattade(session: Session, rad: Rad, *, nu: datetime) -> Mapping[int, int]:
+    """Give the cases of an opening that it tells of now; a passed on one keeps its own."""
+    if ar_omledd(rad):
+        return oppningens_delar(rad)
+    idag = nu.astimezone(STOCKHOLM).date()
+    return gallande_delar(session, rad, idag=idag) or oppningens_delar(rad)
 
 
 def _maste_vanta(
@@ -219,7 +232,7 @@ def _adressat(
     if har_slutat and kvar:
         skal = "kontakten gäller inte längre: nästa svep planerar om meddelandet"
         return Uppskjutet(skal, nu + SENARE)
-    if har_slutat and not foretradda_kontakter(session, rad, idag=idag):
+    if har_slutat and not _star_for_andra(session, rad, idag=idag):
         return "kontakten gäller inte längre, och ingen har tagit dess plats"
     kanal, adress = Kanal(kontakt.kanal), kontakt.adress
     if i_sandlada:
@@ -246,6 +259,13 @@ def _tagit_platsen(
         return None
     plats = {namn: getattr(kontakt, namn) for namn in ("omgang_id", "organ", "roll")}
     return frozenset(map(lada, _KVAR.rader(session, **plats, idag=idag)))
+
+
+def _star_for_andra(session: Session, rad: Rad, *, idag: date) -> bool:
+    """Tell whether others have the mailbox of a contact that has ended, and get the same by it."""
+    if rad.sort in PER_BREVLADA:
+        return bool(brevladans_kontakter(session, rad.kontakt_id, idag=idag))
+    return ar_samlad(rad) and bool(gallande_delar(session, rad, idag=idag))
 
 
 def _forst_tillfragad(session: Session, rad: Rad, lasning: Omgangslasning) -> Onadd | None:

@@ -15,11 +15,11 @@ from diarium.inlasning.svenska import upprakning
 from diarium.session import Session
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.typer import tabell
-from diarium.utkorg.brevladan import oppningens_arenden
 from diarium.utkorg.lista import visad_adress
 from diarium.utkorg.omledd import OMLEDD, ar_omledd, ursprung
 from diarium.utkorg.omsandningar import Omsandning
 from diarium.utkorg.planlage import Planlage
+from diarium.utkorg.samlad_oppning import oppningens_delar
 
 _HANDELSE = tabell(Handelserad)
 _HANDELSETYPER: Final = {
@@ -55,7 +55,7 @@ def _egna_skal(
         case "oppning":
             return tuple(
                 _oppningen(laget, arende) + _handelsen(session, laget, rad, arende)
-                for arende in oppningens_arenden(rad)
+                for arende in oppningens_delar(rad)
             )
         case "fristandring":
             return (_fristen(laget, data) + handelse,)

@@ -46,7 +46,10 @@ _ARENDE, _KONTAKT, _UTSKICK = tabell(Arenderad), tabell(Kontaktrad), tabell(Utsk
 OPPNING: Final = "oppning"
 """The kind of the notice that it is a body's turn."""
 ARENDEN: Final = "arenden"
-"""The cases that one opening tells a mailbox of, in its data, when they are several."""
+"""The cases that one opening tells a mailbox of, in its data, when they are several.
+
+Each stands with the contact that it is told for.
+"""
 FRAN: Final = "fran"
 """The first day of a message that has one of its own, in its data."""
 _VANTANDE: Final = Drivsats(
@@ -261,7 +264,8 @@ def _urval(*, per_brevlada: bool, roller: Sequence[Kontaktroll] = ()) -> Select[
 
 def _sammanlagda_data() -> ColumnElement[str]:
     """Give the data of a message to a mailbox: an opening names its cases when they are several."""
-    arenden = func.aggregate_strings(_som_text(_ARENDE.c.id), ",")
+    par = literal("[") + _som_text(_ARENDE.c.id) + "," + _som_text(_KONTAKT.c.id) + "]"
+    arenden = func.aggregate_strings(par, ",")
     flera = (bindparam("b_sort", type_=String) == OPPNING) & (func.count(_ARENDE.c.id) > 1)
     samlade = bindparam("b_fore", type_=String) + arenden + literal("]}")
     return case((flera, samlade), else_=bindparam("b_data", type_=String))

@@ -27,18 +27,14 @@ from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad
 from diarium.underlagslasning import las_underlagsversioner
 from diarium.utkorg.andringar import aterkallelse, underlagsandring, underlagsnoteringar
-from diarium.utkorg.brevladan import (
-    ar_samlad,
-    brevladans_arenden,
-    oppningens_arenden,
-    utan_egen_oppning,
-)
+from diarium.utkorg.brevladan import brevladans_arenden
 from diarium.utkorg.fakta import omgangsfakta, organ_i_mening, till_kommunen, uppgift
 from diarium.utkorg.fristandring import fristandring
 from diarium.utkorg.kontaktfraga import kontaktfraga
-from diarium.utkorg.omledd import Ursprung, ar_omledd, ursprung
+from diarium.utkorg.omledd import Ursprung, ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
+from diarium.utkorg.samlad_oppning import ar_samlad, gallande_delar, oppningens_delar
 from diarium.utkorg.trappdata import har_kommit, paminnelsens_steg
 from notiser.parter import Avsandare
 from notiser.underlag import (
@@ -89,7 +85,7 @@ def las_underlag(
             dagar = paminnelsens_steg(data, lasning.omgang.trappa).dagar
             return las_paminnelse(session, lasning, stegen, fakta=fakta, dagar=dagar, nu=nu)
         case "oppning":
-            return _oppning(session, lasning, utskick, fakta, rot=rot, nu=nu)
+            return _oppning(session, lasning, utskick, fakta, nu=nu)
         case "fristandring":
             brevladans = brevladans_arenden(session, rot, _ARENDE.c.paminns, idag=idag)
             kvar = _uppgifter(session, lasning, brevladans, nu=nu)
@@ -123,24 +119,19 @@ def _oppning(
     utskick: Rad,
     fakta: Omgangsfakta,
     *,
-    rot: Ursprung,
     nu: datetime,
 ) -> Oppning | str:
     """Give the facts of the notice that it is the turn of one body, or of a mailbox's several."""
-    arenden: Iterable[int] = oppningens_arenden(utskick)
+    delar = oppningens_delar(utskick)
     if ar_samlad(utskick):
         idag = nu.astimezone(STOCKHOLM).date()
-        egna = _ARENDE.c.id.in_(arenden)
-        # When all have left it is for its own contact, whom somebody may have taken the place of.
-        arenden = brevladans_arenden(
-            session, rot, egna, idag=idag, alltid_egen=False
-        ) or brevladans_arenden(session, rot, egna, idag=idag)
-        if not ar_omledd(utskick) and not (arenden := utan_egen_oppning(session, utskick, arenden)):
-            return "beskedet går i ett eget meddelande till kontakten"
+        egna = {ett for ett, kontakt in delar.items() if kontakt == utskick.kontakt_id}
+        # Where all have ended the claim says what becomes of its own.
+        delar = gallande_delar(session, utskick, idag=idag) or {ett: delar[ett] for ett in egna}
+        if not delar:
+            return "kontakterna gäller inte längre: de som gäller får meddelandet"
     kvar = {
-        ett: uppgifter
-        for ett in arenden
-        if (uppgifter := _uppgifter(session, lasning, [ett], nu=nu))
+        ett: uppgifter for ett in delar if (uppgifter := _uppgifter(session, lasning, [ett], nu=nu))
     }
     if not kvar:
         return "organet har redan beslutat"

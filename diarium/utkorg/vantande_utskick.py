@@ -16,11 +16,10 @@ from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
 from diarium.utkorg.bradska import stunder
-from diarium.utkorg.brevladan import ar_samlad, foretradda_kontakter
-from diarium.utkorg.omledd import ar_omledd
 from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.planlage import Planlage
 from diarium.utkorg.planvarden import Hindrat, Planeratutskick, planerat
+from diarium.utkorg.samlad_oppning import ar_samlad, gallande_delar
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.underlag import las_underlag
 from diarium.utkorg.vantande import TAGEN, VANTAR
@@ -134,7 +133,7 @@ def _doma(
     """Give the cases that a message will be about, or why it will be held back."""
     till, dag = laget.kontakter[rad.kontakt_id].galler_till, tid.astimezone(STOCKHOLM).date()
     har_slutat = till is not None and till < dag
-    if har_slutat and (ar_omledd(rad) or not foretradda_kontakter(session, rad, idag=dag)):
+    if har_slutat and not (ar_samlad(rad) and gallande_delar(session, rad, idag=dag)):
         return "kontakten gäller inte längre"
     if rad.sort == OPPNING and not ar_samlad(rad) and laget.arenden[rad.arende_id].paminns:
         return [rad.arende_id]  # there may be thousands, and this is all that is asked of them

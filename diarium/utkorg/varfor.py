@@ -13,7 +13,7 @@ from diarium.omgangslasning import las_omgangen
 from diarium.session import Session
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Anspraksrad, Utskicksrad
-from diarium.utkorg.brevladan import PER_BREVLADA, oppningens_arenden
+from diarium.utkorg.brevladan import PER_BREVLADA
 from diarium.utkorg.kontaktfraga import SORT as KONTAKTFRAGA
 from diarium.utkorg.kontaktfraga import tillfragade
 from diarium.utkorg.lista import visad_adress
@@ -24,6 +24,7 @@ from diarium.utkorg.orsak import omsandning_i_ord, overhoppat_i_ord, skalen
 from diarium.utkorg.planera import OPPNING
 from diarium.utkorg.planlage import Planlage, las_planlage
 from diarium.utkorg.planvarden import Utskicksplan
+from diarium.utkorg.samlad_oppning import oppningens_delar
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.utskicksplan import las_utskicksplan
 from diarium.utkorg.varforinte import Inteskickat, inte_skickade
@@ -164,7 +165,7 @@ def _horde_dit(
         return True
     if rad.sort == KONTAKTFRAGA:
         return any(laget.kontakter[ett].organ in egna.organ for ett in tillfragade(rad.data))
-    arenden = oppningens_arenden(rad) if rad.sort == OPPNING else (rad.arende_id,)
+    arenden = oppningens_delar(rad) if rad.sort == OPPNING else (rad.arende_id,)
     return any(laget.arenden[ett].organ in egna.organ for ett in arenden if ett in laget.arenden)
 
 

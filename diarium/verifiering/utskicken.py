@@ -166,8 +166,9 @@ def _ratt_data(rad: Row[Any], fakta: Omgangsfakta) -> bool:
             case "kontaktfraga":
                 return {rad.kontakt_id} <= set(data[KONTAKTER]) <= fakta.kontakter.keys()
             case _:
-                arenden = data.pop(ARENDEN, [rad.arende_id])
-                ratt = {rad.arende_id} <= set(arenden) <= fakta.arenden.keys()
+                delar = dict(data.pop(ARENDEN, [(rad.arende_id, rad.kontakt_id)]))
+                ratt = delar.keys() <= fakta.arenden.keys()
+                ratt &= bool(delar) and set(delar.values()) <= fakta.kontakter.keys()
                 return ratt and data in ({}, {FRAN: str(fakta.trappa.oppnar)})
     except (ValueError, LookupError, TypeError):
         return False

@@ -120,6 +120,19 @@ def test_unknown_then_both_move(rigg: Rigg, smtp: Smtpmottagare, forst: int) -> 
 
 
 @pytest.mark.parametrize("bytt", NAMNDER)
+def test_unknown_then_one_moves_and_comes_back(rigg: Rigg, smtp: Smtpmottagare, bytt: str) -> None:
+    _svara_ovisst(rigg)
+    _igen(rigg)
+    byt(rigg, bytt, NY)
+    byt(rigg, bytt, DELAD)
+    for timmar in (0, 2):
+        rigg.svep(rigg.klocka.nu() + timedelta(hours=timmar))
+    brev = oppningar(smtp)[DELAD]
+    assert {organ for om, _ in brev for organ in om} == {*NAMNDER}
+    assert all(markt for _, markt in brev)
+
+
+@pytest.mark.parametrize("bytt", NAMNDER)
 def test_claimed_then_one_moves(rigg: Rigg, smtp: Smtpmottagare, bytt: str) -> None:
     """The answer is that the server is busy, and comes after the change."""
     (kvar,) = {*NAMNDER} - {bytt}
