@@ -5,30 +5,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Date, bindparam, literal_column, or_, select
+from sqlalchemy import Date, bindparam, literal_column, select
 
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
+from diarium.utkorg.omledd import ORSAK as OMLEDD_ORSAK
 from diarium.utkorg.planera import ARENDEN, OPPNING
 from diarium.utkorg.samlad_oppning import ar_samlad, oppningens_delar
-from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
 _KONTAKT, _UTSKICK = tabell(Kontaktrad), tabell(Utskicksrad)
-_OKANT: Final[ColumnElement[str]] = literal_column(f"'{Tillstand.OKANT.value}'")
 _PA_VAG: Final = Drivsats(
     select(_UTSKICK.c.data, _UTSKICK.c.arende_id, _UTSKICK.c.kontakt_id).where(
-        or_(
-            VANTAR & (_UTSKICK.c.tidigast <= bindparam("till", type_=Utctid)),
-            (_UTSKICK.c.tillstand == _OKANT) & ~_UTSKICK.c.dubblett,
-        ),
+        VANTAR,
+        _UTSKICK.c.tidigast <= bindparam("till", type_=Utctid),
         _UTSKICK.c.sort == literal_column(f"'{OPPNING}'"),
         _UTSKICK.c.data.contains(f'"{ARENDEN}"'),
+        ~_UTSKICK.c.orsak.startswith(f"{OMLEDD_ORSAK}/"),
     )
 )
-"""Openings of several that are about to go, or to go once more."""
+"""Openings of several that are about to go, to those that they were planned for."""
 _SLUTAD: Final = Drivsats(
     select(_KONTAKT.c.id, _KONTAKT.c.omgang_id, _KONTAKT.c.organ).where(
         _KONTAKT.c.id == bindparam("id"), _KONTAKT.c.galler_till < bindparam("idag", type_=Date)
@@ -58,11 +56,6 @@ def _delarna(rad: Rad, kontakter: Mapping[int, Rad]) -> Iterator[Rad]:
             organ=kontakter[kontakt].organ,
             data=json.dumps(data),
         )
-
-
-def ar_annans(rad: Rad) -> bool:
-    """Tell whether a row is a part of an opening that is planned for another's contact."""
-    return rad.sort == OPPNING and not rad.orsak.endswith(f"/{rad.kontakt_id}")
 
 
 def som_har_lamnat(session: Session, *, till: datetime, idag: date) -> list[Rad]:

@@ -10,7 +10,7 @@ from sqlalchemy import Date, bindparam, select
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
 from beslutsmodell.kontakt import Kontaktroll
-from diarium.databaslage import tick_hittills
+from diarium.databaslage import las_ticken, tick_hittills
 from diarium.drivsats import Drivsats, Rad
 from diarium.kontaktlasning import galler
 from diarium.session import Session
@@ -81,14 +81,25 @@ def folj_dagen(session: Session, *, nu: datetime) -> None:
     slutade = {rad.id for rad in dagens if rad.galler_till and rad.galler_till < idag}
     nya = {rad.id for rad in dagens} - slutade
     if nasta_sandtid(nu) <= nu:
-        mogna = [
-            *_MOGNA.rader(session, till=nu + SENARE, idag=idag),
-            *som_har_lamnat(session, till=nu + SENARE, idag=idag),
-        ]
+        mogna = _MOGNA.rader(session, till=nu + SENARE, idag=idag)
         slutade |= {rad.id for rad in mogna}
-        dagens = [*dagens, *mogna]
+        dagens += mogna
     platser = sorted({Organplats(rad.omgang_id, rad.organ) for rad in dagens})
     folj_kontakterna(session, platser, slutade=slutade, nya=nya, nu=nu)
+
+
+def folj_lamnade(session: Session, *, nu: datetime) -> None:
+    """Let cases of openings of several follow contacts that ended while a sender had the letter.
+
+    What may have come is planned once more before it, so this is the sender's to do. It locks as
+    one who plans does: in a transaction of its own.
+    """
+    idag = nu.astimezone(STOCKHOLM).date()
+    lamnade = som_har_lamnat(session, till=nu, idag=idag)
+    if lamnade:
+        las_ticken(session)
+        platser = sorted({Organplats(rad.omgang_id, rad.organ) for rad in lamnade})
+        folj_kontakterna(session, platser, slutade={rad.id for rad in lamnade}, nya=(), nu=nu)
 
 
 def folj_kontakterna(

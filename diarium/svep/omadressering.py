@@ -21,7 +21,7 @@ from beslutsmodell.frist import STOCKHOLM
 from diarium.drivsats import Drivsats, Rad
 from diarium.kontaktlasning import galler
 from diarium.session import Session
-from diarium.svep.delade_oppningar import ar_annans, dela
+from diarium.svep.delade_oppningar import dela
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import tabell
 from diarium.tabeller.utkorg import Kontaktrad, Utskicksrad
@@ -170,7 +170,7 @@ def omadressera(session: Session, omgang_id: int, arven: Sequence[Arv], *, nu: d
     utkorg = _Utkorg(omgang_id, nu, _forsta_arendena(session, omgang_id))
     for rad in rader:
         utkorg.minns(rad)
-    osanda = [rad for rad in rader if _ar_osand(rad)]
+    osanda = [rad for rad in rader if rad.tillstand in VANTANDE | MISSLYCKADE]
     kvar = _kvar_per_brevlada(kontakter, nu)
     for arv in arven:
         for rad in osanda:
@@ -205,15 +205,6 @@ def _slapp_ovriga(
     for rad in osanda:
         if rad.id in utkorg.halls and rad.kontakt_id not in gamla:
             utkorg.planera(rad, per_id[rad.kontakt_id])
-
-
-def _ar_osand(rad: Rad) -> bool:
-    """Tell whether a message is to go, or has not arrived.
-
-    Of another's that is to go once more since nobody knows: it goes to the mailbox as it was.
-    """
-    okand = rad.tillstand == Tillstand.OKANT.value and not rad.dubblett and ar_annans(rad)
-    return okand or rad.tillstand in VANTANDE | MISSLYCKADE
 
 
 def _ror(rad: Rad, gammal: Rad) -> bool:

@@ -13,7 +13,7 @@ from diarium.session import Session
 from diarium.svep.ansprak import gor_ansprak
 from diarium.svep.bunta import bunta
 from diarium.svep.klockan import ratta_efter_klockan
-from diarium.svep.kontaktbyten import folj_dagen
+from diarium.svep.kontaktbyten import folj_dagen, folj_lamnade
 from diarium.svep.marka import lamna_tillbaka, marka, planera_om_okanda, slapp_forfallna
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.paus import folj_pauser, lagg_undan
@@ -108,7 +108,10 @@ def skicka_utkorg(
     """
     resultat, timtak = Svepresultat(), Timtak(miljo.takt)
     with databas.skriv() as session:
-        resultat.sparr = bered_utkorgen(session, miljo, nu=klocka.nu())
+        nu = klocka.nu()
+        resultat.sparr = bered_utkorgen(session, miljo, nu=nu)
+    with databas.skriv() as session:
+        folj_lamnade(session, nu=nu)
     while resultat.sparr is None and fortsatt():
         with databas.skriv() as session:
             tagning = ta(session, miljo, timtak, nu=klocka.nu())

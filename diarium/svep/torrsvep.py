@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from diarium.databas import Databas
 from diarium.klocka import Klocka
+from diarium.svep.kontaktbyten import folj_lamnade
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.sparr import Sparr
 from diarium.svep.svepa import bered_utkorgen, planera_paminnelser
@@ -40,6 +41,7 @@ def prova_svepet(databas: Databas, miljo: Sandmiljo, *, klocka: Klocka) -> Torrs
         nu = klocka.nu()
         ansprak, planerade = planera_paminnelser(session, nu=nu)
         sparr = bered_utkorgen(session, miljo, nu=nu)
+        folj_lamnade(session, nu=nu)
         ider, timtak = set[int](), Timtak(miljo.takt)
         while sparr is None and (tagning := ta(session, miljo, timtak, nu=nu)).ider:
             ider.update(tagning.ider)
