@@ -93,7 +93,9 @@ class _Htmllasare(HTMLParser):
             self.bitar.append(data)
 
     def _skilj(self, tag: str) -> None:
-        if tag not in _HELA_ORD:
+        if tag == "code":
+            self.bitar.append("`")  # as a command stands in the facts and in plain text
+        elif tag not in _HELA_ORD:
             self.bitar.append(" ")
 
 

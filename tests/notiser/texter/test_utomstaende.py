@@ -93,4 +93,5 @@ def test_a_matter_that_was_put_off_has_had_an_answer() -> None:
 
 def test_the_owner_of_a_dead_address_is_told_to_replace_it() -> None:
     for del_, ord_ in delarna("oppning", Kontaktroll.AGARE).items():
-        assert del_ == "ämnet" or "byt ut kontakten med `beslut kontakt byt`" in ord_
+        utan_tecken = " ".join(ord_.replace("`", " ").split())  # HTML shows it as code
+        assert del_ == "ämnet" or "byt ut kontakten med beslut kontakt byt" in utan_tecken
