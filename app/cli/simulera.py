@@ -1,5 +1,6 @@
 """`beslut simulera`: whole rounds on a virtual clock, and what must always hold."""
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -89,9 +90,19 @@ def _spela(
     with framsteg(f"Spelar {len(fron)} {'omgång' if len(fron) == 1 else 'omgångar'}"):
         if processer == 1:
             return [_spela_en(fro) for fro in fron]
-        with ProcessPoolExecutor(processer, initializer=_forbered, initargs=(mapp, start)) as pool:
+        with ProcessPoolExecutor(processer, initializer=_borja, initargs=(mapp, start)) as pool:
             svaren = list(pool.map(_spela_en, fron, chunksize=1))
     return svaren
+
+
+_SKRAP = 50_000
+"""Objects made between two collections: nearly all that a round makes is freed without one."""
+
+
+def _borja(mapp: Path, start: date | None) -> None:
+    """Make a process that does nothing but play ready."""
+    gc.set_threshold(_SKRAP)  # measured: seven per cent less processor time for a round
+    _forbered(mapp, start)
 
 
 _forberett: dict[str, Any] = {}
