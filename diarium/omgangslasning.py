@@ -1,6 +1,7 @@
 """A round as it was stated, and its deadlines as they hold now."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from difflib import get_close_matches
@@ -63,6 +64,7 @@ class _Uppgifter(NamedTuple):
     omgang: Beslutsomgang
     plan: tuple[Planarende, ...]
     deltagare: tuple[Deltagare, ...]
+    per_organ: Mapping[str, tuple[Planarende, ...]]
 
 
 _LASTA: Final[dict[str, _Uppgifter]] = {}
@@ -78,6 +80,8 @@ class Omgangslasning:
     plan: tuple[Planarende, ...]
     deltagare: tuple[Deltagare, ...]
     """In order of code."""
+    per_organ: Mapping[str, tuple[Planarende, ...]]
+    """The cases of each body that has any, by its code."""
     frister: tuple[Frist, ...]
     startad: datetime
     salt: str
@@ -137,6 +141,14 @@ def deltagarna(omgang: Beslutsomgang) -> tuple[Deltagare, ...]:
     )
 
 
+def per_organ(plan: Iterable[Planarende]) -> Mapping[str, tuple[Planarende, ...]]:
+    """Give the cases of each body, in the order of the plan."""
+    per: dict[str, tuple[Planarende, ...]] = defaultdict(tuple)
+    for ett in plan:
+        per[ett.organ] += (ett,)
+    return dict(per)
+
+
 def las_frister(session: Session, omgang_id: int) -> tuple[Frist, ...]:
     """Give every version of every milestone, oldest first."""
     return tuple(_frist(*rad) for rad in _FRISTER.rader(session, omgang_id=omgang_id))
@@ -165,7 +177,8 @@ def _las_uppgifter(session: Session, omgang_id: int, digest: str) -> _Uppgifter:
     """Parse the first event, or give it as it was parsed before."""
     if (lasta := _LASTA.get(digest)) is None:
         startad = tolka_start(_KROPP.rader(session, omgang_id=omgang_id)[0].kropp)
-        lasta = _Uppgifter(startad.omgang, startad.arenden, deltagarna(startad.omgang))
+        omgang, plan = startad.omgang, startad.arenden
+        lasta = _Uppgifter(omgang, plan, deltagarna(omgang), per_organ(plan))
         if len(_LASTA) >= _MINNS:
             _LASTA.clear()
         _LASTA[digest] = lasta

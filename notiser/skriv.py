@@ -15,8 +15,8 @@ from notiser.texter.rendera import rendera_html, rendera_text
 from notiser.underlag import Underlag, Underlagssort
 
 _MALLVERSIONER: Final[dict[Underlagssort, str]] = {
-    "paminnelse": "paminnelse-7",
-    "oppning": "oppning-6",
+    "paminnelse": "paminnelse-8",
+    "oppning": "oppning-7",
     "fristandring": "fristandring-6",
     "underlagsandring": "underlagsandring-4",
     "aterkallelse": "aterkallelse-5",

@@ -75,6 +75,8 @@ class Paminnelse(Varde):
     uppgifter: tuple[Uppgift, ...] = Field(min_length=1)
     dagar: int = Field(ge=0)
     """The rung: days before the body's own last day."""
+    ovriga: tuple[Uppgift, ...] = ()
+    """What the mailbox owes beside them, whose rung has not come or has gone."""
 
 
 class Oppning(Varde):
@@ -85,6 +87,8 @@ class Oppning(Varde):
     uppgifter: tuple[Uppgift, ...] = Field(min_length=1)
     rekommendation: tuple[str, ...]
     """One line per point that an earlier body has spoken for; may be empty."""
+    ovriga: tuple[Uppgift, ...] = ()
+    """What the mailbox owes beside them, and was told of before."""
 
 
 class Fristandring(Varde):

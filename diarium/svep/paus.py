@@ -20,6 +20,7 @@ from diarium.tabeller.utkorg import PAUSAT, Anspraksrad, Kontaktrad, Utskicksrad
 from diarium.utkorg.anspraksnyckel import DETTA, nyckelvarden
 from diarium.utkorg.forsegling import andra_utskick, anspraksforsegling
 from diarium.utkorg.planera import galler_dagen
+from diarium.utkorg.skyldigheter import PAUSAD
 from diarium.utkorg.tillstand import Tillstand
 from diarium.utkorg.vantande import VANTAR
 
@@ -27,12 +28,9 @@ _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
 _FORBI: Final = f"{PAUSAT}, och steget behövdes inte sedan"
 _IDAG: Final = bindparam("idag", type_=Date)
-_PAUSAD: Final = (
-    _ARENDE.c.pausad_till.is_not(None) & (_ARENDE.c.pausad_till > _IDAG) & (_ARENDE.c.frist > _IDAG)
-)
 _AR_PAUSAT: Final = _ANSPRAK.c.overhoppat == literal_column(f"'{PAUSAT}'", Text)
 """As the index of those that wait for the end of a pause is written."""
-_NU_PAUSADE: Final = Drivsats(select(_ARENDE.c.id).where(_PAUSAD).limit(1))
+_NUPAUSADE: Final = Drivsats(select(_ARENDE.c.id).where(PAUSAD).limit(1))
 _ATT_PAUSA: Final = Drivsats(
     select(_ANSPRAK, _UTSKICK.c.id.label("vantar_i"))
     .join_from(_ARENDE, _ANSPRAK, _ANSPRAK.c.arende_id == _ARENDE.c.id)
@@ -42,7 +40,7 @@ _ATT_PAUSA: Final = Drivsats(
         isouter=True,
     )
     .where(
-        _PAUSAD,
+        PAUSAD,
         _ANSPRAK.c.overhoppat.is_(None),
         _ANSPRAK.c.utskick_id.is_(None) | _UTSKICK.c.id.is_not(None),
     ),
@@ -58,7 +56,7 @@ _SLUT: Final = Drivsats(
         .label("kontakten_galler"),
     )
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
-    .where(_AR_PAUSAT, ~_PAUSAD)
+    .where(_AR_PAUSAT, ~PAUSAD)
     .order_by(_ANSPRAK.c.arende_id, _ANSPRAK.c.kontakt_id),
 )
 """Claims whose pause is over."""
@@ -66,7 +64,7 @@ _SENARE: Final = _ANSPRAK.alias()
 _FINNS_SLUT: Final = Drivsats(
     select(_ANSPRAK.c.arende_id)
     .join(_ARENDE, _ARENDE.c.id == _ANSPRAK.c.arende_id)
-    .where(_AR_PAUSAT, ~_PAUSAD)
+    .where(_AR_PAUSAT, ~PAUSAD)
     .limit(1),
 )
 _HAR_SENARE: Final = Drivsats(
@@ -103,7 +101,7 @@ def folj_pauser(session: Session, *, nu: datetime) -> None:
 def lagg_undan(session: Session, *, nu: datetime) -> None:
     """Put claims of suspended bodies aside; a message that nothing is left of is held back."""
     idag = nu.astimezone(STOCKHOLM).date()
-    if not _NU_PAUSADE.rader(session, idag=idag):
+    if not _NUPAUSADE.rader(session, idag=idag):
         return
     rader = _ATT_PAUSA.rader(session, idag=idag)
     for rad in rader:

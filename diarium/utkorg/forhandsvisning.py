@@ -138,6 +138,7 @@ def _planerat(
         session,
         lasning,
         {en.id: en.trappsteg for en in ett.arenden if en.trappsteg and not en.vantar_pa},
+        till=ett.kontakt,
         fakta=omgangsfakta(lasning, avsandande.avsandare),
         dagar=ett.trappsteg.dagar if ett.trappsteg else 0,
         nu=ett.tid,

@@ -4,7 +4,7 @@ The answer is the facts for the text, or the reason why nothing is to be sent an
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -35,6 +35,7 @@ from diarium.utkorg.omledd import Ursprung, ursprung
 from diarium.utkorg.plannotering import plannotering
 from diarium.utkorg.protokollsfraga import protokollsfraga
 from diarium.utkorg.samlad_oppning import ar_samlad, gallande_delar, oppningens_delar
+from diarium.utkorg.skyldigheter import ovriga_arenden
 from diarium.utkorg.trappdata import har_kommit, paminnelsens_steg
 from notiser.parter import Avsandare
 from notiser.underlag import (
@@ -83,7 +84,10 @@ def las_underlag(
                     "fristen eller mötet har flyttats: steget i trappan ligger framåt i tiden igen"
                 )
             dagar = paminnelsens_steg(data, lasning.omgang.trappa).dagar
-            return las_paminnelse(session, lasning, stegen, fakta=fakta, dagar=dagar, nu=nu)
+            till = utskick.kontakt_id
+            return las_paminnelse(
+                session, lasning, stegen, till=till, fakta=fakta, dagar=dagar, nu=nu
+            )
         case "oppning":
             return _oppning(session, lasning, utskick, fakta, nu=nu)
         case "fristandring":
@@ -140,6 +144,7 @@ def _oppning(
         omgang=fakta,
         uppgifter=tuple(ett for uppgifter in kvar.values() for ett in uppgifter),
         rekommendation=tuple(dict.fromkeys(rader)),
+        ovriga=_ovriga(session, lasning, utskick.kontakt_id, utom=delar, nu=nu),
     )
 
 
@@ -148,13 +153,34 @@ def las_paminnelse(
     lasning: Omgangslasning,
     stegen: Mapping[int, Trappsteg],
     *,
+    till: int,
     fakta: Omgangsfakta,
     dagar: int,
     nu: datetime,
 ) -> Paminnelse | str:
-    """Give the facts of a reminder of some cases, each with its rung, or why there are none."""
+    """Give the facts of a reminder of some cases, each with its rung, or why there are none.
+
+    `till` is the contact that it goes to.
+    """
     kvar = _uppgifter(session, lasning, stegen, nu=nu, stegen=stegen)
-    return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar) if kvar else "allt är besvarat"
+    if not kvar:
+        return "allt är besvarat"
+    ovriga = _ovriga(session, lasning, till, utom=stegen, nu=nu)
+    return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar, ovriga=ovriga)
+
+
+def _ovriga(
+    session: Session,
+    lasning: Omgangslasning,
+    till: int,
+    *,
+    utom: Collection[int],
+    nu: datetime,
+) -> tuple[Uppgift, ...]:
+    """Give what a contact's mailbox owes beside what its message is about."""
+    idag = nu.astimezone(STOCKHOLM).date()
+    skyldiga = ovriga_arenden(session, lasning, till, utom=utom, idag=idag)
+    return _uppgifter(session, lasning, skyldiga, nu=nu) if skyldiga else ()
 
 
 def _kvarvarande_steg(

@@ -45,7 +45,7 @@ def granska(
     """
     omgang, delar = underlag.omgang, delarna(forsandelse)
     krav = kraven(underlag, adressat)
-    sagt = kraven(utan_det_utelamnade(underlag, forsandelse), adressat)
+    sagt = kraven(utan_det_utelamnade(underlag, adressat.roll, forsandelse), adressat)
     pahittat = omgang.sandlada or bool(omgang.fiktivt)
     idag = nu.astimezone(STOCKHOLM).date()
     return tuple(
@@ -107,6 +107,7 @@ def _egna_dagar(underlag: Underlag) -> frozenset[date]:
     return frozenset(
         (
             *(uppgift.egen_frist for uppgift in getattr(underlag, "uppgifter", ())),
+            *(uppgift.egen_frist for uppgift in getattr(underlag, "ovriga", ())),
             underlag.omgang.motpartens_frist.datum,
         )
     )

@@ -9,6 +9,7 @@ from beslutsmodell.kontakt import Kontaktroll
 from notiser.granska.fynd import Fyndslag
 from notiser.parter import Adressat
 from notiser.texter.kontaktsvar import kontaktsvaren
+from notiser.texter.ovriga import ovriga
 from notiser.texter.stegord import NYTT_BESLUT, STAR_FAST, TILL_PROTOKOLLET, stegord
 from notiser.texter.utomstaende import ar_utomstaende, efter_kvittens, hjalpen
 from notiser.underlag import (
@@ -67,7 +68,8 @@ def _om_saken(underlag: Underlag, roll: Kontaktroll) -> Iterator[Krav]:
     yield from _gor(() if utfor else hjalpen(underlag, roll).rader)
     match underlag:
         case Paminnelse() | Oppning():
-            yield from _uppgifter(underlag.uppgifter, utfor=utfor)
+            alla = (*underlag.uppgifter, *ovriga(underlag, roll))
+            yield from _uppgifter(alla, utfor=utfor)
         case Fristandring():
             yield _dag("den tidigare fristen", underlag.tidigare.i_text)
             yield _dag("den nya fristen", underlag.ny.med_vecka)

@@ -13,11 +13,12 @@ from notiser.kort.ryms import resten, som_ryms
 from notiser.parter import Adressat
 from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
+from notiser.texter.ovriga import ovriga
 from notiser.texter.stegord import (
     NYTT_BESLUT,
     STAR_FAST,
     TILL_PROTOKOLLET,
-    stegord,
+    svaren,
 )
 from notiser.texter.tidslage import passerat_i_ord, tidslage
 from notiser.texter.utomstaende import ar_utomstaende, hela_listan, hjalpen, utan_svar
@@ -41,7 +42,7 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime
     What is about the round, what to do, whom to ask and the buttons are always there.
     """
     fore, efter = _fore(underlag, adressat, amne, nu), _efter(underlag, adressat.roll)
-    innehall = innehallet(underlag, adressat.roll)
+    innehall = innehallet(underlag, adressat.roll, nu=nu)
     antal, hela = len(innehall.poster), hela_listan(underlag.omgang, adressat.roll)
     knapparna = knappar(underlag, roll=adressat.roll, amne=amne)
 
@@ -177,8 +178,8 @@ def _svar(underlag: Underlag, roll: Kontaktroll) -> list[Element]:
                 return _med_rubrik(titel, hjalp)
             rader = list(hjalp)
         case Paminnelse() | Oppning() | Fristandring():
-            svaren = dict.fromkeys(stegord(uppgift.sort).svar for uppgift in underlag.uppgifter)
-            rader = list(svaren)
+            alla = (*underlag.uppgifter, *ovriga(underlag, roll))
+            rader = list(svaren(uppgift.sort for uppgift in alla))
         case Underlagsandring():
             rader = [STAR_FAST, NYTT_BESLUT]
         case Komplettering():

@@ -1,5 +1,6 @@
 """What a card is about: what comes first, its items, and what comes after them."""
 
+from datetime import datetime
 from typing import Final, NamedTuple, assert_never
 
 from beslutsmodell.datum import datum_med_vecka
@@ -9,6 +10,7 @@ from notiser.kort.avtalsdelar import bristerna, komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
 from notiser.kort.kontaktfraga import kontaktplatserna
 from notiser.kort.protokoll import protokollet
+from notiser.texter.ovriga import RUBRIK, om_ovriga, ovriga
 from notiser.texter.utomstaende import ar_utomstaende
 from notiser.underlag import (
     Aterkallelse,
@@ -41,14 +43,14 @@ class Innehall(NamedTuple):
     efter: tuple[Element, ...] = ()
 
 
-def innehallet(underlag: Underlag, roll: Kontaktroll) -> Innehall:
-    """Give what the notice is about."""
+def innehallet(underlag: Underlag, roll: Kontaktroll, *, nu: datetime) -> Innehall:
+    """Give what the notice is about, as of when it is written."""
     match underlag:
         case Paminnelse():
-            return Innehall(poster=_uppgifter(underlag.uppgifter, roll))
+            return Innehall(poster=_skyldigt(underlag, roll, nu=nu))
         case Oppning():
             efter = tuple(_rekommendation(underlag.rekommendation))
-            return Innehall(poster=_uppgifter(underlag.uppgifter, roll), efter=efter)
+            return Innehall(poster=_skyldigt(underlag, roll, nu=nu), efter=efter)
         case Fristandring():
             return Innehall((_andringen(underlag),), _uppgifter(underlag.uppgifter, roll))
         case Underlagsandring():
@@ -67,6 +69,18 @@ def innehallet(underlag: Underlag, roll: Kontaktroll) -> Innehall:
             return Innehall(tuple(_paketet(underlag)))
         case _:
             assert_never(underlag)
+
+
+def _skyldigt(
+    underlag: Paminnelse | Oppning, roll: Kontaktroll, *, nu: datetime
+) -> tuple[tuple[Element, ...], ...]:
+    """Give what it is about, and then what else is owed, the first of it under a heading."""
+    poster, fler = _uppgifter(underlag.uppgifter, roll), ovriga(underlag, roll)
+    if not fler:
+        return poster
+    forst, *sedan = _uppgifter(fler, roll)
+    inledning = (rubrik(RUBRIK), *map(text, om_ovriga(underlag.omgang, fler, nu=nu)))
+    return (*poster, (*inledning, *forst), *sedan)
 
 
 def _uppgifter(

@@ -11,12 +11,14 @@ from notiser.texter.felmottagare import fel_mottagare
 from notiser.texter.kontaktsvar import INLEDNING, kontaktsvaren, stammer
 from notiser.texter.miljo import mallmiljo
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
+from notiser.texter.ovriga import RUBRIK as OVRIGA_RUBRIK
+from notiser.texter.ovriga import om_ovriga, ovriga
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import (
     NYTT_BESLUT,
     STAR_FAST,
     TILL_PROTOKOLLET,
-    stegord,
+    svaren,
 )
 from notiser.texter.tidslage import passerat_i_ord, tidslage
 from notiser.texter.utomstaende import ar_utomstaende, efter_kvittens, hjalpen, utan_svar
@@ -44,13 +46,16 @@ def _vy(
 ) -> dict[str, object]:
     """Gather what the templates may name."""
     uppgifter: Sequence[Uppgift] = getattr(underlag, "uppgifter", ())
-    utomstaende = ar_utomstaende(adressat.roll)
+    utomstaende, fler = ar_utomstaende(adressat.roll), ovriga(underlag, adressat.roll)
     vy: dict[str, object] = {
         "amne": amne,
         "underlag": underlag,
         "omgang": underlag.omgang,
         "uppgifter": sorted(uppgifter, key=lambda uppgift: uppgift.egen_frist),
-        "svaren": tuple(dict.fromkeys(stegord(uppgift.sort).svar for uppgift in uppgifter)),
+        "ovriga": fler,
+        "ovriga_rubrik": OVRIGA_RUBRIK,
+        "om_ovriga": om_ovriga(underlag.omgang, fler, nu=nu),
+        "svaren": svaren(uppgift.sort for uppgift in (*uppgifter, *fler)),
         "till_protokollet": TILL_PROTOKOLLET,
         "star_fast": STAR_FAST,
         "nytt_beslut": NYTT_BESLUT,

@@ -1,5 +1,6 @@
 """What each kind of step asks for, in the words of a letter."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from beslutsmodell.process import Stegsort
@@ -68,3 +69,8 @@ TILL_PROTOKOLLET: Final = (
 def stegord(sort: Stegsort) -> Stegord:
     """Give the wording for a kind of step."""
     return _STEGORD[sort]
+
+
+def svaren(sorter: Iterable[Stegsort]) -> tuple[str, ...]:
+    """Give what to send for steps of some kinds, each thing once."""
+    return tuple(dict.fromkeys(stegord(sort).svar for sort in sorter))

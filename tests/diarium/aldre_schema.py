@@ -34,6 +34,7 @@ def till_0007(session: Session) -> None:
     ).all()
     for dag in ("galler_fran", "galler_till"):
         session.execute(text(f"DROP INDEX ix_kontakt_{dag}"))
+    session.execute(text("DROP INDEX ix_kontakt_adress"))
     session.execute(text("DROP TABLE ansprak"))
     tid = "TIMESTAMP WITH TIME ZONE" if postgres else "DATETIME"
     for sats in (_GAMMAL.format(tid=tid), *(f"CREATE INDEX {index}" for index in _INDEX)):

@@ -12,7 +12,7 @@ from beslutsmodell.kommandon import RegistreraBeslut
 from beslutsmodell.regler.brist import Brist
 from beslutsmodell.utfall import Utfall
 from diarium.inlasning.omgang import Inlast
-from diarium.omgangslasning import Omgangslasning, deltagarna
+from diarium.omgangslasning import Omgangslasning, deltagarna, per_organ
 from diarium.utkorg.fakta import organ_i_mening, till_kommunen, uppgift
 from notiser.underlag import Uppgift
 from tests.beslutsmodell.arenden import arende, beslut, kor
@@ -28,7 +28,9 @@ def _kvar(
 ) -> Uppgift:
     """Gives what Åmål's fullmäktige owes a week after its meeting in October."""
     omgang = fvm.omgang
-    lasning = Omgangslasning(1, omgang, lagg_upp(omgang), deltagarna(omgang), (), START, "salt")
+    plan = lagg_upp(omgang)
+    egna = per_organ(plan)
+    lasning = Omgangslasning(1, omgang, plan, deltagarna(omgang), egna, (), START, "salt")
     if utfall:
         ett = kor(ett, RegistreraBeslut(beslut=beslut(utfall, datum=KF_I_OKTOBER)))
     svar = uppgift(

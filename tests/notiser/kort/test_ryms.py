@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from notiser.dubblett import markera_dubblett
 from notiser.forsandelse import Kort
 from notiser.granska.granska import granska
 from notiser.kanaler.kortstorlek import kuvert
-from notiser.underlag import Underlag
+from notiser.underlag import Underlag, Uppgift
 from tests.notiser.kort.langa import en_paminnelse, kortet, langa
 from tests.notiser.texter.exempelunderlag import NU, alla_sorter, en_adressat, sarskilda_fall
 
@@ -97,6 +98,27 @@ def test_the_first_last_days_are_the_ones_that_stay() -> None:
     )
     assert [*map(int, dagar)] == sorted(map(int, dagar))
     assert dagar[0] == "16"
+
+
+@pytest.mark.parametrize(("forst", "antal"), [(2, 8), (2, 80), (70, 90)])
+def test_what_else_is_owed_is_left_out_first_and_counted(forst: int, antal: int) -> None:
+    alla = en_paminnelse(antal).uppgifter
+    underlag = en_paminnelse(1).model_copy(
+        update={"uppgifter": alla[:forst], "ovriga": alla[forst:]}
+    )
+    kort = kortet(underlag, Kontaktroll.REGISTRATOR)
+    kropp = till_teams(kort)["body"]
+    listade = [ett for ett in rubriker(kropp) if ett.startswith("Nämnd")]
+    ordnade = [*i_ordning(alla[:forst]), *i_ordning(alla[forst:])]
+    assert listade == ordnade[: len(listade)]
+    assert len(listade) + (utelamnade(kropp) if len(listade) < antal else 0) == antal
+    assert ("Ni har också" in rubriker(kropp)) == (len(listade) > forst)
+    adressat = en_adressat(Kanal.TEAMS, roll=Kontaktroll.REGISTRATOR)
+    assert granska(underlag, adressat=adressat, forsandelse=kort, nu=NU) == ()
+
+
+def i_ordning(uppgifter: Sequence[Uppgift]) -> list[str]:
+    return [ett.organ for ett in sorted(uppgifter, key=lambda ett: ett.egen_frist)]
 
 
 def test_a_single_item_without_room_is_told_of() -> None:

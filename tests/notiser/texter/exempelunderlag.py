@@ -254,6 +254,21 @@ def sarskilda_fall() -> dict[str, Underlag]:
     forbi, tidigare = date(2019, 10, 28), Tidpunkt(datum=date(2019, 11, 11))
     return {
         "paminnelse-flera": Paminnelse(omgang=en_omgang(), uppgifter=tva_namnder(), dagar=14),
+        "paminnelse-ovriga": Paminnelse(
+            omgang=en_omgang(), uppgifter=tva_namnder()[1:], dagar=14, ovriga=tva_namnder()[:1]
+        ),
+        "paminnelse-ovriga-passerad": Paminnelse(
+            omgang=en_omgang(),
+            uppgifter=tva_namnder()[1:],
+            dagar=14,
+            ovriga=(*tva_namnder()[:1], en_beredning().model_copy(update={"egen_frist": forbi})),
+        ),
+        "oppning-ovriga": Oppning(
+            omgang=en_omgang(),
+            uppgifter=(en_beredning(),),
+            rekommendation=(f"{PUNKTER[0]}: bör avropas av alla (VästKoms styrelse 11 juni 2019)",),
+            ovriga=tva_namnder(),
+        ),
         "paminnelse-sandlada": Paminnelse(
             omgang=en_omgang(sandlada=True, fiktivt=(), dnr="VK 2019/17", motpart=None),
             uppgifter=(en_uppgift(egen_frist=date(2019, 10, 28)),),

@@ -1,0 +1,11 @@
+"""A letter tells all that its mailbox owes: whose mailbox it is too is found by its address."""
+
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    """Index the contacts of a round by address."""
+    op.create_index("ix_kontakt_adress", "kontakt", ["omgang_id", "adress"], unique=False)
