@@ -28,8 +28,8 @@ def test_every_message_is_told_before_the_start_and_nothing_is_made(klient: Klie
     text = klient.lyckas("utskick", "plan", KOD, *FRAN)
     rader = [" ".join(rad.split()) for rad in text.splitlines()]
     forst = "må 2019-06-03 8.00 ärende att ta upp Registrator, VästKom (fiktiv)"
-    assert any(rad.startswith(forst) and rad.endswith("oppning-6") for rad in rader)
-    assert any("påminnelse, 14 dagar före" in rad and "paminnelse-7" in rad for rad in rader)
+    assert any(rad.startswith(forst) and rad.endswith("oppning-7") for rad in rader)
+    assert any("påminnelse, 14 dagar före" in rad and "paminnelse-8" in rad for rad in rader)
     assert "Om stegen före är klara i tid kommer också de här." in text
     assert "så snart det här är klart för organet: VästKoms rekommendation." in text
     assert "Summa: 4 meddelanden till 1 mottagare, flest måndag 3 juni 2019 (1).\n" in text

@@ -7,7 +7,7 @@ HEMLIG = "hemlig-signatur"
 
 def ett_brev(**andringar: object) -> Brev:
     grund: dict[str, object] = {
-        "message_id": "<omg-1.paminnelse-7@beslut.example>",
+        "message_id": "<omg-1.paminnelse-8@beslut.example>",
         "fran": "Beslutsflöde Åmål <beslut@vastkom.example>",
         "till": "Registrator Öckerö <registrator@ockero.example>",
         "amne": "Påminnelse: Öckerö beslutar om avrop enligt § 12",

@@ -255,9 +255,6 @@ def sarskilda_fall() -> dict[str, Underlag]:
     return {
         "paminnelse-flera": Paminnelse(omgang=en_omgang(), uppgifter=tva_namnder(), dagar=14),
         "paminnelse-ovriga": Paminnelse(
-            omgang=en_omgang(), uppgifter=tva_namnder()[1:], dagar=14, ovriga=tva_namnder()[:1]
-        ),
-        "paminnelse-ovriga-passerad": Paminnelse(
             omgang=en_omgang(),
             uppgifter=tva_namnder()[1:],
             dagar=14,
