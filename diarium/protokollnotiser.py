@@ -32,33 +32,45 @@ def fraga_efter_protokoll(
         return  # nothing is signed on a recommendation
     fanns = _preliminara(fore)
     for nummer, senast in _preliminara(efter).items():
-        if nummer not in fanns and not _har_fragat(session, arende_id, efter, nummer):
-            planera_for_arenden(
-                session,
-                omgang_id,
-                SORT,
-                f"{SORT}/{nummer}",
-                {"nummer": nummer},
-                [arende_id],
-                nu=nu,
-                fran=senast + timedelta(days=1),
-            )
+        if nummer in fanns or (orsak := _orsak(session, arende_id, fore, efter, nummer)) is None:
+            continue
+        planera_for_arenden(
+            session,
+            omgang_id,
+            SORT,
+            orsak,
+            {"nummer": nummer},
+            [arende_id],
+            nu=nu,
+            fran=senast + timedelta(days=1),
+        )
 
 
-def _har_fragat(session: Session, arende_id: int, arende: Arende, nummer: int) -> bool:
-    """Tell whether a letter has gone, or may have, about another report of the same meeting."""
-    nytt = arende.finn_beslut(nummer)
-    fore = [
-        _UTSKICK.c.orsak.startswith(f"{SORT}/{ett.nummer}/")
-        for ett in arende.beslut
-        if nytt and ett.nummer != nummer and ett.beslut.samma_sammantrade(nytt.beslut)
+def _orsak(
+    session: Session, arende_id: int, fore: Arende, efter: Arende, nummer: int
+) -> str | None:
+    """Give the cause of a letter about a decision; null when one has gone, or waits.
+
+    One that was held back while the decision did not hold is made anew, by the version of the
+    case at which a human let it hold after all.
+    """
+    forst, detta = f"{SORT}/{nummer}", efter.finn_beslut(nummer)
+    motets = [
+        ett.nummer for ett in fore.beslut if detta and ett.beslut.samma_sammantrade(detta.beslut)
     ]
-    if not fore:
-        return False
-    gatt = select(_UTSKICK.c.id).where(
-        _UTSKICK.c.arende_id == arende_id, _UTSKICK.c.tillstand.in_(_GANGNA), or_(*fore)
-    )
-    return session.execute(gatt.limit(1)).first() is not None
+    if not motets:
+        return forst
+    tidigare = session.execute(
+        select(_UTSKICK.c.orsak, _UTSKICK.c.tillstand).where(
+            _UTSKICK.c.arende_id == arende_id,
+            or_(*(_UTSKICK.c.orsak.startswith(f"{SORT}/{ett}/") for ett in motets)),
+        )
+    ).all()
+    egna = [rad for rad in tidigare if rad.orsak.startswith(f"{forst}/")]
+    vantar = any(rad.tillstand != Tillstand.ATERHALLEN.value for rad in egna)
+    if vantar or any(rad.tillstand in _GANGNA for rad in tidigare):
+        return None
+    return f"{forst}/{efter.version}" if egna else forst
 
 
 def _preliminara(arende: Arende) -> dict[int, date]:

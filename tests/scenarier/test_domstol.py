@@ -1,5 +1,6 @@
 """Scenarios 9, 16, 18, 27 and 31: courts, and what comes in about the same decision."""
 
+from tests.scenarier.parterna import Kommun
 from tests.scenarier.spraket import Scenario
 
 JUSTERAT = ("--justerat", "2019-09-18", "--anslaget", "2019-09-18")
@@ -142,3 +143,44 @@ def test_16_who_has_been_asked_is_not_asked_again_after_a_correction(hosten: Sce
     bengtsfors.rattas("2019-09-20", "bifall", "Fel dag (fiktivt).", "--nummer", "4")
     assert len([ett for ett in bengtsfors.brev if "justerat?" in ett.amne]) == 2
     assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_16_what_a_human_lets_hold_after_all_is_asked_about_once(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    lat_halla(bengtsfors, upphavs="2019-09-23")
+    assert bengtsfors.status["1"] == "preliminar"
+    hosten.till("2019-10-21")
+    assert om_protokollet(bengtsfors) == ["2019-10-03"]
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_16_a_letter_that_was_held_back_meanwhile_is_sent_after_all(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    lat_halla(bengtsfors, upphavs="2019-09-23", forst="2019-10-07")
+    assert om_protokollet(bengtsfors) == ["2019-10-07"]
+    hosten.till("2019-10-21")
+    assert om_protokollet(bengtsfors) == ["2019-10-07"]
+    assert "Allt stämmer" in hosten.verifiera()
+
+
+def test_16_who_has_been_asked_is_not_asked_because_it_holds_after_all(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    lat_halla(bengtsfors, upphavs="2019-10-08", forst="2019-10-09")
+    hosten.till("2019-10-21")
+    assert om_protokollet(bengtsfors) == ["2019-10-03"]
+
+
+def lat_halla(kommun: Kommun, *, upphavs: str, forst: str | None = None) -> None:
+    """A decision is annulled, but a human lets it hold for a point that had been withdrawn."""
+    kommun.punkten_aterkallas("1", "Regionen har tagit tillbaka punkten (fiktivt).")
+    kommun.svarar("2019-09-18", "bifall")
+    kommun.overklagas("2019-09-20")
+    kommun.spel.till(upphavs)
+    kommun.upphavs(upphavs)
+    kommun.spel.till(forst or upphavs)
+    nummer = kommun.arende["beslut"][-1]["nummer"]
+    kommun.bekraftas(nummer, "Punkt 1 gäller ändå (fiktivt).")
+
+
+def om_protokollet(kommun: Kommun) -> list[str]:
+    return [brev.dag for brev in kommun.brev if "Är protokollet justerat?" in brev.amne]
