@@ -55,10 +55,11 @@ class Granskare:
             yield from self._utkorg.efter_svep(session, nu=nu, ratt=ratt)
             self._diarie.minns_huvudet(session)
 
-    def efter_dod(self) -> None:
-        """Note how far a sweep came that was killed: the next one is judged."""
+    def efter_dod(self, *, nu: datetime) -> Brister:
+        """Judge what a killed sweep has sent; the next one is judged for what it left."""
         with self._databas.las() as session:
             self._diarie.minns_huvudet(session)
+            yield from self._utkorg.efter_dod(session, nu=nu)
 
     def vid_slutet(self) -> Brister:
         """Yield what does not hold when all is over."""

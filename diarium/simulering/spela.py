@@ -205,7 +205,7 @@ class _Spel:
             svepa(self._databas, self._miljo, klocka=self._klocka)
         except Dodad:
             self._spelad.dodade += 1
-            self._granskare.efter_dod()
+            self._granska(lambda: self._granskare.efter_dod(nu=self._klocka.nu()))
             return
         ratt = not self._klocka.fel
         self._granska(lambda: self._granskare.efter_svep(nu=self._klocka.nu(), ratt=ratt))

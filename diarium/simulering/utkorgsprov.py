@@ -124,6 +124,10 @@ class Utkorgsprov:
         yield from self._dubbletter()
         yield from self._onodiga(session, skyldiga, ansprak, nu)
 
+    def efter_dod(self, session: Session, *, nu: datetime) -> Brister:
+        """Yield what a sweep should not have sent before it was killed."""
+        yield from self._onodiga(session, _SKYLDIGA.rader(session), _ANSPRAKEN.rader(session), nu)
+
     def _forlorade(self, skyldiga: Iterable[Rad], ansprak: Iterable[Rad], nu: datetime) -> Brister:
         """2: every rung that has come for a body that owes an act has been claimed."""
         finns = {(ett.arende_id, ett.trappsteg, ett.dag, ett.kontakt_id) for ett in ansprak}
