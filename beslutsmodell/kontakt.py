@@ -21,6 +21,11 @@ class Kontaktroll(Etikett):
     AGARE = "agare", "omgångens ägare"
     """The owner of the round."""
 
+    @property
+    def svarar(self) -> bool:
+        """Tell whether it answers for its body; a coordinator and the owner stand beside it."""
+        return self in {Kontaktroll.REGISTRATOR, Kontaktroll.HANDLAGGARE}
+
 
 class Kanal(Etikett):
     """The way a message travels."""

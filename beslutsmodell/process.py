@@ -108,6 +108,11 @@ class Processmall(Varde):
                 return steg
         raise KeyError(kod)
 
+    @property
+    def ar_oordnad(self) -> bool:
+        """Tell whether no step waits for another: so is a round tried with every turn at once."""
+        return not any(steg.vantar_pa for steg in self.steg)
+
     def i_ordning(self) -> Iterator[Steg]:
         """Yield the steps so that each comes after all that it waits for."""
         klara: set[str] = set()

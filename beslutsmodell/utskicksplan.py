@@ -75,14 +75,14 @@ class Planeradpaminnelse(NamedTuple):
     """The message that waits already; null for one that no sweep has planned yet."""
 
 
-Brevlada = tuple[Kanal, str, Kontaktroll]
+Brevlada = tuple[Kanal, str, Kontaktroll | None]
 """What gets one message for all that it owes: a channel, an address and a role."""
 _Gar = Callable[[datetime, Iterable[Ansprak]], datetime]
 
 
 def brevlada(kontakt: Kontakt) -> Brevlada:
-    """Give the mailbox that a contact stands for."""
-    return kontakt.kanal, kontakt.adress, kontakt.roll
+    """Give the mailbox that a contact stands for; who answers for a body has the same letter."""
+    return kontakt.kanal, kontakt.adress, None if kontakt.roll.svarar else kontakt.roll
 
 
 class Hittills(NamedTuple):

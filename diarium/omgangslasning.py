@@ -18,6 +18,7 @@ from beslutsmodell.varde import UR_DIARIET
 from diarium.drivsats import Drivsats
 from diarium.fel import OkandHuvudman, OkandOmgang, OkantOrgan
 from diarium.session import Session
+from diarium.tabeller.arende import ARENDEN_PER_OMGANG
 from diarium.tabeller.handelse import Handelserad
 from diarium.tabeller.omgang import Fristrad, Omgangsrad
 from diarium.tabeller.typer import tabell
@@ -101,6 +102,10 @@ class Omgangslasning:
         if stolpe is not None:
             return galler[stolpe]
         return max(galler.values(), key=lambda frist: frist.tidpunkt.instant)
+
+    def arende(self, arende_id: int) -> Planarende:
+        """Give a case as it began, by its number in the record."""
+        return self.plan[arende_id - self.id * ARENDEN_PER_OMGANG - 1]
 
     def krav_organ(self, kod: str) -> str:
         """Give the code back when the round has the body; OkantOrgan otherwise."""

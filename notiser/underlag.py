@@ -77,6 +77,8 @@ class Paminnelse(Varde):
     """The rung: days before the body's own last day."""
     ovriga: tuple[Uppgift, ...] = ()
     """What the mailbox owes beside them, whose rung has not come or has gone."""
+    fler: int = Field(default=0, ge=0)
+    """How many more it owes than are told."""
 
 
 class Oppning(Varde):
@@ -89,6 +91,8 @@ class Oppning(Varde):
     """One line per point that an earlier body has spoken for; may be empty."""
     ovriga: tuple[Uppgift, ...] = ()
     """What the mailbox owes beside them, and was told of before."""
+    fler: int = Field(default=0, ge=0)
+    """How many more it owes than are told."""
 
 
 class Fristandring(Varde):

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, select, update
 
+from beslutsmodell.kontakt import Kontaktroll
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
 from diarium.svep.planera_buntar import EGEN, planera_buntar
@@ -25,7 +25,7 @@ _ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
 _SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
 _PER_GANG: Final = 500
 _OSANT: Final = (_UTSKICK.c.orsak.startswith(EGEN), VANTAR, ~_UTSKICK.c.dubblett)
-_BREVLADA: Final = attrgetter("kanal", "adress", "roll")
+_UTOMSTAENDE: Final = {roll.value: roll for roll in Kontaktroll if not roll.svarar}
 _LEDIGT: Final = _ANSPRAK.c.utskick_id.is_(None) & _ANSPRAK.c.overhoppat.is_(None)
 _OMGANGAR: Final = Drivsats(
     select(((_ANSPRAK.c.arende_id - 1) // ARENDEN_PER_OMGANG).label("omgang_id"))
@@ -70,7 +70,7 @@ def _bunta_omgangen(
 ) -> int:
     """Do it for the claims of one round; `vantande` are its reminders that have not gone."""
     ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
-    if vantande and _ta_tillbaka(session, vantande, set(map(_BREVLADA, ansprak))):
+    if vantande and _ta_tillbaka(session, vantande, set(map(_brevlada, ansprak))):
         ansprak = _LEDIGA.rader(session, omgang_id=omgang_id)
     galler, ersatta = _sista_steget(ansprak)
     if ersatta:
@@ -80,7 +80,7 @@ def _bunta_omgangen(
         )
     brevlador: dict[tuple[object, ...], list[Rad]] = defaultdict(list)
     for ett in galler:
-        brevlador[_BREVLADA(ett)].append(ett)
+        brevlador[_brevlada(ett)].append(ett)
     planera_buntar(session, omgang_id, list(brevlador.values()), nu=nu)
     return len(brevlador)
 
@@ -113,7 +113,7 @@ def _ta_tillbaka(
 
     Without it, mail that waited for Monday or for a sender that was down would come in a burst.
     """
-    ider = [rad.id for rad in vantande if _BREVLADA(rad) in brevlador]
+    ider = [rad.id for rad in vantande if _brevlada(rad) in brevlador]
     for forst in range(0, len(ider), _PER_GANG):
         aterhallna = andra_utskick(
             session,
@@ -127,6 +127,11 @@ def _ta_tillbaka(
             .values(utskick_id=None, summa=None),
         )
     return bool(ider)
+
+
+def _brevlada(rad: Any) -> tuple[object, ...]:  # noqa: ANN401 - a row
+    """Give the mailbox of a claim or a message, as the plan does (`beslutsmodell.brevlada`)."""
+    return rad.kanal, rad.adress, _UTOMSTAENDE.get(rad.roll)
 
 
 def _sista_steget(ansprak: Iterable[Rad]) -> tuple[list[Rad], list[Rad]]:

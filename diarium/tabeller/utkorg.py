@@ -18,7 +18,7 @@ class Kontaktrad(SQLModel, table=True):
     __tablename__ = "kontakt"
     __table_args__ = (
         Index("ix_kontakt_organ", "omgang_id", "organ", "roll"),
-        Index("ix_kontakt_adress", "omgang_id", "adress"),
+        Index("ix_kontakt_adress", "adress", postgresql_using="hash"),
         *(
             Index(
                 f"ix_kontakt_{dag}",

@@ -5,6 +5,7 @@ The answer is the facts for the text, or the reason why nothing is to be sent an
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
@@ -50,6 +51,8 @@ from notiser.underlag import (
 
 _ARENDE, _ANSPRAK = tabell(Arenderad), tabell(Anspraksrad)
 
+_FLEST_OVRIGA: Final = 20
+"""How many cases a message tells of at most beside those that it is about."""
 _LAS_ANSPRAK: Final = Drivsats(
     select(
         *(_ANSPRAK.c.arende_id, _ANSPRAK.c.trappsteg, _ANSPRAK.c.kontakt_id),
@@ -144,7 +147,7 @@ def _oppning(
         omgang=fakta,
         uppgifter=tuple(ett for uppgifter in kvar.values() for ett in uppgifter),
         rekommendation=tuple(dict.fromkeys(rader)),
-        ovriga=_ovriga(session, lasning, utskick.kontakt_id, utom=delar, nu=nu),
+        **_ovriga(session, lasning, utskick.kontakt_id, utom=delar, nu=nu),
     )
 
 
@@ -166,7 +169,7 @@ def las_paminnelse(
     if not kvar:
         return "allt är besvarat"
     ovriga = _ovriga(session, lasning, till, utom=stegen, nu=nu)
-    return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar, ovriga=ovriga)
+    return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar, **ovriga)
 
 
 def _ovriga(
@@ -176,11 +179,18 @@ def _ovriga(
     *,
     utom: Collection[int],
     nu: datetime,
-) -> tuple[Uppgift, ...]:
-    """Give what a contact's mailbox owes beside what its message is about."""
+) -> dict[str, Any]:
+    """Give what a contact's mailbox owes beside what its message is about, and how many more.
+
+    One that cannot be read stops no message that is about others.
+    """
     idag = nu.astimezone(STOCKHOLM).date()
     skyldiga = ovriga_arenden(session, lasning, till, utom=utom, idag=idag)
-    return _uppgifter(session, lasning, skyldiga, nu=nu) if skyldiga else ()
+    lasta: list[Uppgift] = []
+    for ett in skyldiga[:_FLEST_OVRIGA]:
+        with suppress(ValueError, LookupError):
+            lasta += _uppgifter(session, lasning, [ett], nu=nu)
+    return {"ovriga": tuple(lasta), "fler": len(skyldiga[_FLEST_OVRIGA:])}
 
 
 def _kvarvarande_steg(

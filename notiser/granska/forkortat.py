@@ -7,7 +7,7 @@ from typing import Final, TypeVar, assert_never
 from beslutsmodell.kontakt import Kontaktroll
 from notiser.forsandelse import Forsandelse, Kort
 from notiser.granska.delar import KORTET, delarna
-from notiser.texter.ovriga import ovriga
+from notiser.texter.ovriga import antal_onamnda, ovriga
 from notiser.texter.radbrytning import en_rad
 from notiser.underlag import (
     Aterkallelse,
@@ -40,7 +40,9 @@ def utan_det_utelamnade(
     ord_ = next(en.ord_ for en in delarna(forsandelse) if en.namn == KORTET)
     fraga = re.escape(en_rad(underlag.omgang.kontakt))
     sagt = re.search(_UTELAMNAT.format(fraga=fraga), ord_)
-    return _utan_de_sista(underlag, roll, int(sagt[1])) if sagt else underlag
+    if sagt is None:
+        return underlag
+    return _utan_de_sista(underlag, roll, int(sagt[1]) - antal_onamnda(underlag, roll))
 
 
 def _utan_de_sista(underlag: Underlag, roll: Kontaktroll, antal: int) -> Underlag:

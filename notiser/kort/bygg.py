@@ -13,7 +13,7 @@ from notiser.kort.ryms import resten, som_ryms
 from notiser.parter import Adressat
 from notiser.texter.kontaktsvar import kontaktsvaren
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
-from notiser.texter.ovriga import ovriga
+from notiser.texter.ovriga import antal_onamnda, ovriga
 from notiser.texter.stegord import (
     NYTT_BESLUT,
     STAR_FAST,
@@ -44,6 +44,7 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime
     fore, efter = _fore(underlag, adressat, amne, nu), _efter(underlag, adressat.roll)
     innehall = innehallet(underlag, adressat.roll, nu=nu)
     antal, hela = len(innehall.poster), hela_listan(underlag.omgang, adressat.roll)
+    alla = antal + antal_onamnda(underlag, adressat.roll)
     knapparna = knappar(underlag, roll=adressat.roll, amne=amne)
 
     def med(visas: int) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def bygg_kort(underlag: Underlag, *, adressat: Adressat, amne: str, nu: datetime
             *fore,
             *innehall.fore,
             *chain.from_iterable(innehall.poster[:visas]),
-            *resten(innehall.sak, visas=visas, av=antal, hela=hela),
+            *resten(innehall.sak, visas=visas, av=alla, hela=hela),
             *innehall.efter,
             *efter,
         ]

@@ -10,7 +10,7 @@ from notiser.kort.avtalsdelar import bristerna, komplettering, kvittering
 from notiser.kort.element import SKARVTECKEN, Element, fakta, rubrik, text
 from notiser.kort.kontaktfraga import kontaktplatserna
 from notiser.kort.protokoll import protokollet
-from notiser.texter.ovriga import RUBRIK, om_ovriga, ovriga
+from notiser.texter.ovriga import ARENDE, RUBRIK, om_ovriga, ovriga
 from notiser.texter.utomstaende import ar_utomstaende
 from notiser.underlag import (
     Aterkallelse,
@@ -27,7 +27,6 @@ from notiser.underlag import (
     Uppgift,
 )
 
-_ARENDE: Final = ("ärende", "ärenden")
 _ORGAN: Final = ("organ", "organ")
 _BRIST: Final = ("brist", "brister")
 
@@ -38,7 +37,7 @@ class Innehall(NamedTuple):
     fore: tuple[Element, ...] = ()
     poster: tuple[tuple[Element, ...], ...] = ()
     """Each with all that belongs to it: a heading is never left without its facts."""
-    sak: tuple[str, str] = _ARENDE
+    sak: tuple[str, str] = ARENDE
     """What one item is called, and several."""
     efter: tuple[Element, ...] = ()
 

@@ -15,6 +15,7 @@ from notiser.kort.element import Element
 from notiser.texter.brevlank import brevlank
 from notiser.texter.felmottagare import fel_mottagare
 from notiser.texter.kontaktsvar import stammer
+from notiser.texter.ovriga import ovriga
 from notiser.underlag import Aterkallelse, Kontaktfraga, Kvittering, Paketleverans, Underlag
 
 _SVARA: Final = "Svara med e-post"
@@ -52,7 +53,7 @@ def _breven(
         case _ if roll is Kontaktroll.SAMORDNARE:
             yield _FRAGA, brevlank(till, amne=svar)
         case _:
-            yield _SVARA, brevlank(till, amne=svar, text=f"{_organen(underlag)}Svar:\r\n")
+            yield _SVARA, brevlank(till, amne=svar, text=f"{_organen(underlag, roll)}Svar:\r\n")
 
 
 def _svarsamne(amne: str, *, dnr: str) -> str:
@@ -61,10 +62,10 @@ def _svarsamne(amne: str, *, dnr: str) -> str:
     return svar if len(quote(svar)) <= _LANGSTA_AMNE else f"Sv: dnr {dnr}"
 
 
-def _organen(underlag: Underlag) -> str:
+def _organen(underlag: Underlag, roll: Kontaktroll) -> str:
     """Name the body that answers, or leave room for it where the card tells of several."""
     om = getattr(underlag, "uppgifter", ()) or getattr(underlag, "berorda", ())
-    organen = dict.fromkeys(ett.organ for ett in om)
+    organen = dict.fromkeys(ett.organ for ett in (*om, *ovriga(underlag, roll)))
     if not organen:
         return ""
     return f"Organ: {next(iter(organen)) if len(organen) == 1 else ''}\r\n"

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from notiser.kanaler.kortstorlek import STORSTA_KORT, kuvert
 from notiser.kort.element import Element, text
+from notiser.texter.ovriga import onamnda_i_ord
 
 _PLATS_FOR_MARKNING: Final = 512
 """What is left for the note that a card may be a copy, which is put in afterwards."""
@@ -29,9 +30,10 @@ def resten(sak: tuple[str, str], *, visas: int, av: int, hela: str) -> list[Elem
     kvar = av - visas
     if not kvar:
         return []
-    antal = f"{kvar} {sak[0] if kvar == 1 else sak[1]}"
-    rad = f"… och {antal} till." if visas else f"{antal} ryms inte i kortet."
-    return [text(f"{rad} {hela}", weight="Bolder", spacing="Medium")]
+    rad = onamnda_i_ord(kvar, sak, hela=hela)
+    if not visas:
+        rad = f"{kvar} {sak[0] if kvar == 1 else sak[1]} ryms inte i kortet. {hela}"
+    return [text(rad, weight="Bolder", spacing="Medium")]
 
 
 def _storlek(kort: dict[str, Any]) -> int:

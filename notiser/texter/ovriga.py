@@ -11,6 +11,8 @@ from notiser.texter.utomstaende import ar_utomstaende
 from notiser.underlag import Omgangsfakta, Oppning, Paminnelse, Underlag, Uppgift
 
 RUBRIK: Final = "Ni har också"
+ARENDE: Final = ("ärende", "ärenden")
+"""What one item is called, and several."""
 
 
 def ovriga(underlag: Underlag, roll: Kontaktroll) -> tuple[Uppgift, ...]:
@@ -30,3 +32,15 @@ def om_ovriga(omgang: Omgangsfakta, fler: Sequence[Uppgift], *, nu: datetime) ->
     if all(ett.egen_frist >= idag for ett in fler):
         return (vantar,)
     return vantar, passerat_i_ord(fler, utomstaende=False)
+
+
+def antal_onamnda(underlag: Underlag, roll: Kontaktroll) -> int:
+    """Give how many more its reader owes than are told."""
+    if not isinstance(underlag, Paminnelse | Oppning) or ar_utomstaende(roll):
+        return 0
+    return underlag.fler
+
+
+def onamnda_i_ord(antal: int, sak: tuple[str, str], *, hela: str) -> str:
+    """Say how many items more there are, and where; `sak` names one of them and several."""
+    return f"… och {antal} {sak[0] if antal == 1 else sak[1]} till. {hela}"

@@ -11,8 +11,8 @@ from notiser.texter.felmottagare import fel_mottagare
 from notiser.texter.kontaktsvar import INLEDNING, kontaktsvaren, stammer
 from notiser.texter.miljo import mallmiljo
 from notiser.texter.onadd import RUBRIK, onadd_i_ord
+from notiser.texter.ovriga import ARENDE, antal_onamnda, om_ovriga, onamnda_i_ord, ovriga
 from notiser.texter.ovriga import RUBRIK as OVRIGA_RUBRIK
-from notiser.texter.ovriga import om_ovriga, ovriga
 from notiser.texter.radbrytning import bryt
 from notiser.texter.stegord import (
     NYTT_BESLUT,
@@ -21,7 +21,13 @@ from notiser.texter.stegord import (
     svaren,
 )
 from notiser.texter.tidslage import passerat_i_ord, tidslage
-from notiser.texter.utomstaende import ar_utomstaende, efter_kvittens, hjalpen, utan_svar
+from notiser.texter.utomstaende import (
+    ar_utomstaende,
+    efter_kvittens,
+    hela_listan,
+    hjalpen,
+    utan_svar,
+)
 from notiser.underlag import Kontaktfraga, Kvittering, Paminnelse, Underlag, Uppgift
 
 
@@ -55,6 +61,9 @@ def _vy(
         "ovriga": fler,
         "ovriga_rubrik": OVRIGA_RUBRIK,
         "om_ovriga": om_ovriga(underlag.omgang, fler, nu=nu),
+        "onamnda": onamnda_i_ord(onamnda, ARENDE, hela=hela_listan(underlag.omgang, adressat.roll))
+        if (onamnda := antal_onamnda(underlag, adressat.roll))
+        else None,
         "svaren": svaren(uppgift.sort for uppgift in (*uppgifter, *fler)),
         "till_protokollet": TILL_PROTOKOLLET,
         "star_fast": STAR_FAST,

@@ -14,8 +14,6 @@ from notiser.underlag import (
     Uppgift,
 )
 
-_UTOMSTAENDE: Final = (Kontaktroll.SAMORDNARE, Kontaktroll.AGARE)
-"""Roles that do not answer for the body itself."""
 _SAMORDNARENS_RUBRIK: Final = "Så kan du hjälpa till"
 _AGARENS_RUBRIK: Final = "Så kan du gå vidare"
 _OM_ORGANET: Final = (
@@ -37,7 +35,7 @@ class Hjalp(NamedTuple):
 
 def ar_utomstaende(roll: Kontaktroll) -> bool:
     """Tell whether somebody reads about a body without answering for it."""
-    return roll in _UTOMSTAENDE
+    return not roll.svarar
 
 
 def hjalpen(underlag: Underlag, roll: Kontaktroll) -> Hjalp:

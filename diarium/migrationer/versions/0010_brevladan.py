@@ -7,5 +7,6 @@ down_revision = "0009"
 
 
 def upgrade() -> None:
-    """Index the contacts of a round by address."""
-    op.create_index("ix_kontakt_adress", "kontakt", ["omgang_id", "adress"], unique=False)
+    """Index the contacts by address."""
+    # By its hash on PostgreSQL: an address may be longer than what another index holds.
+    op.create_index("ix_kontakt_adress", "kontakt", ["adress"], postgresql_using="hash")
