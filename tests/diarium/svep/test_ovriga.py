@@ -68,10 +68,10 @@ def rigg(databas: Databas, smtp: Smtpmottagare, runda: Beslutsomgang) -> Iterato
         assert [str(ett) for ett in verifiera(session)] == []
 
 
-def brevet(smtp: Smtpmottagare, adress: str = DELAD) -> str:
-    """Gives the text of the last letter to an address."""
+def brevet(smtp: Smtpmottagare, adress: str = DELAD, *, nummer: int = -1) -> str:
+    """Gives the text of a letter to an address, the last."""
     brev = [ett.innehall for ett in smtp.mottagna if adress in ett.mottagare]
-    return brevtext(tolka(brev[-1]))
+    return brevtext(tolka(brev[nummer]))
 
 
 def senast(smtp: Smtpmottagare, adress: str = DELAD) -> tuple[list[str], list[str]]:

@@ -264,7 +264,8 @@ def sarskilda_fall() -> dict[str, Underlag]:
             omgang=en_omgang(),
             uppgifter=(en_beredning(),),
             rekommendation=(f"{PUNKTER[0]}: bör avropas av alla (VästKoms styrelse 11 juni 2019)",),
-            ovriga=tva_namnder(), fler=3,
+            ovriga=tva_namnder(),
+            fler=3,
         ),
         "paminnelse-sandlada": Paminnelse(
             omgang=en_omgang(sandlada=True, fiktivt=(), dnr="VK 2019/17", motpart=None),
