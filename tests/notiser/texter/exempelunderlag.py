@@ -252,13 +252,11 @@ def alla_sorter(**andringar: object) -> dict[str, Underlag]:
 def sarskilda_fall() -> dict[str, Underlag]:
     """Gives what a kind may also look like."""
     forbi, tidigare = date(2019, 10, 28), Tidpunkt(datum=date(2019, 11, 11))
+    fler = (*tva_namnder()[:1], en_beredning().model_copy(update={"egen_frist": forbi}))
     return {
         "paminnelse-flera": Paminnelse(omgang=en_omgang(), uppgifter=tva_namnder(), dagar=14),
         "paminnelse-ovriga": Paminnelse(
-            omgang=en_omgang(),
-            uppgifter=tva_namnder()[1:],
-            dagar=14,
-            ovriga=(*tva_namnder()[:1], en_beredning().model_copy(update={"egen_frist": forbi})),
+            omgang=en_omgang(), uppgifter=tva_namnder()[1:], dagar=14, ovriga=fler
         ),
         "oppning-ovriga": Oppning(
             omgang=en_omgang(),
