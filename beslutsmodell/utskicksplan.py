@@ -76,7 +76,7 @@ class Planeradpaminnelse(NamedTuple):
 
 
 Brevlada = tuple[Kanal, str, Kontaktroll | None]
-"""What gets one message for all that it owes: a channel, an address and a role."""
+"""What gets one message for all that it owes: a channel, an address, and an outsider's role."""
 _Gar = Callable[[datetime, Iterable[Ansprak]], datetime]
 
 

@@ -30,7 +30,7 @@ _FORBI: Final = f"{PAUSAT}, och steget behövdes inte sedan"
 _IDAG: Final = bindparam("idag", type_=Date)
 _AR_PAUSAT: Final = _ANSPRAK.c.overhoppat == literal_column(f"'{PAUSAT}'", Text)
 """As the index of those that wait for the end of a pause is written."""
-_NUPAUSADE: Final = Drivsats(select(_ARENDE.c.id).where(PAUSAD).limit(1))
+_NU_PAUSADE: Final = Drivsats(select(_ARENDE.c.id).where(PAUSAD).limit(1))
 _ATT_PAUSA: Final = Drivsats(
     select(_ANSPRAK, _UTSKICK.c.id.label("vantar_i"))
     .join_from(_ARENDE, _ANSPRAK, _ANSPRAK.c.arende_id == _ARENDE.c.id)
@@ -101,7 +101,7 @@ def folj_pauser(session: Session, *, nu: datetime) -> None:
 def lagg_undan(session: Session, *, nu: datetime) -> None:
     """Put claims of suspended bodies aside; a message that nothing is left of is held back."""
     idag = nu.astimezone(STOCKHOLM).date()
-    if not _NUPAUSADE.rader(session, idag=idag):
+    if not _NU_PAUSADE.rader(session, idag=idag):
         return
     rader = _ATT_PAUSA.rader(session, idag=idag)
     for rad in rader:
