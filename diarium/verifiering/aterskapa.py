@@ -1,7 +1,7 @@
 """The projections of a round rebuilt from nothing but its events."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from beslutsmodell.arende import Arende
 from beslutsmodell.avtal.handelser import Avtalshandelse
 from beslutsmodell.avtal.hantera import efter_avtal
 from beslutsmodell.avtal.lage import Huvudmansavtal
-from beslutsmodell.efter import efter
+from beslutsmodell.efter import spela_upp
 from beslutsmodell.handelser import Handelse, Oppnat
 from beslutsmodell.kedja import stegfrist
 from beslutsmodell.omgangshandelser import (
@@ -82,12 +82,13 @@ class Vikning:
         """The number of the last event that has been folded."""
 
     def vik(self, rader: Iterable[Row[Any]]) -> None:
-        """Fold the events that follow."""
-        for rad in rader:
-            self._vik_en(json.loads(rad.kropp))
-            self.lopnr = rad.lopnr
+        """Fold the events that follow, to the end of a command."""
+        for kommando in _per_kommando(rader):
+            self._vik_ett(kommando)
+            self.lopnr = kommando[-1]["lopnr"]
 
-    def _vik_en(self, kropp: dict[str, Any]) -> None:
+    def _vik_ett(self, kommando: Sequence[dict[str, Any]]) -> None:
+        kropp = kommando[0]
         handelse = json.dumps(kropp["handelse"])
         tid = datetime.fromisoformat(kropp["tid"])
         lage = self._lage
@@ -97,7 +98,8 @@ class Vikning:
                 self._omgang_id, self._trappa_id, startad, kropp["omgang"], tid
             )
         elif kropp["arende"] is not None:
-            _arende(lage, kropp["arende"], _HANDELSE.validate_json(handelse), tid)
+            handelser = [_HANDELSE.validate_json(json.dumps(ett["handelse"])) for ett in kommando]
+            _arende(lage, kropp["arende"], handelser, tid)
         elif kropp["huvudman"] is not None:
             man = kropp["huvudman"]
             avtal = lage.avtal.get(man, Huvudmansavtal(huvudman=man))
@@ -110,6 +112,20 @@ class Vikning:
         if self._lage is None:
             raise ValueError("omgången har inga händelser")
         return _projektion(self._lage, self._punkter)
+
+
+def _per_kommando(rader: Iterable[Row[Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield the events that one command gave a case together: only the first bears its key."""
+    kommando: list[dict[str, Any]] = []
+    for rad in rader:
+        kropp = json.loads(rad.kropp)
+        fortsatter = kropp["nyckel"] is None and kropp["arende"] is not None
+        if kommando and not (fortsatter and kropp["arende"] == kommando[-1]["arende"]):
+            yield kommando
+            kommando = []
+        kommando.append(kropp)
+    if kommando:
+        yield kommando
 
 
 def _borja(
@@ -142,8 +158,9 @@ def _borja(
     return lage, punktrader(arenden, startad.arenden)
 
 
-def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None:
-    arende = efter(lage.arenden[nyckel], handelse)
+def _arende(lage: _Lage, nyckel: str, handelser: Sequence[Handelse], tid: datetime) -> None:
+    """Fold what one command gave: a case owes what the command leaves, not what it passed by."""
+    arende = spela_upp(lage.arenden[nyckel], handelser)
     lage.arenden[nyckel] = arende
     lage.andrade.add(nyckel)
     rad = lage.rader[nyckel]
@@ -151,7 +168,7 @@ def _arende(lage: _Lage, nyckel: str, handelse: Handelse, tid: datetime) -> None
     rad["paminns"] = bool(arende.utestaende())
     rad["pausad_till"] = arende.pausad_till
     taget_fore_sin_tur = rad["paminns_fran"] is None and bool(arende.utestaende())
-    if isinstance(handelse, Oppnat) or taget_fore_sin_tur:
+    if taget_fore_sin_tur or any(isinstance(ett, Oppnat) for ett in handelser):
         rad["paminns_fran"] = forsta_trappdag(tid, lage.startad.omgang.trappa)
     if arende.har_svarat() and not rad["svarat"]:
         rad["svarat"] = True

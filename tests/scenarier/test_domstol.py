@@ -115,6 +115,16 @@ def test_27_what_the_round_has_withdrawn_is_not_owed_anew(hosten: Scenario) -> N
     assert "Allt stämmer" in hosten.verifiera()
 
 
+def test_27_what_came_before_its_turn_and_was_withdrawn_is_never_owed(spel: Scenario) -> None:
+    bengtsfors = spel.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-06-04", {"2": "bifall"})
+    bengtsfors.overklagas("2019-06-05")
+    spel.punkten_aterkallas_for_alla("2", "VGR har tagit tillbaka punkt 2 (fiktivt).")
+    assert "Punkt 2: avbruten." in bengtsfors.upphavs("2019-06-10")
+    assert bengtsfors.status == {"1": "vilande", "2": "avbruten", "3": "vilande"}
+    assert "Allt stämmer" in spel.verifiera()
+
+
 def test_09_the_condition_of_a_new_decision_is_met_in_the_same_words(hosten: Scenario) -> None:
     bengtsfors = hosten.kommun("Bengtsfors")
     utfall = {"1": "bifall_med_villkor: om budgeten antas", "2": "bifall", "3": "bifall"}
