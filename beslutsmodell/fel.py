@@ -46,7 +46,7 @@ class OkantNummer(Modellfel):
         self.arende, self.nummer = arende, nummer
         super().__init__(
             f"{arende} har inget beslut nummer {nummer}. "
-            "Se vilka beslut som finns med `beslut lage OMGANG --arende ÄRENDE`.",
+            f"Se vilka beslut som finns med `beslut lage OMGANG --arende {arende}`.",
         )
 
 

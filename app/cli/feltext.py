@@ -57,7 +57,7 @@ def anvandningsfel(fel: typer.TyperException) -> str:
 def _vad(fel: typer.TyperException) -> str:
     match type(fel).__name__:
         case "MissingParameter":
-            return f"{_parameter(fel)} saknas."
+            return f"{_parameter(fel)} saknas.{_flaggans_hjalp(fel)}"
         case "NoSuchOption":
             forslag = _forslag(getattr(fel, "possibilities", None) or ())
             return f"Flaggan {getattr(fel, 'option_name', '')} finns inte.{forslag}"
@@ -88,6 +88,14 @@ def _parameter(fel: typer.TyperException) -> str:
     if parameter.param_type_name == "argument":
         return f"Argumentet {parameter.metavar or parameter.name}"
     return f"Flaggan {parameter.opts[0]}"
+
+
+def _flaggans_hjalp(fel: typer.TyperException) -> str:
+    """Say what an option wants; the name of an argument says it."""
+    parameter = getattr(fel, "param", None)
+    hjalp = getattr(parameter, "help", None)
+    ar_flagga = parameter is not None and parameter.param_type_name == "option"
+    return f" {hjalp}" if ar_flagga and hjalp else ""
 
 
 def _filfel(fel: OSError) -> str:

@@ -95,6 +95,10 @@ AVTAL = ("avtal", "registrera", KOD, "1401")
         (("lamna-in", KOD), "Ange antingen en HUVUDMAN eller --alla."),
         (("lamna-in", KOD, "1401", "--alla"), "Ange antingen en HUVUDMAN eller --alla."),
         ((*AVTAL, "--slag", "avrop"), "Flaggan --fil saknas."),
+        (
+            (*REGISTRERA[:3], *DATUM, "--punkt", "1=bifall"),
+            "Flaggan --av saknas. Den som lämnar uppgiften, med egna ord.\nSe `beslut registrera",
+        ),
         (("serve", "--port", "åtta"), "Flaggan --port: 'åtta' är inget heltal."),
     ],
 )

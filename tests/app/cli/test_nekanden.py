@@ -42,7 +42,7 @@ AVTAL = ("--version", "1", "--undertecknare", "Kommundirektör: KS § 1", "--fil
         ),
         (
             ("bekrafta", KOD, "1401-ks", "--nummer", "3", "--motivering", "Rätt.", "--av", VEM),
-            "har inget beslut nummer 3",
+            "finns med `beslut lage OMGANG --arende kommunbeslut/1401-ks`.",
         ),
         (("avtal", "visa", KOD, "Åmol"), "'Åmol' deltar inte i omgången"),
         (("avtal", "visa", KOD, "Varberg"), "'Varberg' deltar inte i omgången"),
