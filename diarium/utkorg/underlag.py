@@ -143,11 +143,13 @@ def _oppning(
     if not kvar:
         return "organet har redan beslutat"
     rader = (rad for ett in kvar for rad in _rekommendationer(session, lasning, ett))
+    ovriga, fler = _ovriga(session, lasning, utskick.kontakt_id, utom=delar, nu=nu)
     return Oppning(
         omgang=fakta,
         uppgifter=tuple(ett for uppgifter in kvar.values() for ett in uppgifter),
         rekommendation=tuple(dict.fromkeys(rader)),
-        **_ovriga(session, lasning, utskick.kontakt_id, utom=delar, nu=nu),
+        ovriga=ovriga,
+        fler=fler,
     )
 
 
@@ -168,8 +170,8 @@ def las_paminnelse(
     kvar = _uppgifter(session, lasning, stegen, nu=nu, stegen=stegen)
     if not kvar:
         return "allt är besvarat"
-    ovriga = _ovriga(session, lasning, till, utom=stegen, nu=nu)
-    return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar, **ovriga)
+    ovriga, fler = _ovriga(session, lasning, till, utom=stegen, nu=nu)
+    return Paminnelse(omgang=fakta, uppgifter=kvar, dagar=dagar, ovriga=ovriga, fler=fler)
 
 
 def _ovriga(
@@ -179,7 +181,7 @@ def _ovriga(
     *,
     utom: Collection[int],
     nu: datetime,
-) -> dict[str, Any]:
+) -> tuple[tuple[Uppgift, ...], int]:
     """Give what a contact's mailbox owes beside what its message is about, and how many more.
 
     One that cannot be read stops no message that is about others.
@@ -190,7 +192,7 @@ def _ovriga(
     for ett in skyldiga[:_FLEST_OVRIGA]:
         with suppress(ValueError, LookupError):
             lasta += _uppgifter(session, lasning, [ett], nu=nu)
-    return {"ovriga": tuple(lasta), "fler": len(skyldiga[_FLEST_OVRIGA:])}
+    return tuple(lasta), len(skyldiga[_FLEST_OVRIGA:])
 
 
 def _kvarvarande_steg(
