@@ -119,7 +119,7 @@ def _skett(
     mottaget = {man.kod: dag for man in kommuner if (dag := _inget_att_lamna(man, beslutat))}
     rader = _AVTALEN.rader(session, omgang_id=lasning.id)
     avtalen = [Huvudmansavtal.model_validate_json(rad.kropp) for rad in rader]
-    mottaget |= {ett.huvudman: _dag(ett.kvittens.mottaget) for ett in avtalen if ett.kvittens}
+    mottaget |= {ett.huvudman: dag for ett in avtalen if (dag := _framme(ett))}
     return Skett(
         justerat={nyckel: ett.justerat for nyckel, ett in sista.items() if ett.justerat},
         anslaget={
@@ -133,6 +133,15 @@ def _skett(
 def _sist(besluten: Iterable[Beslut]) -> Beslut:
     """Give the decision whose minutes are the last to come."""
     return max(besluten, key=lambda beslut: (beslut.datum, beslut.justerat or date.max))
+
+
+def _framme(avtal: Huvudmansavtal) -> date | None:
+    """Give the day on which the receiver got the agreements, or was handed them; null = not yet."""
+    if avtal.kvittens:
+        return _dag(avtal.kvittens.mottaget)
+    if avtal.inlamning and avtal.sent_godtas is not False:
+        return _dag(avtal.inlamning.skickat)
+    return None
 
 
 def _inget_att_lamna(man: Huvudmansrapport, beslutat: Mapping[str, date]) -> date | None:

@@ -22,7 +22,10 @@ def visa(omgang: "Beslutsomgang", prognos: "Prognos", provat: "Prognos | None") 
     from beslutsmodell.prognos.utsikt import decimaltal
 
     _visa_huvud(omgang, prognos)
-    rader = [_kommunrad(man) for man in sorted(prognos.huvudman, key=_osakrast_forst)]
+    rader = [
+        _kommunrad(man, i_domstol=man.namn in prognos.i_domstol)
+        for man in sorted(prognos.huvudman, key=_osakrast_forst)
+    ]
     visa_tabell(("Kommun", "I tid", "Framme, hälften", "Framme, nio av tio"), rader)
     if viktiga := _viktigast(prognos):
         typer.echo("Organen som det hänger mest på:")
@@ -93,12 +96,13 @@ def _visa_huvud(omgang: "Beslutsomgang", prognos: "Prognos") -> None:
         typer.echo(f"Fiktivt: {rad}")
 
 
-def _kommunrad(man: "Huvudmansprognos") -> tuple[str, ...]:
+def _kommunrad(man: "Huvudmansprognos", *, i_domstol: bool) -> tuple[str, ...]:
     from beslutsmodell.prognos.utsikt import procent
 
     if man.i_tid is None:
         return man.namn, "räknas inte", "–", "–"
-    dagar = (str(dag) if dag else "inget känt möte räcker" for dag in (man.median, man.nittio))
+    aldrig = "i domstol" if i_domstol else "inget känt möte räcker"
+    dagar = (str(dag) if dag else aldrig for dag in (man.median, man.nittio))
     return man.namn, procent(man.i_tid), *dagar
 
 
@@ -125,6 +129,8 @@ def _organrad(organ: "Organvikt") -> tuple[str, ...]:
 def _visa_utanfor(prognos: "Prognos") -> None:
     if prognos.utan_kalender:
         typer.echo(f"Saknar kalender, räknas inte: {', '.join(prognos.utan_kalender)}.")
+    if prognos.i_domstol:
+        typer.echo(f"Beslutet är i domstol, räknas som sena: {', '.join(prognos.i_domstol)}.")
     if prognos.avslutade:
         typer.echo(f"Avslutade, räknas inte: {', '.join(prognos.avslutade)}.")
     for rad in prognos.anmarkningar:

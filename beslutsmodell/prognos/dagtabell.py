@@ -54,9 +54,12 @@ class Dagtabell:
 
     def mottaget_efter_anslag(self, anslaget: date) -> int:
         """Give when the receiver has what was announced on a day, if laga kraft is waited for."""
+        return self.mottaget_efter_laga_kraft(laga_kraft(anslaget))
+
+    def mottaget_efter_laga_kraft(self, dag: date) -> int:
+        """Give when the receiver has what gains laga kraft on a day, if that is waited for."""
         regler = self._regler
-        dagar = regler.undertecknande_dagar + regler.leverans_dagar
-        return laga_kraft(anslaget).toordinal() + dagar
+        return dag.toordinal() + regler.undertecknande_dagar + regler.leverans_dagar
 
     @property
     def vantar_laga_kraft(self) -> bool:

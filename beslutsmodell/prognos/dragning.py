@@ -82,6 +82,7 @@ class _Dragning:
             raknade=len(self.raknade),
             utan_kalender=tuple(namn[kod] for kod in self.utan_kalender),
             avslutade=tuple(namn[kod] for kod in namn if kod not in self.lage.beslutande),
+            i_domstol=tuple(namn[kod] for kod in self.raknade if self._i_domstol(kod)),
             alla_i_tid=float(rakning.sena[0] / rakning.dragningar) if self.raknade else None,
             sena=float((sena * rakning.sena).sum() / rakning.dragningar),
             sena_lag=kvantil(rakning.sena, 0.1),
@@ -93,6 +94,9 @@ class _Dragning:
             kurva=rakning.kurva(),
             anmarkningar=anmarkningar(self.underlag),
         )
+
+    def _i_domstol(self, kod: str) -> bool:
+        return any(map(self.lage.i_domstol, self.lage.beslutande[kod]))
 
     def _huvudman(self, kod: str, namn: str) -> Huvudmansprognos:
         if kod not in self.raknade:

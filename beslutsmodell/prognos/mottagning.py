@@ -4,6 +4,8 @@ from typing import Final
 
 import numpy as np
 
+from beslutsmodell.avtal.lage import Avtalsstatus
+from beslutsmodell.plan.nulage import Protokollslage
 from beslutsmodell.prognos.dagtabell import Dagtabell
 from beslutsmodell.prognos.justering import dagar_till_justering
 from beslutsmodell.prognos.slump import ALDRIG, Dagar, Slump
@@ -17,22 +19,42 @@ class Mottagning:
         """Take the cases, the law as a table, and chance."""
         self._lage, self._tabell, self._slump = lage, tabell, slump
         self._skett = lage.underlag.skett
-        omgang = lage.underlag.omgang
+        omgang, regler = lage.underlag.omgang, lage.underlag.regler
         self._protokoll = {steg.kod: steg.protokoll for steg in omgang.process.steg}
+        self._tidigast = lage.idag + regler.leverans_dagar
+        """When what is not with the receiver can be there, at the earliest."""
 
     def dag(self, fall: Fall, beslutat: Dagar) -> Dagar:
         """Give when the receiver has it, ALDRIG for never; a fact goes before what is drawn.
 
         What came before a case was opened again is no fact of it.
         """
-        mottaget = self._skett.mottaget.get(fall.arende.huvudman)
-        if fall.klart and mottaget is not None:
+        if not fall.klart:
+            return self._efter_justering(fall, beslutat)
+        if (mottaget := self._skett.mottaget.get(fall.arende.huvudman)) is not None:
             return np.full_like(beslutat, mottaget.toordinal())
-        if fall.klart and fall.nyckel in self._lage.underlag.nulage.avslag:
+        if fall.nyckel in self._lage.underlag.nulage.avslag:
             return beslutat  # there is nothing to sign
-        anslaget = self._skett.anslaget.get(fall.nyckel)
-        if fall.klart and anslaget and self._tabell.vantar_laga_kraft:
-            return np.full_like(beslutat, self._tabell.mottaget_efter_anslag(anslaget))
+        return np.maximum(self._efter_beslutet(fall, beslutat), self._tidigast)
+
+    def _efter_beslutet(self, fall: Fall, beslutat: Dagar) -> Dagar:
+        """Give when a decision that has been taken can be there, by what is known of it."""
+        nulage = self._lage.underlag.nulage
+        if self._lage.i_domstol(fall):
+            return np.full_like(beslutat, ALDRIG)
+        if nulage.avtal.get(fall.arende.huvudman) is Avtalsstatus.UNDERTECKNAT:
+            return np.full_like(beslutat, self._tidigast)
+        if self._tabell.vantar_laga_kraft:
+            kant = nulage.protokoll.get(fall.nyckel, Protokollslage())
+            if kant.laga_kraft:  # as a human has stated it after an appeal
+                return np.full_like(
+                    beslutat, self._tabell.mottaget_efter_laga_kraft(kant.laga_kraft)
+                )
+            if anslaget := self._skett.anslaget.get(fall.nyckel):
+                return np.full_like(beslutat, self._tabell.mottaget_efter_anslag(anslaget))
+        return self._efter_justering(fall, beslutat)
+
+    def _efter_justering(self, fall: Fall, beslutat: Dagar) -> Dagar:
         justerat = self._justerat(fall, beslutat)
         return self._tabell.mottaget(justerat, self._protokoll[fall.arende.steg])
 
@@ -56,9 +78,16 @@ _LAGA_KRAFT_TAR: Final = 60
 
 
 def sista_mottagning(lage: Utgangslage, sista: int) -> int:
-    """Give a day by which the receiver has what is justerat on the last day at the latest."""
-    regler = lage.underlag.regler
-    return sista + _LAGA_KRAFT_TAR + regler.undertecknande_dagar + regler.leverans_dagar
+    """Give a day by which the receiver has what is justerat on the last day at the latest.
+
+    What a court has had may gain laga kraft later than that, on the day that a human has stated.
+    """
+    underlag = lage.underlag
+    efter_dom = [
+        ett.laga_kraft.toordinal() for ett in underlag.nulage.protokoll.values() if ett.laga_kraft
+    ]
+    kraft = max([sista + _LAGA_KRAFT_TAR, *efter_dom])
+    return kraft + underlag.regler.undertecknande_dagar + underlag.regler.leverans_dagar
 
 
 def spannet(lage: Utgangslage) -> tuple[int, int]:

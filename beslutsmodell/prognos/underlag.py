@@ -22,7 +22,10 @@ class Skett:
     anslaget: Mapping[str, date] = field(default_factory=dict)
     """The day of the announcement, by the key of the case."""
     mottaget: Mapping[str, date] = field(default_factory=dict)
-    """The day on which the receiver got the agreements, by the code of the participant."""
+    """The day on which the receiver got the agreements, or was handed them, by participant.
+
+    Also the day on which a participant decided that there is nothing to sign.
+    """
     bifall: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     """Whether a point was approved, by participant and point; what is not decided is not there."""
 

@@ -11,6 +11,7 @@ from beslutsmodell.huvudman import Organslag
 from beslutsmodell.kalender import ar_vardag
 from beslutsmodell.kedja import Planarende, lagg_upp
 from beslutsmodell.plan.framat import NYSS
+from beslutsmodell.plan.planregler import Verkstallighet
 from beslutsmodell.process import Stegsort
 from beslutsmodell.prognos.erfarenhet import risker
 from beslutsmodell.prognos.forvantan import Organrisk
@@ -90,6 +91,20 @@ class Utgangslage:
         """Tell whether nothing is known of when a deciding body meets."""
         vet = fall.har_kalender or fall.klart is not None or fall.ar_tjansteperson
         return not vet and self.idag <= self.frist
+
+    def i_domstol(self, fall: Fall) -> bool:
+        """Tell whether a court keeps what has been decided from reaching the receiver.
+
+        What is inhibited must not be carried out; what is appealed gains laga kraft on a day that
+        nobody knows, where that is waited for.
+        """
+        nulage = self.underlag.nulage
+        kant = nulage.protokoll.get(fall.nyckel)
+        framme = fall.arende.huvudman in self.underlag.skett.mottaget
+        if not fall.klart or kant is None or framme or fall.nyckel in nulage.avslag:
+            return False
+        vantar = self.underlag.regler.verkstallighet is Verkstallighet.LAGA_KRAFT
+        return kant.inhiberat or (kant.overklagat and vantar)
 
     def _fall(self, arende: Planarende) -> Fall:
         nulage = self.underlag.nulage

@@ -64,6 +64,8 @@ class Prognos(Varde):
     """Names of participants whose deciding body has no meeting in the calendar: not counted."""
     avslutade: tuple[str, ...]
     """Names of participants of whom nothing is awaited any more: not counted."""
+    i_domstol: tuple[str, ...]
+    """Names of counted participants that a court keeps from being in time, in every draw."""
     alla_i_tid: float | None
     """The probability that every counted participant is in time; null when none is counted."""
     sena: float

@@ -93,6 +93,12 @@ class Kommun(Organ):
         forst: dict[str, Any] = man["beslut"][0]
         return forst
 
+    def prognos(self, *regler: str) -> tuple[float, str | None]:
+        """Give how likely the kommun is in time, and the day by which half of the draws are."""
+        svar = self.spel.klient.json("prognos", KOD, *regler)["prognos"]
+        (ett,) = (man for man in svar["huvudman"] if man["namn"] == self.namn)
+        return ett["i_tid"], ett["median"]
+
     def plan_i_ord(self, *regler: str) -> str:
         """Give the plan as a human reads it, on one line."""
         text = self.spel.klient.lyckas("plan", KOD, "--kommun", self.namn, *regler)

@@ -151,6 +151,11 @@ class Spel:
         return plan
 
     @property
+    def prognos_i_ord(self) -> str:
+        """Give the forecast as a human reads it."""
+        return self.klient.lyckas("prognos", KOD)
+
+    @property
     def frister(self) -> list[dict[str, Any]]:
         """Give every version of the deadline."""
         frister: list[dict[str, Any]] = self.klient.json("frist", "visa", KOD)

@@ -73,6 +73,25 @@ def test_18_the_same_decision_may_be_taken_again_once_it_is_annulled(hosten: Sce
     assert "Allt stämmer" in hosten.verifiera()
 
 
+def test_18_the_forecast_goes_by_what_is_in_court(hosten: Scenario) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)
+    assert bengtsfors.prognos("--laga-kraft") == (1.0, "2019-10-14")
+    bengtsfors.overklagas("2019-09-20")
+    assert bengtsfors.prognos("--laga-kraft") == (0.0, None)
+    assert bengtsfors.prognos("--fore-laga-kraft") == (1.0, "2019-09-22")
+    bengtsfors.inhiberas("2019-09-23")
+    assert bengtsfors.prognos("--fore-laga-kraft") == (0.0, None)
+    assert "i domstol, räknas som sena: Bengtsfors." in hosten.prognos_i_ord
+    bengtsfors.overklagandet_avslas("2019-10-01", laga_kraft="2019-10-22")
+    assert bengtsfors.prognos("--laga-kraft") == (1.0, "2019-10-26")
+    bengtsfors.skickar_avtalen("1 2 3")
+    assert bengtsfors.prognos("--laga-kraft") == (1.0, "2019-10-02")
+    bengtsfors.lamnar_in()
+    hosten.hoppa_till("2019-11-28")
+    assert bengtsfors.prognos() == (1.0, "2019-10-01")
+
+
 def test_31_a_report_that_was_not_confirmed_is_not_planned_on(hosten: Scenario) -> None:
     bengtsfors = hosten.kommun("Bengtsfors")
     bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from beslutsmodell.avtal.lage import Avtalsstatus
 from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.plan.bedomning import Bedomning, Beslutsplan, Huvudmansplan
+from beslutsmodell.plan.nulage import Protokollslage
 from beslutsmodell.plan.planera import planera
 from beslutsmodell.plan.planregler import Planregler, Verkstallighet
 from beslutsmodell.plan.vagen import vagen_fran
@@ -31,9 +33,15 @@ _REGLER = st.builds(
     undertecknande_dagar=st.integers(0, 5),
     leverans_dagar=st.integers(0, 2),
 )
+_DOMSTOL = st.one_of(
+    st.just(Protokollslage()),
+    st.builds(Protokollslage, overklagat=st.just(value=True), inhiberat=st.booleans()),
+    st.builds(Protokollslage, laga_kraft=_DAG),
+)
+_AVTAL = st.sampled_from([Avtalsstatus.SAKNAS, Avtalsstatus.UNDERTECKNAT])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     kalender=_KALENDER,
     idag=_DAG,
@@ -41,6 +49,8 @@ _REGLER = st.builds(
     beslutade=_BESLUTADE,
     startad=st.booleans(),
     bordlagd=st.one_of(st.none(), st.integers(-20, -1)),
+    domstol=_DOMSTOL,
+    avtal=_AVTAL,
 )
 def test_a_kommun_is_in_time_when_the_plan_says_so(
     kalender: dict[str, list[date]],
@@ -50,6 +60,8 @@ def test_a_kommun_is_in_time_when_the_plan_says_so(
     *,
     startad: bool,
     bordlagd: int | None,
+    domstol: Protokollslage,
+    avtal: Avtalsstatus,
 ) -> None:
     moten = tuple(mote(kod, str(dag)) for kod, dagar in kalender.items() for dag in dagar)
     egen = runda().model_copy(update={"kalender": moten})
@@ -63,6 +75,8 @@ def test_a_kommun_is_in_time_when_the_plan_says_so(
             "behandlat": behandlat,
             "bordlagda": frozenset(behandlat),
             "startad": startad,
+            "protokoll": {KF: domstol} if KF in beslutade else {},
+            "avtal": {man.kod: avtal for man in egen.deltagare},
         },
     )
     plan = planera(egen, nulage=fran.nulage, regler=regler, frist=fran.frist)
@@ -84,14 +98,23 @@ def _hinner(ett: Beslutsplan, omgang: Beslutsomgang, fran: Prognosunderlag) -> b
     """Tell whether the plan says so; of what is decided, whether the lawful days reach.
 
     Minutes that nobody has told of are late in the plan, and done in lawful time in the forecast.
+    Signing before laga kraft what is appealed is a measure in the plan whatever the rules say.
     """
     if ett.arende.beslutat is None:
         return ett.bedomning in {Bedomning.HINNER, Bedomning.AVSLUTAT}
     assert ett.mote is not None
+    fore_laga_kraft = fran.regler.verkstallighet is not Verkstallighet.LAGA_KRAFT
+    kant = fran.nulage.protokoll.get(ett.arende.nyckel, Protokollslage())
+    tecknat = fran.nulage.avtal[ett.arende.huvudman] is Avtalsstatus.UNDERTECKNAT
+    dom = kant.overklagat or kant.laga_kraft is not None
+    if tecknat or kant.inhiberat or (dom and not fore_laga_kraft):
+        ratt = {Bedomning.BESLUTAT, Bedomning.ATGARD} if fore_laga_kraft else {Bedomning.BESLUTAT}
+        return ett.bedomning in ratt
+    tidigast = fran.nulage.idag + timedelta(days=fran.regler.leverans_dagar)
     vagen = vagen_fran(
         ett.mote,
         slag=ett.arende.organslag,
         protokoll=omgang.process.finn("beslut").protokoll,
         regler=fran.regler,
     )
-    return vagen[-1].datum <= fran.frist
+    return max(vagen[-1].datum, tidigast) <= fran.frist

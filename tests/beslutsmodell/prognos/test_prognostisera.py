@@ -135,6 +135,7 @@ def test_who_owes_an_answer_when_the_deadline_has_passed_is_late() -> None:
             runda(kf_1440=("2019-11-25",)),
             idag=date(2019, 11, 27),
             nulage={"startad": True, "beslutat": {KF: date(2019, 10, 24)}},
+            skett=Skett(mottaget={AMAL: date(2019, 11, 20)}),
         )
     )
     assert mannen(svar, ALE).i_tid == 0.0
