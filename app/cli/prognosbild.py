@@ -131,6 +131,11 @@ def _visa_utanfor(prognos: "Prognos") -> None:
         typer.echo(f"Saknar kalender, räknas inte: {', '.join(prognos.utan_kalender)}.")
     if prognos.i_domstol:
         typer.echo(f"Beslutet är i domstol, räknas som sena: {', '.join(prognos.i_domstol)}.")
+    if prognos.overklagade:
+        typer.echo(
+            "Beslutet är överklagat, räknas som om avtalen undertecknas ändå (KL 13:14): "
+            f"{', '.join(prognos.overklagade)}."
+        )
     if prognos.avslutade:
         typer.echo(f"Avslutade, räknas inte: {', '.join(prognos.avslutade)}.")
     for rad in prognos.anmarkningar:

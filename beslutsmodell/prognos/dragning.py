@@ -1,6 +1,6 @@
 """A forecast is drawn: batch by batch, counted, and said in plain numbers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -73,6 +73,8 @@ class _Dragning:
         rakning, omgang = self.rakning, self.underlag.omgang
         namn = {man.kod: man.namn for man in omgang.deltagare}
         sena = np.arange(len(self.raknade) + 1)
+        i_domstol = self._med(self.lage.i_domstol)
+        overklagade = self._med(self.lage.verkstalls_overklagat)
         return Prognos(
             idag=self.underlag.nulage.idag,
             frist=self.underlag.frist,
@@ -82,7 +84,8 @@ class _Dragning:
             raknade=len(self.raknade),
             utan_kalender=tuple(namn[kod] for kod in self.utan_kalender),
             avslutade=tuple(namn[kod] for kod in namn if kod not in self.lage.beslutande),
-            i_domstol=tuple(namn[kod] for kod in self.raknade if self._i_domstol(kod)),
+            i_domstol=tuple(namn[kod] for kod in i_domstol),
+            overklagade=tuple(namn[kod] for kod in overklagade if kod not in i_domstol),
             alla_i_tid=float(rakning.sena[0] / rakning.dragningar) if self.raknade else None,
             sena=float((sena * rakning.sena).sum() / rakning.dragningar),
             sena_lag=kvantil(rakning.sena, 0.1),
@@ -95,8 +98,9 @@ class _Dragning:
             anmarkningar=anmarkningar(self.underlag),
         )
 
-    def _i_domstol(self, kod: str) -> bool:
-        return any(map(self.lage.i_domstol, self.lage.beslutande[kod]))
+    def _med(self, galler: Callable[[Fall], bool]) -> list[str]:
+        """Give the counted participants that it is true of for any deciding case."""
+        return [kod for kod in self.raknade if any(map(galler, self.lage.beslutande[kod]))]
 
     def _huvudman(self, kod: str, namn: str) -> Huvudmansprognos:
         if kod not in self.raknade:

@@ -11,6 +11,7 @@ from beslutsmodell.huvudman import Organslag
 from beslutsmodell.kalender import ar_vardag
 from beslutsmodell.kedja import Planarende, lagg_upp
 from beslutsmodell.plan.framat import NYSS
+from beslutsmodell.plan.nulage import Protokollslage
 from beslutsmodell.plan.planregler import Verkstallighet
 from beslutsmodell.process import Stegsort
 from beslutsmodell.prognos.erfarenhet import risker
@@ -98,13 +99,21 @@ class Utgangslage:
         What is inhibited must not be carried out; what is appealed gains laga kraft on a day that
         nobody knows, where that is waited for.
         """
-        nulage = self.underlag.nulage
-        kant = nulage.protokoll.get(fall.nyckel)
-        framme = fall.arende.huvudman in self.underlag.skett.mottaget
-        if not fall.klart or kant is None or framme or fall.nyckel in nulage.avslag:
-            return False
+        kant = self._pa_vag(fall)
         vantar = self.underlag.regler.verkstallighet is Verkstallighet.LAGA_KRAFT
         return kant.inhiberat or (kant.overklagat and vantar)
+
+    def verkstalls_overklagat(self, fall: Fall) -> bool:
+        """Tell whether what is appealed is reckoned as carried out all the same (`KL 13:14`)."""
+        return self._pa_vag(fall).overklagat and not self.i_domstol(fall)
+
+    def _pa_vag(self, fall: Fall) -> Protokollslage:
+        """Give what is known of a decision that is still to reach the receiver; else nothing."""
+        nulage = self.underlag.nulage
+        framme = fall.arende.huvudman in self.underlag.skett.mottaget
+        if not fall.klart or framme or fall.nyckel in nulage.avslag:
+            return Protokollslage()
+        return nulage.protokoll.get(fall.nyckel, Protokollslage())
 
     def _fall(self, arende: Planarende) -> Fall:
         nulage = self.underlag.nulage

@@ -66,6 +66,8 @@ class Prognos(Varde):
     """Names of participants of whom nothing is awaited any more: not counted."""
     i_domstol: tuple[str, ...]
     """Names of counted participants that a court keeps from being in time, in every draw."""
+    overklagade: tuple[str, ...]
+    """Names of the others that are appealed: as if they signed all the same (`KL 13:14`)."""
     alla_i_tid: float | None
     """The probability that every counted participant is in time; null when none is counted."""
     sena: float

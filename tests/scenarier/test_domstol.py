@@ -80,6 +80,7 @@ def test_18_the_forecast_goes_by_what_is_in_court(hosten: Scenario) -> None:
     bengtsfors.overklagas("2019-09-20")
     assert bengtsfors.prognos("--laga-kraft") == (0.0, None)
     assert bengtsfors.prognos("--fore-laga-kraft") == (1.0, "2019-09-22")
+    assert "undertecknas ändå (KL 13:14): Bengtsfors." in hosten.prognos_i_ord
     bengtsfors.inhiberas("2019-09-23")
     assert bengtsfors.prognos("--fore-laga-kraft") == (0.0, None)
     assert "i domstol, räknas som sena: Bengtsfors." in hosten.prognos_i_ord

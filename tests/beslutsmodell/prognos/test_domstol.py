@@ -37,9 +37,9 @@ def test_what_is_inhibited_is_never_there_whatever_the_rules() -> None:
 def test_what_is_appealed_is_there_only_if_laga_kraft_is_not_waited_for() -> None:
     kant = Protokollslage(justerat=date(2019, 10, 1), overklagat=True)
     svar = spadd(kant)
-    assert (mannen(svar, AMAL).i_tid, svar.i_domstol) == (0.0, ("Åmål",))
+    assert (mannen(svar, AMAL).i_tid, svar.i_domstol, svar.overklagade) == (0.0, ("Åmål",), ())
     svar = spadd(kant, FORE)
-    assert (mannen(svar, AMAL).i_tid, svar.i_domstol) == (1.0, ())
+    assert (mannen(svar, AMAL).i_tid, svar.i_domstol, svar.overklagade) == (1.0, (), ("Åmål",))
 
 
 def test_the_day_that_a_human_has_stated_after_an_appeal_holds() -> None:
