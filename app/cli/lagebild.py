@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from diarium.returer.larm import Returlarm
 
 
-_SVEPEN_TYSTA: Final = timedelta(hours=1)
 _NAMNS: Final = 8
 """How many bodies a line names."""
 
@@ -97,8 +96,10 @@ def visa_som_json(
 
 
 def visa_svep(svep: datetime | None, *, nu: datetime, simulerad: bool) -> None:
-    """Tell when sweeps have been silent for an hour; those of a simulation come when asked for."""
-    if simulerad or (svep is not None and nu - svep <= _SVEPEN_TYSTA):
+    """Tell when sweeps have been silent too long; those of a simulation come when asked for."""
+    from diarium.forsummat import TALAMOD
+
+    if simulerad or (svep is not None and nu - svep <= TALAMOD):
         return
     nar = f"Senaste svepet gick {svensk_tid(svep)}" if svep else "Inget svep har gått än"
     typer.echo(
