@@ -48,7 +48,7 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
 
     Reminders that have not gone are withdrawn, and their rungs claimed anew when they fall due;
     the tick goes back by as much as the clock was ahead, and two days, for what has begun to be
-    owed since. Other messages go as soon as they may, or on the day that they were planned
+    owed since. It never goes on: after a stop there are rungs behind it. Other messages go as soon as they may, or on the day that they were planned
     for. What has been sent has been sent.
     """
     senast = tick_hittills(session)
@@ -79,7 +79,7 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
             session, update(_UTSKICK).where(_UTSKICK.c.id.in_(ider)).values(tidigast=tidigast)
         )
     if senast is not None:
-        skriv_tick(session, nu=nu - max(senast - nu, timedelta(0)) - 2 * _DYGN)
+        skriv_tick(session, nu=min(senast, nu - max(senast - nu, timedelta(0)) - 2 * _DYGN))
 
 
 def _nya_tider(session: Session, *, nu: datetime) -> Mapping[datetime, list[int]]:

@@ -74,6 +74,18 @@ def test_what_a_clock_gone_ahead_claimed_is_claimed_anew(timmar: int) -> None:
     assert {date(2019, 6, 17)} <= dagar, "steget en dag före gick inte ut i tid"
 
 
+def test_no_rung_is_lost_in_a_stop_while_a_letter_of_the_wrong_clock_still_waits() -> None:
+    """It asks for minutes, and waits; the AU's rung of the 14th of July falls in the stop."""
+    svar = spelad(
+        KlockanGarFel(tid=klockan(7, 10, 9), till=klockan(7, 10, 15), fel=timedelta(days=30)),
+        beslutar("kommunbeslut/1460-kf", klockan(7, 10, 12)),
+        beslutar(VASTKOM, klockan(7, 11, 10)),
+        Nere(tid=klockan(7, 12, 17), till=klockan(7, 22, 17)),
+        beslutar(AU, klockan(7, 30, 10)),
+    )
+    assert svar.brott is None, svar.brott
+
+
 def test_what_a_clock_gone_ahead_put_off_to_its_own_morning_goes_by_the_right_one() -> None:
     """An opening waits for the morning, and in the evening the clock is thirty days ahead."""
     lada = Brevlada()
