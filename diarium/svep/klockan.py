@@ -48,8 +48,8 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
 
     Reminders that have not gone are withdrawn, and their rungs claimed anew when they fall due;
     the tick goes back by as much as the clock was ahead, and two days, for what has begun to be
-    owed since. It never goes on: after a stop there are rungs behind it. Other messages go as soon as they may, or on the day that they were planned
-    for. What has been sent has been sent.
+    owed since. It never goes on: after a stop there are rungs behind it. Other messages go as
+    soon as they may, or on the day that they were planned for. What has been sent has been sent.
     """
     senast = tick_hittills(session)
     fore = senast is not None and senast > nu
