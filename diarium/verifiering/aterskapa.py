@@ -88,8 +88,8 @@ class Vikning:
             self.lopnr = kommando[-1]["lopnr"]
 
     def _vik_ett(self, kommando: Sequence[dict[str, Any]]) -> None:
-        kropp = kommando[0]
-        handelse = json.dumps(kropp["handelse"])
+        kropp, handelser = kommando[0], [json.dumps(ett["handelse"]) for ett in kommando]
+        handelse = handelser[0]
         tid = datetime.fromisoformat(kropp["tid"])
         lage = self._lage
         if lage is None:
@@ -98,8 +98,7 @@ class Vikning:
                 self._omgang_id, self._trappa_id, startad, kropp["omgang"], tid
             )
         elif kropp["arende"] is not None:
-            handelser = [_HANDELSE.validate_json(json.dumps(ett["handelse"])) for ett in kommando]
-            _arende(lage, kropp["arende"], handelser, tid)
+            _arende(lage, kropp["arende"], [_HANDELSE.validate_json(ett) for ett in handelser], tid)
         elif kropp["huvudman"] is not None:
             man = kropp["huvudman"]
             avtal = lage.avtal.get(man, Huvudmansavtal(huvudman=man))
