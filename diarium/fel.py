@@ -113,8 +113,8 @@ class OkantOrgan(Diariefel):
         forslag = ", ".join(liknar)
         menade = f" Menade du {forslag}?" if forslag else ""
         super().__init__(
-            f"{organ!r} är inget organ i omgången {omgang}.{menade} Ange koden för det organ som "
-            f"har beslutat; se alla med `beslut lage {omgang} --arenden`.",
+            f"{organ!r} är inget organ i omgången {omgang}.{menade} Ange organets kod; se "
+            f"alla med `beslut lage {omgang} --arenden`.",
         )
 
 
