@@ -33,8 +33,8 @@ bench: $(KLART) ## Mät mot maskinens egen gräns
 	@$(BIN)/python -m bench
 
 simulera: ANTAL ?= 10000
-simulera: $(KLART) ## Spela 10 000 påhittade omgångar (ANTAL=, FRO=) och pröva att inget går förlorat
-	@$(BIN)/beslut simulera fvm-avrop-2019 --fro $(FRO) --antal $(ANTAL)
+simulera: $(KLART) ## Spela 10 000 påhittade omgångar (ANTAL=, FRO=, FIL=) och pröva att inget går förlorat
+	@$(BIN)/beslut simulera fvm-avrop-2019 --fro $(FRO) --antal $(ANTAL) $(if $(FIL),--fil "$(FIL)")
 
 kaos: ANTAL ?= 1000
 kaos: $(KLART) ## Döda 1 000 avsändare (ANTAL=, FRO=) och räkna vad som kommer fram

@@ -1,7 +1,7 @@
 """`beslut kalender`: the bodies' meetings are read in anew, or shown with their history."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,6 @@ from app.cli.hjalp import ny_grupp, nytt_kommando
 from app.cli.oppet import oppet_diarium
 from app.cli.tolka import las_heltal
 from app.cli.val import Avval, FrivilligtAvval, Jsonval, Omgangsarg, Provaval
-
-if TYPE_CHECKING:
-    from beslutsmodell.sammantrade import Sammantrade
 
 _LANGST = 365
 
@@ -95,9 +92,16 @@ def importera(
     from app.cli import kalenderbild
     from diarium.inlasning.kalenderfil import las_kalenderfil
     from diarium.kalendrar import byt_kalendrar
+    from diarium.omgangslasning import las_omgangen
 
-    moten = _bara(las_kalenderfil(fil, organ=organ, handlingar_dagar=handlingar), organ, fil)
     with oppet_diarium() as oppet, oppet.databas.skriv() as session:
+        lasning = las_omgangen(session, omgang)
+        moten = las_kalenderfil(
+            fil,
+            kanda=[ett.kod for ett in lasning.omgang.organ],
+            organ=lasning.krav_organ(organ) if organ else None,
+            handlingar_dagar=handlingar,
+        )
         byte = byt_kalendrar(session, omgang, moten, kalla=fil.name, nu=oppet.nu, av=av)
         if prova:
             session.rollback()
@@ -105,16 +109,6 @@ def importera(
         kalenderbild.visa_byte_som_json(byte, prova=prova)
     else:
         kalenderbild.visa_byte(byte, prova=prova)
-
-
-def _bara(
-    moten: tuple["Sammantrade", ...], organ: str | None, fil: Path
-) -> tuple["Sammantrade", ...]:
-    """Keep the meetings of the body that was asked for; Nekad when the file has none of them."""
-    egna = tuple(mote for mote in moten if organ is None or mote.organ == organ)
-    if not egna:
-        raise Nekad(f"{fil.name} har inget sammanträde för {organ}. Ändra --organ eller filen.")
-    return egna
 
 
 def behall(

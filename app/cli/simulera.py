@@ -2,25 +2,22 @@
 
 import gc
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from app.cli.fel import Nekad
 from app.cli.framsteg import framsteg
 from app.cli.hjalp import nytt_kommando
+from app.cli.simuleringsbild import som_runda, visa_rundor, visa_rundor_som_json
+from app.cli.simuleringsfil import Simuleringsfil, spelas
 from app.cli.starta import oppnad_mapp
 from app.cli.tolka import las_datum, las_heltal
 from app.cli.val import Jsonval
-from app.cli.visa import visa_json, visa_tabell
-
-if TYPE_CHECKING:
-    from diarium.simulering.simulera import Simulering
 
 _TAL = {"metavar": "TAL", "parser": las_heltal}
 
@@ -62,6 +59,14 @@ def simulera(
             help="Dagen då omgången startar; annars ett halvår före fristen.",
         ),
     ] = None,
+    fil: Annotated[
+        Path | None,
+        typer.Option(
+            "--fil",
+            metavar="FIL",
+            help="Skriv varje spelad omgång här, och spela inte om dem som redan står där.",
+        ),
+    ] = None,
     som_json: Jsonval = False,
 ) -> None:
     """Simulate rounds."""
@@ -69,30 +74,40 @@ def simulera(
         raise Nekad("Ange minst 1 för --antal och --processer.")
     fron = range(fro, fro + antal)
     with oppnad_mapp(vad) as mapp:
-        svaren = _spela(mapp, fron, start, min(antal, processer or os.cpu_count() or 1))
-    brutna = [ett for ett in svaren if ett.spelad.brott]
+        _forbered(mapp, start)  # what cannot be played is refused here, not in another process
+        spelade = Simuleringsfil(fil, spelas(**_forberett) if fil else {})
+        kvar = [ett for ett in fron if ett not in spelade.rundor]
+        for runda in _spela(mapp, kvar, start, min(len(kvar), processer or os.cpu_count() or 1)):
+            spelade.anteckna(runda)
+    rundor = [spelade.rundor[ett] for ett in fron]
     if som_json:
-        visa_json(_som_json(svaren))
+        visa_rundor_som_json(rundor)
     else:
-        _visa(svaren)
-        for ett in brutna:
-            for rad in _brottet(ett, vad):
-                typer.echo(rad, err=True)
-    if brutna:
+        visa_rundor(rundor, vad)
+    if any(ett["brott"] for ett in rundor):
         raise typer.Exit(1)
 
 
 def _spela(
     mapp: Path, fron: Sequence[int], start: date | None, processer: int
-) -> "list[Simulering]":
-    svaren: list[Simulering] = []
-    _forbered(mapp, start)  # what cannot be played is refused here, not in another process
-    with framsteg(f"Spelar {len(fron)} {'omgång' if len(fron) == 1 else 'omgångar'}"):
-        if processer == 1:
-            return [_spela_en(fro) for fro in fron]
-        with ProcessPoolExecutor(processer, initializer=_borja, initargs=(mapp, start)) as pool:
-            svaren = list(pool.map(_spela_en, fron, chunksize=1))
-    return svaren
+) -> Iterator[dict[str, Any]]:
+    """Yield the rounds of the seeds, in their order, as they have been played."""
+    with framsteg(
+        f"Spelar {len(fron)} {'omgång' if len(fron) == 1 else 'omgångar'}", len(fron)
+    ) as steg:
+        for runda in _pa_processer(mapp, fron, start, processer):
+            yield runda
+            steg()
+
+
+def _pa_processer(
+    mapp: Path, fron: Sequence[int], start: date | None, processer: int
+) -> Iterator[dict[str, Any]]:
+    if processer <= 1:
+        yield from map(_spela_en, fron)
+        return
+    with ProcessPoolExecutor(processer, initializer=_borja, initargs=(mapp, start)) as pool:
+        yield from pool.map(_spela_en, fron, chunksize=1)
 
 
 _SKRAP = 50_000
@@ -122,66 +137,11 @@ def _forbered(mapp: Path, start: date | None) -> None:
             f"{inlast.omgang.kod} ändrar en annan omgång och kan inte simuleras ensam. Simulera "
             f"{inlast.omgang.andrar} i stället.",
         )
-    _forberett.update(
-        omgang=inlast.omgang,
-        kontakter=inlast.kontakter,
-        start=start or startdag(inlast.omgang),
-    )
+    _forberett.update(inlast=inlast, start=start or startdag(inlast.omgang))
 
 
-def _spela_en(fro: int) -> "Simulering":
+def _spela_en(fro: int) -> dict[str, Any]:
     from diarium.simulering.simulera import simulera as spela_omgang
 
-    return spela_omgang(**_forberett, fro=fro)
-
-
-def _summor(svaren: "Iterable[Simulering]") -> Counter[str]:
-    """Add up what happened in all rounds."""
-    tal: Counter[str] = Counter()
-    for ett in svaren:
-        spelad = ett.spelad
-        tal["omgångar"] += 1
-        tal["handlingar"] += spelad.akter
-        tal["varav nekade"] += spelad.nekade.total()
-        tal["svep"] += spelad.svep
-        tal["varav dödade mitt i"] += spelad.dodade
-        tal["meddelanden"] += spelad.meddelanden
-        tal["händelser i diariet"] += spelad.slut.get("händelser", 0)
-        tal["brott mot det som alltid ska hålla"] += spelad.brott is not None
-    return tal
-
-
-def _visa(svaren: "Sequence[Simulering]") -> None:
-    summor = _summor(svaren)
-    visa_tabell(("Vad", "Antal"), [(namn, str(antal)) for namn, antal in summor.items()])
-    hallna = summor["omgångar"] - summor["brott mot det som alltid ska hålla"]
-    fran, till = svaren[0].fro, svaren[-1].fro
-    fron = f"fröet {fran}" if fran == till else f"frön {fran}–{till}"
-    typer.echo(f"{hallna} av {summor['omgångar']} höll ({fron}). Alla svar är påhittade.")
-
-
-def _brottet(ett: "Simulering", vad: str) -> Iterator[str]:
-    yield f"Frö {ett.fro}. {ett.spelad.brott}. Det räcker med:"
-    for akt in ett.krympt:
-        yield f"  {akt.tid:%Y-%m-%d %H.%M} {akt}"
-    yield f"Spela om: beslut simulera {vad} --fro {ett.fro}"
-
-
-def _som_json(svaren: "Sequence[Simulering]") -> dict[str, Any]:
-    return {
-        "summa": dict(_summor(svaren)),
-        "rundor": [
-            {
-                "fro": ett.fro,
-                "handlingar": ett.spelad.akter,
-                "nekade": dict(sorted(ett.spelad.nekade.items())),
-                "svep": ett.spelad.svep,
-                "dodade": ett.spelad.dodade,
-                "meddelanden": ett.spelad.meddelanden,
-                "slut": ett.spelad.slut,
-                "brott": str(ett.spelad.brott) if ett.spelad.brott else None,
-                "krympt": [str(akt) for akt in ett.krympt],
-            }
-            for ett in svaren
-        ],
-    }
+    inlast, start = _forberett["inlast"], _forberett["start"]
+    return som_runda(spela_omgang(inlast.omgang, inlast.kontakter, fro=fro, start=start))

@@ -82,10 +82,13 @@ def test_an_ics_file_is_read_for_one_body(runda: Klient, tmp_path: Path) -> None
 def test_an_unknown_body_is_refused_with_the_nearest(runda: Klient, tmp_path: Path) -> None:
     fil = tmp_path / "k.csv"
     fil.write_text(f"{RUBRIK}\n1407-kfm,2019-10-15,2019-10-01\n", encoding="utf-8")
-    assert "1407-kf" in runda.nekas("kalender", "importera", KOD, str(fil))
+    svar = runda.nekas("kalender", "importera", KOD, str(fil))
+    assert "k.csv, rad 2, fältet organ: '1407-kfm' är inget organ i omgången. Menade du" in svar
     assert "1407-kf" in runda.nekas("kalender", "visa", KOD, "--organ", "1407-fk")
     svar = runda.nekas("kalender", "importera", KOD, str(fil), "--organ", "1407-kf")
-    assert "har inget sammanträde för 1407-kf" in svar
+    assert "k.csv: filen har inga sammanträden för 1407-kf. Ändra --organ eller filen." in svar
+    svar = runda.nekas("kalender", "importera", KOD, str(fil), "--organ", "1407-fk")
+    assert "'1407-fk' är inget organ i omgången" in svar
 
 
 def test_a_reminder_names_the_meeting_that_holds(runda: Klient, flyttad: Path) -> None:

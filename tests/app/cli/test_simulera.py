@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -20,6 +21,8 @@ from diarium.session import Session
 from diarium.svep.miljo import Sandmiljo
 from diarium.svep.svepa import Svepresultat, svepa
 from tests.app.cli.klienten import KOD, Klient
+
+FULLMAKT = "fullmakt-2016"
 
 
 def test_the_worlds_differ_as_worlds_do(klient: Klient) -> None:
@@ -166,6 +169,61 @@ def test_an_engine_that_falls_is_found_and_shrunk(
     assert "(LamnarIn): LookupError: filen saknas i diariet. Det räcker med:" in svar.fel
     assert "Spela om: beslut simulera avsiktsforklaring-2017 --fro " in svar.fel
     assert "1 av 2 höll (frön 8–9)" in svar.ut
+
+
+def test_a_simulation_is_gone_on_with(klient: Klient, tmp_path: Path) -> None:
+    fil, argument = tmp_path / "rundor.jsonl", ("simulera", FULLMAKT, "--fro", "5", "--antal")
+    klient.lyckas(*argument, "2", "--fil", str(fil))
+    rader = fil.read_bytes().splitlines(keepends=True)
+    assert len(rader) == 3
+    fil.write_bytes(b"".join(rader)[:-20])  # killed while it wrote
+    alla = klient.lyckas(*argument, "4", "--json", "--fil", str(fil))
+    assert alla == klient.lyckas(*argument, "4", "--json")
+    assert fil.read_bytes().splitlines(keepends=True)[:3] == rader
+    andrad = fil.stat().st_mtime_ns
+    assert klient.lyckas(*argument, "4", "--json", "--fil", str(fil)) == alla
+    assert fil.stat().st_mtime_ns == andrad  # nothing was left to play
+
+
+def test_what_broke_before_a_stop_is_told_after_it(
+    klient: Klient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    argument = ("simulera", FULLMAKT, "--antal", "3", "--fil", str(tmp_path / "rundor.jsonl"))
+    with monkeypatch.context() as trasig:
+        trasig.setattr("diarium.svep.ta.markera_dubblett", lambda forsandelse: forsandelse)
+        fore = klient(*argument)
+    assert "Invariant 1 bröts" in fore.fel
+    efter = klient(*argument)
+    assert (efter.kod, efter.ut, efter.fel) == (1, fore.ut, fore.fel)
+
+
+def test_a_sum_is_of_one_code_and_one_round(
+    klient: Klient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fil = tmp_path / "rundor.jsonl"
+    argument = ("simulera", FULLMAKT, "--fil", str(fil))
+    klient.lyckas(*argument)
+    fore = fil.read_bytes()
+    svar = klient.nekas(*argument, "--start", "2016-11-01")
+    assert "rundor där detta var ett annat: startdagen. Ange en ny fil" in svar
+    assert "annat: omgången, startdagen." in klient.nekas(
+        "simulera", KOD, "--fil", str(fil), "--antal", "2"
+    )
+    monkeypatch.setattr("app.cli.simuleringsfil._SPELAR", ("beslutsmodell", "diarium"))
+    assert "annat: koden." in klient.nekas(*argument)
+    assert fil.read_bytes() == fore
+
+
+@pytest.mark.parametrize("innehall", ["organ,datum", "[1]\n", '{"fro": 1}\n[]\n', "{}\n{}\n"])
+def test_another_file_is_left_alone(klient: Klient, tmp_path: Path, innehall: str) -> None:
+    fil = tmp_path / "annat.txt"
+    fil.write_text(innehall, encoding="utf-8")
+    svar = klient.nekas("simulera", FULLMAKT, "--fil", str(fil))
+    assert "är ingen fil med simulerade rundor" in svar
+    assert fil.read_text(encoding="utf-8") == innehall
+    svar = klient.nekas("simulera", FULLMAKT, "--fil", str(tmp_path / "borta" / "x"))
+    assert "borta finns inte. Skapa den, eller ändra --fil." in svar
+    assert "är en mapp" in klient.nekas("simulera", FULLMAKT, "--fil", str(tmp_path))
 
 
 def test_what_cannot_be_simulated_is_told(klient: Klient) -> None:
