@@ -52,7 +52,7 @@ def anteckna(session: Session, omgang: str, kommando: Anteckna, *, nu: datetime)
 
     OkantArende or OgiltigAnteckning, and nothing written, when it does not do.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     nyckel = kommandonyckel(huvud, "anteckning", kommando, None)
     if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
         return Kvitto(omgang=omgang, lopnr=fanns, nytt=False)

@@ -67,7 +67,7 @@ def aterkalla(
     From the end of the chain, so that no case opens for a point that is about to go.
     OgiltigAterkallelse when there is nothing to take back.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     rader = _punkterna(session, lasning.id, punkter)
     tidigare = las_aterkallade(session, lasning.id)

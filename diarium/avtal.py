@@ -61,7 +61,7 @@ def registrera_avtalskommando(
 
     Raise a Modellfel or a Diariefel, with nothing written, when it does not do.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     lasning.krav_huvudman(huvudman)
     if isinstance(kommando, RegistreraAvtal):

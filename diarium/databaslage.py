@@ -28,7 +28,10 @@ _SKRIV = Drivsats(
     .values({namn: bindparam(f"b_{namn}") for namn in (*_FALT, "summa")}),
 )
 
-_TICKEN = Drivsats(select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD))
+_LAS_TICKEN = select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD)
+_TICKEN = Drivsats(_LAS_TICKEN)
+TICKEN: Final = _LAS_TICKEN.scalar_subquery()
+"""The instant up to which rungs have been claimed, to be read beside something else."""
 
 
 def stall_in(databas: Databas, *, simulerad: bool, nu: datetime) -> None:
@@ -90,6 +93,18 @@ def las_tick(session: Session, *, nu: datetime) -> datetime:
         session.execute(insert(_DATABAS), _summerad(simulerad=False, senaste_tick=nu))
         return nu
     return rad.senaste_tick or nu
+
+
+def hall_tick(session: Session, *, nu: datetime) -> None:
+    """Let rungs after `nu` be looked for: something is recorded then, that may bring some.
+
+    The tick is later only when a clock has been ahead, and has passed over what it did not know.
+    It is locked after the round here, and before it by a sweep that sets right what such a clock
+    has done: should the two meet, PostgreSQL refuses one of them, which does it once more.
+    """
+    rad = _las(session)
+    if rad is not None and rad.senaste_tick is not None and rad.senaste_tick > nu:
+        _skriv(session, rad, senaste_tick=nu)
 
 
 def las_ticken(session: Session) -> None:

@@ -48,7 +48,7 @@ def besvara(session: Session, omgang: str, svar: Enkatsvar, *, nu: datetime, av:
     OkandHuvudman or OgiltigtEnkatsvar when it does not do. The answer that holds already, whoever
     says it again, is recorded once.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     lasning.krav_huvudman(svar.huvudman)
     kontrollera_enkatsvar(lasning.omgang, svar)

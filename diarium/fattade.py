@@ -22,6 +22,7 @@ from beslutsmodell.handelser import (
     Overklagat,
     Upphavt,
 )
+from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.plan.nulage import Protokollslage, protokollslage
 from beslutsmodell.utfall import EJ_BESLUT, ORDNINGSUTFALL
 from diarium.arendelasning import tolka_handelse
@@ -48,10 +49,12 @@ _HANDELSERNA: Final = Drivsats(
 
 
 class Fattatbeslut(NamedTuple):
-    """The last decision of a case."""
+    """What a case has decided, by the decision that is the last to reach the receiver."""
 
     datum: date
     protokoll: Protokollslage
+    behandlat: date
+    """The day of the last decision of all."""
 
 
 def las_besluten(session: Session, omgang_id: int) -> Mapping[str, Mapping[int, Beslut]]:
@@ -60,9 +63,9 @@ def las_besluten(session: Session, omgang_id: int) -> Mapping[str, Mapping[int, 
 
 
 def las_fattade(session: Session, omgang_id: int) -> Mapping[str, Fattatbeslut]:
-    """Give the last decision of each case that has one that holds."""
+    """Give what each case has decided that has a decision that holds."""
     arenden = _las(session, omgang_id)
-    return {nyckel: ett.sista for nyckel, ett in arenden.items() if ett.besluten}
+    return {nyckel: ett.fattat for nyckel, ett in arenden.items() if ett.besluten}
 
 
 class _Arendet:
@@ -79,9 +82,37 @@ class _Arendet:
         """What has happened in court, by the number of the decision."""
 
     @property
-    def sista(self) -> Fattatbeslut:
-        nummer, beslut = max(self.besluten.items(), key=lambda par: (par[1].datum, par[0]))
-        return Fattatbeslut(beslut.datum, protokollslage(beslut, self._i_domstol[nummer]))
+    def fattat(self) -> Fattatbeslut:
+        """Give the decision to sign that is worst off: in court, or else the last to be justerat.
+
+        Of a case that has approved nothing it is the last, since there is nothing to sign.
+        """
+        alla = {
+            nummer: Fattatbeslut(
+                beslut.datum,
+                protokollslage(beslut, self._i_domstol[nummer]),
+                max(ett.datum for ett in self.besluten.values()),
+            )
+            for nummer, beslut in self.besluten.items()
+        }
+        return max(
+            (ett for nummer, ett in alla.items() if nummer in self._att_teckna),
+            key=_aterstar,
+            default=max(alla.values(), key=_aterstar),
+        )
+
+    @property
+    def _att_teckna(self) -> set[int]:
+        """Give the numbers of the decisions that an approved point rests on."""
+        return {
+            nummer
+            for punkt, nummer in self._bars_av.items()
+            if nummer in self.besluten
+            and any(
+                rad.punkt == punkt and blir_bifall(rad.utfall)
+                for rad in self.besluten[nummer].punkter
+            )
+        }
 
     def hande(self, nummer: int, handelse: Handelse) -> None:
         match handelse:
@@ -157,6 +188,12 @@ class _Arendet:
         borta = self._bortvalda[nummer] | self._upphavda[nummer]
         if borta.issuperset(rad.punkt for rad in self.besluten[nummer].punkter):
             del self.besluten[nummer]
+
+
+def _aterstar(fattat: Fattatbeslut) -> tuple[bool, bool, date, date]:
+    """Give how far a decision is from the receiver, as what can be compared."""
+    kant = fattat.protokoll
+    return kant.inhiberat, kant.overklagat, fattat.datum, kant.justerat or date.max
 
 
 def _las(session: Session, omgang_id: int) -> Mapping[str, _Arendet]:

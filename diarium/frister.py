@@ -45,7 +45,7 @@ def flytta_frist(
     stays. OgiltigFrist when it is no change, or comes before the round opens; the same move again
     is the same answer once.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     galler = max(
         (frist for frist in lasning.frister if frist.milstolpe == milstolpe),

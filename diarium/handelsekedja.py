@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import BaseModel
 from sqlalchemy import bindparam, insert, select, update
 
+from diarium.databaslage import TICKEN, hall_tick
 from diarium.drivsats import Drivsats
 from diarium.fel import OkandOmgang
 from diarium.session import Session
@@ -31,6 +32,7 @@ _LAS_HUVUD: Final = Drivsats(
         _OMGANG.c.lopnr,
         _OMGANG.c.huvudhash,
         _OMGANG.c.salt,
+        TICKEN.label("tick"),
     )
     .where(_OMGANG.c.kod == bindparam("kod"))
     .with_for_update(key_share=True),
@@ -70,13 +72,19 @@ class Post:
     """The event as JSON, when it has been written already."""
 
 
-def lasa_huvud(session: Session, kod: str) -> Huvud:
-    """Lock the head of a round until the transaction ends: writers of one round queue here."""
+def lasa_huvud(session: Session, kod: str, *, nu: datetime) -> Huvud:
+    """Lock the head of a round until the transaction ends: writers of one round queue here.
+
+    No rung after `nu`, when something is to be recorded, counts as looked for.
+    """
     rader = _LAS_HUVUD.rader(session, kod=kod)
     if not rader:
         finns = session.execute(select(_OMGANG.c.kod).order_by(_OMGANG.c.id)).scalars()
         raise OkandOmgang(kod=kod, finns=finns)
-    return Huvud(*rader[0])
+    *huvud, tick = rader[0]
+    if tick is not None and tick > nu:
+        hall_tick(session, nu=nu)
+    return Huvud(*huvud)
 
 
 def lagg_till(session: Session, huvud: Huvud, poster: Iterable[Post], *, nu: datetime) -> Huvud:

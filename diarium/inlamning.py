@@ -45,7 +45,7 @@ def lamna_in(
     Leveransfel; then nothing is handed in.
     """
     with databas.skriv() as session:
-        huvud = lasa_huvud(session, omgang)
+        huvud = lasa_huvud(session, omgang, nu=nu)
         lasning = las_omgangen(session, omgang)
         last = las_avtal(session, lasning, huvudman)
         frist = lasning.motpartens_frist.tidpunkt.instant
@@ -67,7 +67,7 @@ def lamna_in(
         raise
     kommando = LamnaIn(huvudman=huvudman, paket=paket.sha256, av=av)
     with databas.skriv() as session:
-        lasa_huvud(session, omgang)
+        lasa_huvud(session, omgang, nu=nu)
         finns = las_avtal(session, las_omgangen(session, omgang), huvudman).avtal
         if finns.handlingar != last.avtal.handlingar:
             raise Versionskonflikt(

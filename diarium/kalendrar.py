@@ -45,7 +45,7 @@ def byt_kalendrar(
     OkantOrgan or OgiltigKalender, and nothing written, when one does not do. Read again, the same
     file changes nothing.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     nulage = las_nulage(session, lasning, nu=nu)
     fore = planera_lasning(session, lasning, nulage)
@@ -83,7 +83,7 @@ def behall_kalendrar(
     OkantOrgan or OgiltigKalender, and nothing written, when one does not do: a body is gone
     through once a new term of it has begun, and once for each.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     organ = tuple(dict.fromkeys(lasning.krav_organ(kod) for kod in koder))
     for kod in organ:

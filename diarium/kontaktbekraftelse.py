@@ -29,7 +29,7 @@ def bekrafta(
     """
     if not av.strip():
         raise OgiltigtKontaktbyte("Ange vem som säger att kontakterna stämmer.")
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     valda = _valda(session, las_omgangen(session, omgang), organ, set(nummer), nu=nu)
     nya = set(anteckna_bekraftelse(session, huvud, [ett.nummer for ett in valda], nu=nu, av=av))
     return tuple(ett for ett in valda if ett.nummer in nya)

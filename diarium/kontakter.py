@@ -120,7 +120,7 @@ def fraga_igen(session: Session, omgang: str, *, nu: datetime) -> int:
 
     OgiltigtKontaktbyte when the round has opened: its letters are about the cases then.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     trappa = las_omgangen(session, omgang).omgang.trappa
     if trappa.oppningsdag(nu) is None:
         raise OgiltigtKontaktbyte(
@@ -141,7 +141,7 @@ def _andra(
     kalla: str | None = None,
 ) -> Kontaktandring:
     """Lock, read, decide, write the rows and the event, and let messages follow."""
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     for kontakt in stallda:
         lasning.krav_organ(kontakt.organ)

@@ -36,7 +36,7 @@ def utebli(databas: Databas, omgang: str, paket: Paket, *, nu: datetime) -> None
     """Note that the package certainly did not arrive: the next attempt is no second one."""
     handelse = LeveransUtebliven(huvudman=paket.huvudman, paket=paket.sha256)
     with databas.skriv() as session:
-        lagg_till(session, lasa_huvud(session, omgang), [Post(handelse)], nu=nu)
+        lagg_till(session, lasa_huvud(session, omgang, nu=nu), [Post(handelse)], nu=nu)
 
 
 def _ovissa(session: Session, omgang_id: int, paket: Paket) -> int:

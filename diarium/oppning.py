@@ -106,7 +106,7 @@ def _oppna_rord(session: Session, huvud: Huvud, nyckel: str, fran: date, *, nu: 
         return False
     handelser = hantera(fore, Oppna(punkter=tuple(vilande)), nu=nu)
     poster = [Post(ett, rad.id, nyckel, fore.version + 1) for ett in handelser]
-    huvud = lasa_huvud(session, huvud.kod)
+    huvud = lasa_huvud(session, huvud.kod, nu=nu)
     lagg_till(session, huvud, poster, nu=nu)
     projicera(session, rad, fore, spela_upp(fore, handelser), paminns_fran=fran)
     return True

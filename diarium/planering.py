@@ -57,7 +57,9 @@ def las_nulage(session: Session, lasning: Omgangslasning, *, nu: datetime) -> Nu
     return Nulage(
         idag=lasning.omgang.trappa.oppningsdag(nu) or nu.astimezone(STOCKHOLM).date(),
         beslutat={nyckel: ett.datum for nyckel, ett in fattade.items() if nyckel in svarat},
-        behandlat={nyckel: ett.datum for nyckel, ett in fattade.items() if nyckel not in svarat},
+        behandlat={
+            nyckel: ett.behandlat for nyckel, ett in fattade.items() if nyckel not in svarat
+        },
         avslutade=frozenset(
             ett.nyckel for ett in rapporter if {punkt.lage for punkt in ett.punkter} <= AVSLUTADE
         ),

@@ -1,16 +1,15 @@
 """What a forecast of a round in the record is made from: what holds now, and what has happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import bindparam, select
 
 from beslutsmodell.avtal.lage import Avtalsstatus, Huvudmansavtal
-from beslutsmodell.beslut import Beslut
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.plan.bedomning import Bedomning, Plan
-from beslutsmodell.plan.nulage import protokollslage
+from beslutsmodell.plan.nulage import Nulage
 from beslutsmodell.plan.planregler import Planregler
 from beslutsmodell.prognos.erfarenhet import Organerfarenhet
 from beslutsmodell.prognos.forvantan import Forvantan
@@ -84,7 +83,7 @@ def las_prognosunderlag(
         fragat=_dag(borjan.tid),
         forvantan=forvantan,
         erfarenhet=larda,
-        skett=_skett(session, lasning, besluten, nulage.beslutat, nu=nu),
+        skett=_skett(session, lasning, nulage, nu=nu),
         enkat={man: alla[-1].svar for man, alla in las_enkat(session, lasning).items()},
     )
 
@@ -106,33 +105,19 @@ def _dag(tid: datetime) -> date:
     return tid.astimezone(STOCKHOLM).date()
 
 
-def _skett(
-    session: Session,
-    lasning: Omgangslasning,
-    besluten: Mapping[str, Mapping[int, Beslut]],
-    beslutat: Mapping[str, date],
-    *,
-    nu: datetime,
-) -> Skett:
-    sista = {nyckel: _sist(besluten[nyckel].values()) for nyckel in beslutat if nyckel in besluten}
+def _skett(session: Session, lasning: Omgangslasning, nulage: Nulage, *, nu: datetime) -> Skett:
+    protokoll = {nyckel: nulage.protokoll[nyckel] for nyckel in nulage.beslutat}
     kommuner = las_lage(session, lasning.omgang.kod, nu=nu).kommuner
-    mottaget = {man.kod: dag for man in kommuner if (dag := _inget_att_lamna(man, beslutat))}
+    mottaget = {man.kod: dag for man in kommuner if (dag := _inget_att_lamna(man, nulage.beslutat))}
     rader = _AVTALEN.rader(session, omgang_id=lasning.id)
     avtalen = [Huvudmansavtal.model_validate_json(rad.kropp) for rad in rader]
     mottaget |= {ett.huvudman: dag for ett in avtalen if (dag := _framme(ett))}
     return Skett(
-        justerat={nyckel: ett.justerat for nyckel, ett in sista.items() if ett.justerat},
-        anslaget={
-            nyckel: dag for nyckel, ett in sista.items() if (dag := protokollslage(ett).anslaget)
-        },
+        justerat={nyckel: ett.justerat for nyckel, ett in protokoll.items() if ett.justerat},
+        anslaget={nyckel: ett.anslaget for nyckel, ett in protokoll.items() if ett.anslaget},
         mottaget=mottaget,
         bifall={man.kod: _bifall(man) for man in kommuner},
     )
-
-
-def _sist(besluten: Iterable[Beslut]) -> Beslut:
-    """Give the decision whose minutes are the last to come."""
-    return max(besluten, key=lambda beslut: (beslut.datum, beslut.justerat or date.max))
 
 
 def _framme(avtal: Huvudmansavtal) -> date | None:

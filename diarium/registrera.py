@@ -54,7 +54,7 @@ def registrera(
     Raise a Modellfel or a Diariefel, with nothing written, when it does not do. The same command
     for the same expected version gives the same answer once.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     nyckel = kommandonyckel(huvud, arende, kommando, vantad_version)
     if (fanns := redan_registrerat(session, huvud, nyckel)) is not None:
         igen = _ifragasatt_igen(session, huvud, arende, kommando, sedan=fanns, nu=nu)

@@ -15,7 +15,7 @@ from beslutsmodell.omgang import Beslutsomgang
 from beslutsmodell.omgangshandelser import OmgangStartad
 from beslutsmodell.trappa import Trappa
 from diarium.databas import stall_i_ko
-from diarium.databaslage import las_tick
+from diarium.databaslage import hall_tick, las_tick
 from diarium.fel import AnnanOmgang, PasseradFrist, PasseradOppning
 from diarium.handelsekedja import FORSTA_HASH, Huvud, Post, lagg_till
 from diarium.idempotens import omgangsnyckel
@@ -82,7 +82,8 @@ def starta(
     _krav_frist_kvar(omgang, nu=nu)
     _krav_oppning_kvar(omgang, nu=nu)
     kontrollera_andring(session, omgang)
-    las_tick(session, nu=nu)
+    if las_tick(session, nu=nu) > nu:
+        hall_tick(session, nu=nu)
     trappa_id = _trappa(session, omgang.trappa)
     huvud = _satt_in_huvud(session, omgang, nyckel, innehall, trappa_id, nu=nu)
     if av is not None:

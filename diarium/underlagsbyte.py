@@ -83,7 +83,7 @@ def byt_underlag(
     Every case that has decided on an older one gets a mark by an event of its own: O(m) in those
     cases, in a constant number of statements that read. OgiltigtUnderlag when it is no change.
     """
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     lasning = las_omgangen(session, omgang)
     versioner = las_underlagsversioner(session, lasning)
     handelse = andra_underlag(

@@ -94,17 +94,19 @@ def importera(
     from diarium.kalendrar import byt_kalendrar
     from diarium.omgangslasning import las_omgangen
 
-    with oppet_diarium() as oppet, oppet.databas.skriv() as session:
-        lasning = las_omgangen(session, omgang)
-        moten = las_kalenderfil(
+    with oppet_diarium() as oppet:
+        with oppet.databas.las() as session:
+            lasning = las_omgangen(session, omgang)
+        moten = las_kalenderfil(  # before anything is locked: the file may be slow to come
             fil,
             kanda=[ett.kod for ett in lasning.omgang.organ],
-            organ=lasning.krav_organ(organ) if organ else None,
+            organ=None if organ is None else lasning.krav_organ(organ),
             handlingar_dagar=handlingar,
         )
-        byte = byt_kalendrar(session, omgang, moten, kalla=fil.name, nu=oppet.nu, av=av)
-        if prova:
-            session.rollback()
+        with oppet.databas.skriv() as session:
+            byte = byt_kalendrar(session, omgang, moten, kalla=fil.name, nu=oppet.nu, av=av)
+            if prova:
+                session.rollback()
     if som_json:
         kalenderbild.visa_byte_som_json(byte, prova=prova)
     else:
@@ -140,7 +142,7 @@ def visa(omgang: Omgangsarg, *, organ: _Organval = None, som_json: Jsonval = Fal
     with oppet_diarium() as oppet, oppet.databas.las() as session:
         lasning = las_omgangen(session, omgang)
         versioner = las_kalenderversioner(session, lasning)
-    valda = [lasning.krav_organ(organ)] if organ else [*versioner]
+    valda = [*versioner] if organ is None else [lasning.krav_organ(organ)]
     if som_json:
         kalenderbild.visa_som_json([ett for kod in valda for ett in versioner[kod]])
     else:

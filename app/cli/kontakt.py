@@ -230,12 +230,14 @@ def importera(
     from diarium.inlasning.kontaktfil import las_kontaktfil
     from diarium.omgangslasning import las_omgangen
 
-    with oppet_diarium() as oppet, oppet.databas.skriv() as session:
-        lasning = las_omgangen(session, omgang)
-        rader = las_kontaktfil(fil, organ=[ett.kod for ett in lasning.omgang.organ])
-        andring = kontakter.ersatt(session, omgang, rader, kalla=fil.name, nu=oppet.nu, av=av)
-        if prova:
-            session.rollback()
+    with oppet_diarium() as oppet:
+        with oppet.databas.las() as session:
+            organ = [ett.kod for ett in las_omgangen(session, omgang).omgang.organ]
+        rader = las_kontaktfil(fil, organ=organ)  # before anything is locked
+        with oppet.databas.skriv() as session:
+            andring = kontakter.ersatt(session, omgang, rader, kalla=fil.name, nu=oppet.nu, av=av)
+            if prova:
+                session.rollback()
     kontaktbild.visa_andring(andring, prova=prova)
 
 

@@ -47,12 +47,18 @@ def visa_en(omgang: "Beslutsomgang", plan: "Plan", man: "Huvudmansplan") -> None
         typer.echo(f"{omgang.finn_organ(ett.arende.organ).namn}, {_punkterna(ett.arende)}:")
         for rad in ett.atgarder:
             typer.echo(f"  Åtgärd: {rad}.")
-        if not ett.vagen and ett.bedomning is Bedomning.BESLUTAT:
+        if ett.vagen:
+            visa_tabell(
+                ("Dag", "Vad", "Stöd"),
+                [
+                    (datum_i_text(led.datum), led.moment.etikett, led.stod or "–")
+                    for led in ett.vagen
+                ],
+            )
+        elif ett.bedomning is Bedomning.BESLUTAT:
             typer.echo("  Inget återstår.")
-        visa_tabell(
-            ("Dag", "Vad", "Stöd"),
-            [(datum_i_text(led.datum), led.moment.etikett, led.stod or "–") for led in ett.vagen],
-        )
+        elif ett.arende.beslutat:
+            typer.echo("  Beslutet är i domstol: när det kan verkställas är inte känt.")
 
 
 def visa_som_json(omgang: "Beslutsomgang", plan: "Plan") -> None:

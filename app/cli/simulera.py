@@ -3,7 +3,8 @@
 import gc
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -91,7 +92,7 @@ def simulera(
 def _spela(
     mapp: Path, fron: Sequence[int], start: date | None, processer: int
 ) -> Iterator[dict[str, Any]]:
-    """Yield the rounds of the seeds, in their order, as they have been played."""
+    """Yield the rounds of the seeds as they have been played."""
     with framsteg(
         f"Spelar {len(fron)} {'omgång' if len(fron) == 1 else 'omgångar'}", len(fron)
     ) as steg:
@@ -107,7 +108,17 @@ def _pa_processer(
         yield from map(_spela_en, fron)
         return
     with ProcessPoolExecutor(processer, initializer=_borja, initargs=(mapp, start)) as pool:
-        yield from pool.map(_spela_en, fron, chunksize=1)
+        spelas = [pool.submit(_spela_en, fro) for fro in fron]
+        try:
+            for ett in as_completed(spelas):
+                yield ett.result()
+        except BrokenProcessPool:
+            raise Nekad(
+                "En process som spelade dog, kanske för att minnet tog slut. Ange färre "
+                "--processer."
+            ) from None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 _SKRAP = 50_000

@@ -11,6 +11,10 @@ from app.cli.visa import visa_json, visa_tabell
 if TYPE_CHECKING:
     from diarium.simulering.simulera import Simulering
 
+FALT = frozenset(
+    ("fro", "handlingar", "nekade", "svep", "dodade", "meddelanden", "slut", "brott", "krympt")
+)
+"""What a round has in JSON."""
 _BROTT = "brott mot det som alltid ska hålla"
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli.fel import Nekad
+from app.cli.simuleringsbild import FALT
 
 if TYPE_CHECKING:
     from diarium.inlasning.omgang import Inlast
@@ -42,8 +43,8 @@ class Simuleringsfil:
     def _las(self, vag: Path, spelas: dict[str, str]) -> None:
         if not vag.parent.is_dir():
             raise Nekad(f"Mappen {vag.parent} finns inte. Skapa den, eller ändra --fil.")
-        if vag.is_dir():
-            raise Nekad(f"{vag} är en mapp. Ange en fil: --fil.")
+        if vag.exists() and not vag.is_file():
+            raise Nekad(f"{vag} är ingen vanlig fil. Ange en annan: --fil.")
         innehall = vag.read_bytes() if vag.exists() else b""
         hela, _, halv = innehall.rpartition(b"\n")
         if not hela:
@@ -93,9 +94,9 @@ def _skriv(vag: Path, rad: Mapping[str, Any]) -> None:
 def _ur_json(rader: bytes, vag: Path) -> list[dict[str, Any]]:
     try:
         forst, *rundor = [json.loads(rad) for rad in rader.splitlines()]
-        if not isinstance(forst, dict) or not all(isinstance(ett["fro"], int) for ett in rundor):
+        if not isinstance(forst, dict) or any(ett.keys() != FALT for ett in rundor):
             raise _annan_fil(vag)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, AttributeError):
         raise _annan_fil(vag) from None
     return [forst, *rundor]
 

@@ -17,6 +17,8 @@ from diarium.inlasning.referenser import fel_i_dubbletter
 from diarium.inlasning.tabell import las_tabell
 from diarium.inlasning.tabellmodell import kolumner_for, modell_ur
 
+_FORSTA_AR: Final = 1900
+"""What lies before it is no day of a meeting, and may leave none before it for documents."""
 _ICS: Final = frozenset({".ics", ".ical", ".icalendar"})
 
 
@@ -103,15 +105,18 @@ def _dagen(mote: Event, fil: str) -> date:
             "sammanträdet upprepas enligt en regel, som inte läses",
             atgard="Exportera varje sammanträde för sig, eller skriv dem i en CSV-fil",
         )
-    borjar = mote.get("DTSTART")
     try:
-        dag = getattr(borjar, "dt", None)
+        return _lokal_dag(getattr(mote.get("DTSTART"), "dt", None))
     except (BrokenCalendarProperty, ValueError, OverflowError):
-        dag = None
-    if isinstance(dag, datetime):
-        return dag.astimezone(STOCKHOLM).date() if dag.tzinfo else dag.date()
-    if isinstance(dag, date):
-        return dag
-    raise Inlasningsfel(
-        fil, None, vad, "sammanträdet saknar dag", atgard="Ange en dag som finns i DTSTART"
-    )
+        raise Inlasningsfel(
+            fil, None, vad, "sammanträdet saknar dag", atgard="Ange en dag som finns i DTSTART"
+        ) from None
+
+
+def _lokal_dag(borjar: object) -> date:
+    """Give the day in Stockholm; ValueError when it is none, or none of this time."""
+    if isinstance(borjar, datetime):
+        borjar = (borjar.astimezone(STOCKHOLM) if borjar.tzinfo else borjar).date()
+    if not isinstance(borjar, date) or borjar.year < _FORSTA_AR:
+        raise ValueError(borjar)
+    return borjar

@@ -43,7 +43,7 @@ def bekrafta_genom_svar(
     Anybody may answer for a mailbox: who did is recorded as the letter says, and proves nothing.
     """
     (fraga,) = _LAS.rader(session, id=utskick_id)
-    huvud = lasa_huvud(session, fraga.kod)
+    huvud = lasa_huvud(session, fraga.kod, nu=nu)
     egna = [rad.id for rad in las_tillfragade(session, fraga, nu=nu)]
     vem = f"svar från {fran}" if fran else "svar från okänd adress"
     anteckna_bekraftelse(session, huvud, egna, nu=nu, av=vem)

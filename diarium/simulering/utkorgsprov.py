@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final, assert_never
 
@@ -18,6 +18,8 @@ from beslutsmodell.trappsteg import MOTESANKARE
 from diarium.drivsats import Drivsats, Rad
 from diarium.session import Session
 from diarium.simulering.brevlada import Brevlada
+from diarium.svep.bunta import ERSATT, SAMMANSLAGET
+from diarium.svep.klockan import KLOCKAN
 from diarium.tabeller.arende import Arenderad
 from diarium.tabeller.typer import Utctid, tabell
 from diarium.tabeller.utkorg import Anspraksrad, Kontaktrad, Utskicksrad
@@ -75,6 +77,15 @@ _NYSS_SKICKADE: Final = Drivsats(
         _UTSKICK.c.skickad == bindparam("nu", type_=Utctid),
     ),
 )
+_I_TILLBAKATAGNA: Final = Drivsats(
+    select(_ANSPRAK.c.arende_id, _ANSPRAK.c.trappsteg, _UTSKICK.c.motivering)
+    .join(_UTSKICK, _UTSKICK.c.id == _ANSPRAK.c.utskick_id)
+    .where(
+        _UTSKICK.c.tillstand == literal_column(f"'{Tillstand.ATERHALLEN.value}'"),
+        _UTSKICK.c.motivering.in_([literal_column(f"'{ett}'") for ett in (KLOCKAN, SAMMANSLAGET)]),
+    )
+)
+"""Claims of reminders that were taken back to be planned anew."""
 _LANGST: Final = timedelta(days=1)
 """How long after the next send time a message may wait: for its retry, six hours at most."""
 _TIMME: Final = timedelta(hours=1)
@@ -121,6 +132,8 @@ class Utkorgsprov:
         if ratt:
             yield from self._for_tidiga(session, nu)
         yield from _utan_skal(ansprak)
+        for rad in _I_TILLBAKATAGNA.rader(session):
+            yield 2, f"anspråket {rad.arende_id}/{rad.trappsteg} är kvar i ett tillbakataget brev"
         yield from self._dubbletter()
         yield from self._onodiga(session, skyldiga, ansprak, nu)
 
@@ -231,11 +244,22 @@ def _efter_justering(nu: datetime) -> datetime:
     return nu + (sista_justeringsdag(nu.date()) + timedelta(days=1) - nu.date())
 
 
-def _utan_skal(ansprak: Iterable[Rad]) -> Brister:
-    """2: every claim has a message, or the reason why it has none."""
+def _utan_skal(ansprak: Sequence[Rad]) -> Brister:
+    """2: every claim has a message, or the reason why it has none; a later rung is there."""
+    sist: dict[tuple[int, int], tuple[int, date, int]] = {}
     for ett in ansprak:
         if ett.utskick_id is None and ett.overhoppat is None:
             yield 2, f"anspråket {ett.arende_id}/{ett.trappsteg} har varken utskick eller skäl"
+        vem = ett.arende_id, ett.kontakt_id
+        sist[vem] = max(_plats(ett), sist.get(vem, _plats(ett)))
+    for ett in ansprak:
+        if ett.overhoppat == ERSATT and _plats(ett) == sist[ett.arende_id, ett.kontakt_id]:
+            yield 2, f"anspråket {ett.arende_id}/{ett.trappsteg} väntade på ett steg som inte kom"
+
+
+def _plats(ansprak: Rad) -> tuple[int, date, int]:
+    """Give where a claim stands among those of its case and contact."""
+    return ansprak.fristversion, ansprak.dag, ansprak.trappsteg
 
 
 def identitet(forsandelse: Forsandelse) -> str:

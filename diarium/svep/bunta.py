@@ -21,8 +21,8 @@ from diarium.utkorg.vantande import VANTAR
 
 _ARENDE, _KONTAKT = tabell(Arenderad), tabell(Kontaktrad)
 _ANSPRAK, _UTSKICK = tabell(Anspraksrad), tabell(Utskicksrad)
-_ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
-_SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
+ERSATT: Final = "ett senare steg i trappan gick ut i dess ställe"
+SAMMANSLAGET: Final = "slogs ihop med en senare påminnelse till samma brevlåda"
 _PER_GANG: Final = 500
 _OSANT: Final = (_UTSKICK.c.orsak.startswith(EGEN), VANTAR, ~_UTSKICK.c.dubblett)
 _UTOMSTAENDE: Final = {roll.value: roll for roll in Kontaktroll if not roll.svarar}
@@ -76,7 +76,7 @@ def _bunta_omgangen(
     if ersatta:
         _HOPPA_OVER.kor(
             session,
-            *({**_nyckel(ett, overhoppat=_ERSATT), "b_overhoppat": _ERSATT} for ett in ersatta),
+            *({**_nyckel(ett, overhoppat=ERSATT), "b_overhoppat": ERSATT} for ett in ersatta),
         )
     brevlador: dict[tuple[object, ...], list[Rad]] = defaultdict(list)
     for ett in galler:
@@ -119,7 +119,7 @@ def _ta_tillbaka(
             session,
             update(_UTSKICK)
             .where(_UTSKICK.c.id.in_(ider[forst : forst + _PER_GANG]), *_OSANT)
-            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=_SAMMANSLAGET),
+            .values(tillstand=Tillstand.ATERHALLEN.value, motivering=SAMMANSLAGET),
         )
         session.execute(
             update(_ANSPRAK)

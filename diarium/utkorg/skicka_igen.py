@@ -40,7 +40,7 @@ def skicka_igen(
     if not (vem := av.strip()):
         raise IngenBadOmDet
     las_ticken(session)  # before the round, as a sweep takes them: else each waits for the other
-    huvud = lasa_huvud(session, omgang)
+    huvud = lasa_huvud(session, omgang, nu=nu)
     valda = set(ider) or _misslyckade(session, huvud.omgang_id)
     tillatna = (*MISSLYCKADE, Tillstand.OKANT) if ider else MISSLYCKADE
     planerade: dict[int, Tillstand] = {}

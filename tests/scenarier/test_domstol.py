@@ -93,6 +93,25 @@ def test_18_the_forecast_goes_by_what_is_in_court(hosten: Scenario) -> None:
     assert bengtsfors.prognos() == (1.0, "2019-10-01")
 
 
+def test_18_a_point_that_a_court_has_stopped_is_not_hidden_by_a_later_no(
+    hosten: Scenario,
+) -> None:
+    bengtsfors = hosten.kommun("Bengtsfors")
+    bengtsfors.svarar("2019-09-18", {"1": "bifall"}, *JUSTERAT)
+    bengtsfors.overklagas("2019-09-20")
+    bengtsfors.inhiberas("2019-09-23")
+    bengtsfors.svarar("2019-09-25", {"2": "avslag", "3": "avslag"}, "--justerat", "2019-09-25")
+    assert bengtsfors.plan["bedomning"] == "kan_inte"
+    assert "är i domstol: när det kan verkställas är inte känt" in bengtsfors.plan_i_ord()
+    assert bengtsfors.prognos() == (0.0, None)
+    assert "i domstol, räknas som sena: Bengtsfors." in hosten.prognos_i_ord
+    bengtsfors.inhibitionen_havs("2019-09-27")
+    bengtsfors.overklagandet_avslas("2019-10-01", laga_kraft="2019-10-22")
+    assert bengtsfors.prognos("--laga-kraft") == (1.0, "2019-10-26")
+    (motet,) = (ett for ett in bengtsfors.plan["vagen"] if ett["moment"] == "sammantrade")
+    assert motet["datum"] == "2019-09-18"
+
+
 def test_31_a_report_that_was_not_confirmed_is_not_planned_on(hosten: Scenario) -> None:
     bengtsfors = hosten.kommun("Bengtsfors")
     bengtsfors.svarar("2019-09-18", "bifall", *JUSTERAT)

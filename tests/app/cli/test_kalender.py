@@ -1,12 +1,18 @@
 """`beslut kalender`: new meetings are read in, seen, planned by, and written in the reminders."""
 
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 from icalendar import Calendar
 
 from tests.app.cli.klienten import KOD, VEM, Klient
+from tests.flera.kluster import BIN, TALAMOD
 
 RUBRIK = "organ,datum,handlingar_senast"
 
@@ -89,6 +95,41 @@ def test_an_unknown_body_is_refused_with_the_nearest(runda: Klient, tmp_path: Pa
     assert "k.csv: filen har inga sammanträden för 1407-kf. Ändra --organ eller filen." in svar
     svar = runda.nekas("kalender", "importera", KOD, str(fil), "--organ", "1407-fk")
     assert "'1407-fk' är inget organ i omgången" in svar
+    svar = runda.nekas("kalender", "importera", KOD, str(fil), "--organ", "")
+    assert "'' är inget organ i omgången" in svar
+
+
+@pytest.mark.parametrize("grupp", ["kalender", "kontakt"])
+def test_a_file_that_is_slow_to_come_holds_nobody_up(
+    runda: Klient, tmp_path: Path, grupp: str
+) -> None:
+    """A pipe that nobody writes to yet: the round is written in meanwhile."""
+    ror = tmp_path / "f.csv"
+    os.mkfifo(ror)
+    argument = [str(BIN / "beslut"), grupp, "importera", KOD, str(ror)]
+    with subprocess.Popen(argument, stderr=subprocess.PIPE, text=True) as kor:
+        with vantad_skrivning(ror, kor) as fil:
+            runda.lyckas("anteckna", KOD, "--text", "Under tiden.", "--av", VEM)
+            fil.write("organ\n")
+        _, fel = kor.communicate(timeout=TALAMOD)
+    assert kor.returncode == 1
+    assert "f.csv, rad 1" in fel
+
+
+@contextmanager
+def vantad_skrivning(ror: Path, kor: subprocess.Popen[str]) -> Iterator[TextIO]:
+    """Opens a pipe for writing once a process has opened it for reading."""
+    slut = time.monotonic() + TALAMOD
+    while True:
+        try:
+            fd = os.open(ror, os.O_WRONLY | os.O_NONBLOCK)
+            break
+        except OSError:
+            assert kor.poll() is None, kor.communicate()
+            assert time.monotonic() < slut
+            time.sleep(0.05)
+    with os.fdopen(fd, "w", encoding="utf-8") as fil:
+        yield fil
 
 
 def test_a_reminder_names_the_meeting_that_holds(runda: Klient, flyttad: Path) -> None:

@@ -179,7 +179,7 @@ def test_a_simulation_is_gone_on_with(klient: Klient, tmp_path: Path) -> None:
     fil.write_bytes(b"".join(rader)[:-20])  # killed while it wrote
     alla = klient.lyckas(*argument, "4", "--json", "--fil", str(fil))
     assert alla == klient.lyckas(*argument, "4", "--json")
-    assert fil.read_bytes().splitlines(keepends=True)[:3] == rader
+    assert {*rader} < {*fil.read_bytes().splitlines(keepends=True)}
     andrad = fil.stat().st_mtime_ns
     assert klient.lyckas(*argument, "4", "--json", "--fil", str(fil)) == alla
     assert fil.stat().st_mtime_ns == andrad  # nothing was left to play
@@ -214,7 +214,9 @@ def test_a_sum_is_of_one_code_and_one_round(
     assert fil.read_bytes() == fore
 
 
-@pytest.mark.parametrize("innehall", ["organ,datum", "[1]\n", '{"fro": 1}\n[]\n', "{}\n{}\n"])
+@pytest.mark.parametrize(
+    "innehall", ["organ,datum", "[1]\n", '{"fro": 1}\n[]\n', "{}\n{}\n", '{}\n{"fro": 1}\n']
+)
 def test_another_file_is_left_alone(klient: Klient, tmp_path: Path, innehall: str) -> None:
     fil = tmp_path / "annat.txt"
     fil.write_text(innehall, encoding="utf-8")
@@ -223,7 +225,7 @@ def test_another_file_is_left_alone(klient: Klient, tmp_path: Path, innehall: st
     assert fil.read_text(encoding="utf-8") == innehall
     svar = klient.nekas("simulera", FULLMAKT, "--fil", str(tmp_path / "borta" / "x"))
     assert "borta finns inte. Skapa den, eller ändra --fil." in svar
-    assert "är en mapp" in klient.nekas("simulera", FULLMAKT, "--fil", str(tmp_path))
+    assert "är ingen vanlig fil" in klient.nekas("simulera", FULLMAKT, "--fil", str(tmp_path))
 
 
 def test_what_cannot_be_simulated_is_told(klient: Klient) -> None:

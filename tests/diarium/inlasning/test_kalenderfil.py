@@ -77,7 +77,12 @@ def test_a_csv_file_may_come_from_excel(tmp_path: Path, kodning: str) -> None:
                 f"BEGIN:VEVENT\nSUMMARY:KF\nDTSTART{dag}\nEND:VEVENT\n",
                 "fältet KF: sammanträdet saknar dag",
             )
-            for dag in (";VALUE=DATE:20191331", ":hej")
+            for dag in (
+                ";VALUE=DATE:20191331",
+                ":hej",
+                ";VALUE=DATE:00010103",
+                ":99991231T233000Z",
+            )
         ),
     ],
 )

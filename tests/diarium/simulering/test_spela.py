@@ -86,6 +86,33 @@ def test_no_rung_is_lost_in_a_stop_while_a_letter_of_the_wrong_clock_still_waits
     assert svar.brott is None, svar.brott
 
 
+@pytest.mark.parametrize(("dygn", "sen"), [(5, 17), (6, 18)])
+def test_no_rung_is_lost_in_a_stop_that_is_longer_than_the_clock_was_ahead(
+    dygn: int, sen: int
+) -> None:
+    """The AU opens in the stop, and its rung of the 14th of July is before where the clock was."""
+    svar = spelad(
+        KlockanGarFel(tid=klockan(7, 10, 9), till=klockan(7, 10, 16), fel=timedelta(days=dygn)),
+        Nere(tid=klockan(7, 10, 16, 30), till=klockan(7, sen, 7)),
+        beslutar(VASTKOM, klockan(7, 12, 10)),
+        beslutar(AU, klockan(7, 30, 10)),
+    )
+    assert svar.brott is None, svar.brott
+
+
+def test_a_rung_that_waits_is_not_lost_in_a_letter_that_a_clock_gone_ahead_made_of_it() -> None:
+    """The AU's rung of the 14th of July, a Sunday, waits for Monday when the clock goes ahead."""
+    lada = Brevlada()
+    svar = spelad(
+        beslutar(VASTKOM, klockan(7, 10, 10)),
+        KlockanGarFel(tid=klockan(7, 14, 12), till=klockan(7, 14, 18), fel=timedelta(days=34)),
+        beslutar(AU, klockan(8, 9, 10)),
+        lada=lada,
+    )
+    assert svar.brott is None, svar.brott
+    assert date(2019, 7, 15) in {ett.tid.astimezone(STOCKHOLM).date() for ett in lada.mottaget}
+
+
 def test_what_a_clock_gone_ahead_put_off_to_its_own_morning_goes_by_the_right_one() -> None:
     """An opening waits for the morning, and in the evening the clock is thirty days ahead."""
     lada = Brevlada()

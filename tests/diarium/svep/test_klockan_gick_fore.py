@@ -1,16 +1,17 @@
 """What a clock that was ahead sent into the unknown goes once more, marked, by the right one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 import pytest
 
 from app.mottagare.smtp import Smtpmottagare
+from beslutsmodell.kommandon import Pausa
 from diarium.klocka import Stegklocka
 from diarium.svep.behov import finns_att_svepa
-from diarium.svep.svepa import paminn
+from diarium.svep.svepa import paminn, skicka_utkorg, svepa
 from diarium.svep.ta import ta
 from diarium.verifiera import verifiera
 from tests.diarium.svep.conftest import BORJAN
@@ -85,3 +86,58 @@ def test_the_instant_at_which_it_planned_comes_again(
     smtp.mottagna.clear()
     rigg.svep_var(timedelta(days=1), till=kl(date(2019, 11, 11), 9))
     assert len(smtp.mottagna) == 4
+
+
+def helgen(rigg: Rigg) -> None:
+    """Three letters of a Sunday wait for Monday, when the clock is twenty days ahead."""
+    rigg.svep(kl(STEGDAG, 9))
+    svepa(rigg.databas, rigg.miljo, klocka=Stegklocka(kl(date(2019, 11, 2), 10)))
+    rigg.svep(kl(STEGDAG, 11))
+
+
+def pausen(rigg: Rigg) -> None:
+    """A body rests until the 20th, which the clock takes to be over."""
+    rigg.gor("beslut/1440-kf", Pausa(till=date(2019, 10, 20), motivering="Vilar (fiktivt)."))
+    rigg.svep(kl(date(2019, 10, 14), 9))
+    paminn(rigg.databas, klocka=Stegklocka(kl(date(2019, 10, 22), 10)))
+
+
+@pytest.mark.parametrize("nar", [helgen, pausen])
+def test_what_was_claimed_before_and_it_took_into_its_own_letter_goes(
+    rigg: Rigg, nar: Callable[[Rigg], None]
+) -> None:
+    rigg.svep()
+    rigg.svep(kl(date(2019, 10, 3), 9))
+    nar(rigg)
+    rigg.svep_var(timedelta(days=1), till=kl(date(2019, 10, 28), 11))
+    (steget,) = rigg.las(
+        "SELECT u.tillstand FROM ansprak s JOIN arende a ON a.id = s.arende_id"
+        " LEFT JOIN utskick u ON u.id = s.utskick_id"
+        " WHERE a.nyckel = 'beslut/1440-kf' AND s.dag = :dag",
+        dag=str(STEGDAG),
+    )
+    assert steget.tillstand == "skickad"
+
+
+def test_what_a_sender_alone_put_off_by_the_wrong_clock_goes_the_day_after(
+    rigg: Rigg, smtp: Smtpmottagare
+) -> None:
+    skicka_utkorg(rigg.databas, rigg.miljo, klocka=Stegklocka(BORJAN + timedelta(days=30, hours=9)))
+    assert not smtp.mottagna
+    rigg.svep()
+    rigg.svep(BORJAN + timedelta(days=1))
+    assert len(smtp.mottagna) == 4
+
+
+def test_no_rung_from_before_the_deadline_moved_goes_when_it_is_right_again(
+    rigg: Rigg, smtp: Smtpmottagare
+) -> None:
+    rigg.svep()
+    rigg.svep(kl(date(2019, 9, 1), 9))
+    rigg.svep(kl(date(2019, 10, 1), 9))
+    rigg.flytta(date(2019, 11, 5))
+    rigg.svep(kl(date(2019, 10, 1), 10))
+    fore = len(smtp.mottagna)
+    paminn(rigg.databas, klocka=Stegklocka(kl(date(2019, 10, 31), 10)))
+    rigg.svep(kl(date(2019, 10, 1), 11))
+    assert len(smtp.mottagna) == fore
