@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -28,10 +28,27 @@ _SKRIV = Drivsats(
     .values({namn: bindparam(f"b_{namn}") for namn in (*_FALT, "summa")}),
 )
 
-_LAS_TICKEN = select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD)
-_TICKEN = Drivsats(_LAS_TICKEN)
-TICKEN: Final = _LAS_TICKEN.scalar_subquery()
+_SVEPT = Drivsats(
+    select(_DATABAS.c.senaste_tick, _DATABAS.c.senaste_svep).where(_DATABAS.c.id == _RAD)
+)
+TICKEN: Final = select(_DATABAS.c.senaste_tick).where(_DATABAS.c.id == _RAD).scalar_subquery()
 """The instant up to which rungs have been claimed, to be read beside something else."""
+
+
+class Svept(NamedTuple):
+    """How far sweeps have come; null before the first."""
+
+    tick: datetime | None
+    """Up to when rungs have been claimed."""
+    svep: datetime | None
+    """The last sweep."""
+
+    def gick_fore(self, nu: datetime) -> bool:
+        """Tell whether a sweep has run by a clock that was ahead of `nu`.
+
+        What is recorded after it holds the tick, but not the heartbeat.
+        """
+        return any(tid is not None and tid > nu for tid in self)
 
 
 def stall_in(databas: Databas, *, simulerad: bool, nu: datetime) -> None:
@@ -149,10 +166,15 @@ def _skriv(session: Session, rad: Rad, **nytt: object) -> None:
     _SKRIV.kor(session, {f"b_{namn}": varde for namn, varde in allt.items()})
 
 
+def svept_hittills(session: Session) -> Svept:
+    """Give how far sweeps have come, without taking any lock."""
+    rader = _SVEPT.rader(session)
+    return Svept(*rader[0]) if rader else Svept(None, None)
+
+
 def tick_hittills(session: Session) -> datetime | None:
     """Give the instant up to which rungs have been claimed, without taking any lock."""
-    rader = _TICKEN.rader(session)
-    return rader[0].senaste_tick if rader else None
+    return svept_hittills(session).tick
 
 
 def senaste_svep(session: Session) -> datetime | None:

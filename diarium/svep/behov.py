@@ -9,7 +9,7 @@ from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import anstandig_tid
 from beslutsmodell.trappa import ankarintervall
 from beslutsmodell.trappsteg import Ankare
-from diarium.databaslage import tick_hittills
+from diarium.databaslage import svept_hittills
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.paus import har_pauser_slutat
@@ -90,10 +90,10 @@ def _mogna_utskick(session: Session, *, nu: datetime) -> bool:
 
 
 def _forfallna_steg(session: Session, *, nu: datetime) -> bool:
-    senast = tick_hittills(session)
-    if senast is None:
+    svept = svept_hittills(session)
+    if svept.tick is None:
         return False
-    if senast > nu:  # the clock has been ahead: a sweep notes that it is right again
+    if svept.gick_fore(nu):  # a sweep notes that the clock is right again
         return True
     return any(
         _FORFALLET[intervall.trappsteg.fore].rader(
@@ -104,5 +104,5 @@ def _forfallna_steg(session: Session, *, nu: datetime) -> bool:
             senast=intervall.trappsteg.dag(intervall.till),
         )
         for trappa_id, kropp in _TRAPPORNA.rader(session)
-        for intervall in ankarintervall(tolka_trappa(kropp), senast=senast, nu=nu)
+        for intervall in ankarintervall(tolka_trappa(kropp), senast=svept.tick, nu=nu)
     )

@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, delete, select, text, tuple_, update
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
-from diarium.databaslage import skriv_tick, tick_hittills
+from diarium.databaslage import skriv_tick, svept_hittills
 from diarium.drivsats import Drivsats
 from diarium.session import Session
 from diarium.svep.anspraksarv import FORE_BYTET
@@ -68,10 +68,9 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
     free again. Other messages go as soon as they may, or on the day that they were planned for.
     What has been sent has been sent.
     """
-    senast = tick_hittills(session)
-    fore = senast is not None and senast > nu
-    if not fore and not _FRAMTIDA.rader(session, nu=nu):
-        if _ny_dag(senast, nu):  # a sender alone may have had the wrong clock
+    svept = svept_hittills(session)
+    if not svept.gick_fore(nu) and not _FRAMTIDA.rader(session, nu=nu):
+        if _ny_dag(svept.tick, nu):  # a sender alone may have had the wrong clock
             _ratta_tiderna(session, efter=nasta_sandtid(nu + _LANGST) + _LANGST, nu=nu)
         return
     _LAS_OMGANGARNA.rader(session)
@@ -88,8 +87,8 @@ def ratta_efter_klockan(session: Session, *, nu: datetime) -> None:
     )
     dagar = _ta_tillbaka_ansprak(session, tagna_tillbaka, nu=nu)
     _ratta_tiderna(session, efter=nu, nu=nu)
-    if senast is not None:
-        skriv_tick(session, nu=min(senast, nu, *map(_fore_dagen, dagar)))
+    if svept.tick is not None:
+        skriv_tick(session, nu=min(svept.tick, nu, *map(_fore_dagen, dagar)))
 
 
 def _ta_tillbaka_ansprak(
