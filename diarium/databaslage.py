@@ -117,7 +117,7 @@ def hall_tick(session: Session, *, nu: datetime) -> None:
 
     The tick is later only when a clock has been ahead, and has passed over what it did not know.
     It is locked after the round here, and before it by a sweep that sets right what such a clock
-    has done: should the two meet, PostgreSQL refuses one of them, which does it once more.
+    has done: should the two meet, PostgreSQL refuses one of them, and the user is told to try anew.
     """
     rad = _las(session)
     if rad is not None and rad.senaste_tick is not None and rad.senaste_tick > nu:
