@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from sqlalchemy import and_, bindparam, delete, select, text, tuple_, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, text, tuple_, update
 
 from beslutsmodell.frist import STOCKHOLM
 from beslutsmodell.kalender import nasta_sandtid
@@ -107,14 +107,23 @@ def _ta_tillbaka_ansprak(
         _ANSPRAK.c.overhoppat.is_distinct_from(FORE_BYTET),  # another contact has had it
     )
     ersatta = (_ANSPRAK.c.overhoppat == ERSATT, ~_FINNS_SENARE)
-    dagar: list[date] = []
-    for vilka in (egna, ersatta):
-        borta = delete(_ANSPRAK).where(_ANSPRAK.c.tid > nu, *vilka).returning(_ANSPRAK.c.dag)
-        dagar += session.execute(borta).scalars()
-        kvar = _ANSPRAK.c.utskick_id.in_(tagna_tillbaka) if vilka is egna else and_(*vilka)
-        fritt = {"utskick_id": None, "overhoppat": None, "summa": None}
-        session.execute(update(_ANSPRAK).where(kvar).values(fritt))
+    av_den = _ANSPRAK.c.tid > nu
+    dagar = _ta_bort(session, av_den, *egna)
+    _slapp(session, _ANSPRAK.c.utskick_id.in_(tagna_tillbaka))
+    dagar += _ta_bort(session, av_den, *ersatta)
+    _slapp(session, *ersatta)
     return dagar
+
+
+def _ta_bort(session: Session, *vilka: ColumnElement[bool]) -> list[date]:
+    """Delete claims; give their days."""
+    return [*session.execute(delete(_ANSPRAK).where(*vilka).returning(_ANSPRAK.c.dag)).scalars()]
+
+
+def _slapp(session: Session, *vilka: ColumnElement[bool]) -> None:
+    """Leave claims free for `bunta`."""
+    fritt = {"utskick_id": None, "overhoppat": None, "summa": None}
+    session.execute(update(_ANSPRAK).where(*vilka).values(fritt))
 
 
 def _fore_dagen(dag: date) -> datetime:
