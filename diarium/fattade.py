@@ -24,6 +24,7 @@ from beslutsmodell.handelser import (
 )
 from beslutsmodell.hantering.beslutskontroll import blir_bifall
 from beslutsmodell.plan.nulage import Protokollslage, protokollslage
+from beslutsmodell.process import Stegsort
 from beslutsmodell.utfall import EJ_BESLUT, ORDNINGSUTFALL
 from diarium.arendelasning import tolka_handelse
 from diarium.drivsats import Drivsats
@@ -38,7 +39,7 @@ _TYPERNA: Final = (
     *("overklagat", "inhiberat", "inhibition_havd", "overklagande_avslaget", "upphavt"),
 )
 _HANDELSERNA: Final = Drivsats(
-    select(_ARENDE.c.nyckel, _HANDELSE.c.nummer, _HANDELSE.c.kropp)
+    select(_ARENDE.c.nyckel, _ARENDE.c.sort, _HANDELSE.c.nummer, _HANDELSE.c.kropp)
     .join(_ARENDE, _ARENDE.c.id == _HANDELSE.c.arende_id)
     .where(
         _HANDELSE.c.omgang_id == bindparam("omgang_id"),
@@ -71,7 +72,8 @@ def las_fattade(session: Session, omgang_id: int) -> Mapping[str, Fattatbeslut]:
 class _Arendet:
     """What the events of one case come to; the same as `efter` makes of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, sort: Stegsort) -> None:
+        self._sort = sort
         self.besluten: dict[int, Beslut] = {}
         """In the order of `Arende.beslut`."""
         self._bars_av: dict[str, int] = {}
@@ -85,25 +87,25 @@ class _Arendet:
     def fattat(self) -> Fattatbeslut:
         """Give the decision to sign that is worst off: in court, or else the last to be justerat.
 
-        Of a case that has approved nothing it is the last, since there is nothing to sign.
+        Of a case that leaves nothing to sign it is the last.
         """
-        alla = {
-            nummer: Fattatbeslut(
-                beslut.datum,
-                protokollslage(beslut, self._i_domstol[nummer]),
-                max(ett.datum for ett in self.besluten.values()),
+        _, sist = max((beslut.datum, nummer) for nummer, beslut in self.besluten.items())
+        senast = self.besluten[sist].datum
+        alla = (
+            Fattatbeslut(
+                self.besluten[nummer].datum,
+                protokollslage(self.besluten[nummer], self._i_domstol[nummer]),
+                senast,
             )
-            for nummer, beslut in self.besluten.items()
-        }
-        return max(
-            (ett for nummer, ett in alla.items() if nummer in self._att_teckna),
-            key=_aterstar,
-            default=max(alla.values(), key=_aterstar),
+            for nummer in self._att_teckna or {sist}
         )
+        return max(alla, key=_aterstar)
 
     @property
     def _att_teckna(self) -> set[int]:
-        """Give the numbers of the decisions that an approved point rests on."""
+        """Give the numbers of the decisions that an approved point rests on; none to prepare it."""
+        if self._sort is not Stegsort.BESLUTAR:
+            return set()
         return {
             nummer
             for punkt, nummer in self._bars_av.items()
@@ -197,7 +199,9 @@ def _aterstar(fattat: Fattatbeslut) -> tuple[bool, bool, date, date]:
 
 
 def _las(session: Session, omgang_id: int) -> Mapping[str, _Arendet]:
-    arenden: dict[str, _Arendet] = defaultdict(_Arendet)
-    for nyckel, nummer, kropp in _HANDELSERNA.rader(session, omgang_id=omgang_id):
+    arenden: dict[str, _Arendet] = {}
+    for nyckel, sort, nummer, kropp in _HANDELSERNA.rader(session, omgang_id=omgang_id):
+        if nyckel not in arenden:
+            arenden[nyckel] = _Arendet(Stegsort(sort))
         arenden[nyckel].hande(nummer, tolka_handelse(kropp))
     return arenden
