@@ -4,10 +4,8 @@ import asyncio
 import os
 import shutil
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
 from pathlib import Path
-from threading import Event
 from typing import Final
 
 from rich.console import Console
@@ -29,6 +27,7 @@ from diarium.verifiera import verifiera
 
 EXEMPEL: Final = "fvm-avrop-2019"
 _MARKE: Final = ".beslut-demo"
+_BLICK_S: Final = 0.2
 
 
 def kor_demo(*, hem: Path, port: int, avsluta: bool) -> int:
@@ -53,7 +52,7 @@ def kor_demo(*, hem: Path, port: int, avsluta: bool) -> int:
             else:
                 konsol.print(f"  Prefects gränssnitt: {adress}")
                 konsol.print("Allt är igång tills du trycker Ctrl-C.")
-                _vanta_pa_avbrott()
+                vanta_pa_avbrott()
     return kod
 
 
@@ -93,20 +92,14 @@ def _stada(hem: Path) -> Path:
     return hem
 
 
-@contextmanager
-def _avbrott() -> Iterator[Event]:
-    """Give an event that Ctrl-C and SIGTERM set, instead of ending the process."""
-    slut = Event()
-    forra = {ett: signal.getsignal(ett) for ett in (signal.SIGINT, signal.SIGTERM)}
-    for ett in forra:
-        signal.signal(ett, lambda *_: slut.set())
-    try:
-        yield slut
-    finally:
-        for ett, hanterare in forra.items():
-            signal.signal(ett, hanterare)
+def vanta_pa_avbrott() -> None:
+    """Wait for Ctrl-C or SIGTERM; to ask once more changes nothing, for then all is being ended.
 
-
-def _vanta_pa_avbrott() -> None:
-    with _avbrott() as slut:
-        slut.wait()
+    A threading.Event would not do: one signal that interrupts another while it is set waits for
+    ever.
+    """
+    sagt: list[int] = []
+    for ett in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ett, lambda nummer, _ram: sagt.append(nummer))
+    while not sagt:
+        time.sleep(_BLICK_S)
