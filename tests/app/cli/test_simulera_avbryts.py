@@ -3,20 +3,20 @@
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.app.cli.servern import vanta_tills
 from tests.flera.kluster import BIN, TALAMOD
 
 Korning = subprocess.Popen[str]
 
 
 def _barn(kor: Korning) -> list[int]:
-    ut = subprocess.run(["pgrep", "-P", str(kor.pid)], capture_output=True, text=True, check=False)
-    return [int(pid) for pid in ut.stdout.split()]
+    barnen = Path(f"/proc/{kor.pid}/task/{kor.pid}/children")
+    return [int(pid) for pid in barnen.read_text(encoding="utf-8").split()]
 
 
 def _lever(pid: int) -> bool:
@@ -34,6 +34,7 @@ def _doda_ett_barn(kor: Korning) -> None:
     os.kill(_barn(kor)[0], signal.SIGKILL)
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="läser /proc")
 @pytest.mark.parametrize(
     ("hur", "kod", "svar"),
     [
@@ -55,7 +56,7 @@ def test_a_stop_is_quiet_and_leaves_nobody_behind(
         text=True,
         start_new_session=True,
     ) as kor:
-        _vanta(lambda: fil.exists() and len(fil.read_bytes().splitlines()) > 2)
+        vanta_tills(lambda: fil.exists() and len(fil.read_bytes().splitlines()) > 2)
         barnen = _barn(kor)
         assert len(barnen) == 2
         hur(kor)
@@ -64,11 +65,4 @@ def test_a_stop_is_quiet_and_leaves_nobody_behind(
     assert fel.startswith(svar)
     assert len(fel.splitlines()) <= 2
     assert "Traceback" not in fel
-    _vanta(lambda: not any(map(_lever, barnen)))
-
-
-def _vanta(pa: Callable[[], bool]) -> None:
-    slut = time.monotonic() + TALAMOD
-    while not pa():
-        assert time.monotonic() < slut
-        time.sleep(0.1)
+    vanta_tills(lambda: not any(map(_lever, barnen)))

@@ -9,7 +9,12 @@ import pytest
 
 from tests.flera.kluster import TALAMOD
 
-VANTAR = "from app.demo.spela import vanta_pa_avbrott as v; print('redo', flush=True); v(); print('slut')"
+VANTAR = """
+from app.demo.spela import vanta_pa_avbrott
+print("redo", flush=True)
+vanta_pa_avbrott()
+print("slut")
+"""
 OTALIG = 200
 
 
